@@ -1,0 +1,1 @@
+//! Aritai: a career-design self-assessment that runs wholly in the browser.
