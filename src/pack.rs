@@ -1,0 +1,278 @@
+//! What we ask: wording, order and catalogues, as data that an organisation could write for itself.
+//!
+//! The standard pack is embedded; an organisation's own will come in the same format (`public/packs/pack.schema.json`).
+//! May know: languages and text. Must never know: anybody's answers, the browser, how a screen is laid out.
+//!
+//! *Invariant:* ids are permanent. Somebody's saved answer stands on them; a text may be reworded, an id never reused.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The newest pack format this program reads.
+pub const FORMAT: u32 = 1;
+
+/// The language of the interface. Japanese comes first; it is what an unknown setting falls back to.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// 日本語
+    #[default]
+    Ja,
+    /// English
+    En,
+}
+
+impl Lang {
+    /// The code that `<html lang>` and the settings hold.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Ja => "ja",
+            Self::En => "en",
+        }
+    }
+
+    /// The language of a code such as `en-GB`; anything that is not English is Japanese.
+    pub fn from_code(code: &str) -> Self {
+        if code.get(..2).is_some_and(|c| c.eq_ignore_ascii_case("en")) { Self::En } else { Self::Ja }
+    }
+}
+
+/// One text in both languages. The Japanese may carry readings: `{面談|めんだん}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Text {
+    /// Japanese.
+    pub ja: String,
+    /// English.
+    pub en: String,
+    /// やさしい日本語, where it differs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ja_easy: Option<String>,
+}
+
+impl Text {
+    /// The text without readings.
+    pub fn plain(&self, lang: Lang) -> String {
+        match lang {
+            Lang::Ja => without_readings(&self.ja),
+            Lang::En => self.en.clone(),
+        }
+    }
+
+    /// Whether somebody who was shown this text, in either language, saw exactly `seen`.
+    pub fn reads(&self, seen: &str) -> bool {
+        self.en == seen || without_readings(&self.ja) == seen
+    }
+}
+
+/// `{面談|めんだん}の相手` → `面談の相手`. Braces that are no reading stay as they are.
+pub fn without_readings(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(open) = rest.find('{') {
+        out.push_str(&rest[..open]);
+        let inside = &rest[open + 1..];
+        match inside.find('}').and_then(|close| inside[..close].split_once('|').map(|(base, _)| (base, close))) {
+            Some((base, close)) => {
+                out.push_str(base);
+                rest = &inside[close + 1..];
+            }
+            None => {
+                out.push('{');
+                rest = inside;
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A card to pick: a value, an experience, a strength, an obstacle. Which of the optional parts it has depends on its catalogue.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Card {
+    /// Permanent id, unique in its catalogue.
+    pub id: String,
+    /// What the card says.
+    pub title: Text,
+    /// One line more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<Text>,
+    /// The smallest form, one that needs no transfer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small: Option<Text>,
+    /// What to ask, answer or do in return: an obstacle's "then I …", a precedent's re-reading.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<Text>,
+    /// The group it stands in: an id of the catalogue `<catalogue>_groups`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<String>,
+    /// Who can open the door: ids of the catalogue `doors`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doors: Vec<String>,
+    /// How much it takes: an id of the catalogue `efforts`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub effort: Option<String>,
+    /// Who can grant it: an id of the catalogue `decides`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decides: Option<String>,
+    /// Strengths it builds: ids of the catalogue `strengths`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub builds: Vec<String>,
+    /// Reading in hiragana, to search by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kana: Option<String>,
+    /// Offered on the ten-minute path, before 「もっと見る」.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub first: bool,
+    /// Sharing it asks once more, as the internal posting does.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub careful: bool,
+}
+
+/// The words around one field (`wish.scene`) or one kind of item (`experience`).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// The id of the field or kind in the registry (`document.rs`).
+    pub id: String,
+    /// A few words, for the outline, the sheet and the exports.
+    pub label: Text,
+    /// The question as asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<Text>,
+    /// Support text, above the control.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Text>,
+    /// Why we ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub why: Option<Text>,
+    /// Beginnings of a sentence, to insert at the cursor.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub starters: Vec<Text>,
+    /// One example, behind 「例を見る」.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub example: Option<Text>,
+    /// What is said when someone answers 「まだ分からない」: where that leads.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unsure: Option<Text>,
+    /// The catalogue its cards come from.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cards: Option<String>,
+}
+
+/// A section of the walk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// The id of the section in the registry.
+    pub id: String,
+    /// Its name on the screen.
+    pub title: Text,
+    /// One sentence that invites.
+    pub lead: Text,
+    /// The study's lens behind it, for the glossary only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lens: Option<Text>,
+}
+
+/// A question that the registry does not know: an organisation's own. Its answers live in a map by `id`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ExtraQuestion {
+    /// Permanent id.
+    pub id: String,
+    /// The section it is asked in.
+    pub section: String,
+    /// The question as asked.
+    pub title: Text,
+    /// Support text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hint: Option<Text>,
+}
+
+/// A whole pack.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// The JSON Schema it follows, for editors.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema: Option<String>,
+    /// Format of the pack: [`FORMAT`].
+    pub format: u32,
+    /// Permanent id of the pack.
+    pub id: String,
+    /// Version of its words.
+    pub version: String,
+    /// Its name.
+    pub title: Text,
+    /// The sections in the order of the walk.
+    pub sections: Vec<Part>,
+    /// The words around every field and kind.
+    pub questions: Vec<Question>,
+    /// Cards by catalogue.
+    pub catalogues: BTreeMap<String, Vec<Card>>,
+    /// The organisation's own questions.
+    #[serde(default)]
+    pub extra: Vec<ExtraQuestion>,
+}
+
+/// The standard pack, as it is embedded.
+pub const STANDARD: &str = include_str!("../public/packs/standard.json");
+
+/// Why a pack can't be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PackError {
+    /// Not JSON of the pack's shape; with the parser's words for the author.
+    Shape(String),
+    /// Written for a newer program.
+    Newer(u32),
+}
+
+impl Pack {
+    /// Reads a pack.
+    ///
+    /// # Errors
+    /// [`PackError`], when it is no pack or one for a newer program.
+    pub fn read(json: &str) -> Result<Self, PackError> {
+        let pack: Self = serde_json::from_str(json).map_err(|e| PackError::Shape(e.to_string()))?;
+        if pack.format > FORMAT { Err(PackError::Newer(pack.format)) } else { Ok(pack) }
+    }
+
+    /// The cards of a catalogue; none where the pack has no such catalogue.
+    pub fn cards(&self, catalogue: &str) -> &[Card] {
+        self.catalogues.get(catalogue).map_or(&[], Vec::as_slice)
+    }
+
+    /// One card.
+    pub fn card(&self, catalogue: &str, id: &str) -> Option<&Card> {
+        self.cards(catalogue).iter().find(|c| c.id == id)
+    }
+
+    /// The words around a field or kind.
+    pub fn question(&self, id: &str) -> Option<&Question> {
+        self.questions.iter().find(|q| q.id == id)
+    }
+
+    /// The name of a section.
+    pub fn part(&self, id: &str) -> Option<&Part> {
+        self.sections.iter().find(|s| s.id == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn readings_are_set_aside() {
+        for (text, plain) in [
+            ("{面談|めんだん}の相手", "面談の相手"),
+            ("{a}{力|ちから}", "{a}力"),
+            ("{", "{"),
+            ("{力|ちから", "{力|ちから"),
+            ("なし", "なし"),
+        ] {
+            assert_eq!(without_readings(text), plain);
+        }
+    }
+}
