@@ -1,0 +1,246 @@
+//! The one way to change a binder: a [`Change`] says what the person did, [`Binder::apply`] does it.
+//!
+//! It answers with the records that were touched (to be saved) and with the change that takes it back (to be undone).
+//! May know: the registry and the document. Must never know: the pack, the screen, the clock, chance.
+
+use super::record::{Part, RecordKey};
+use super::{Answer, Audience, Binder, Document, Item, ItemId, Kind, Leaf, Path, Picked, Shape, Sharing};
+use std::mem;
+
+/// What the person did.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// Typed: the whole text as it now stands. Emptied means open again.
+    Wrote(Path, String),
+    /// Chose cards: all that are now chosen.
+    Chose(Path, Vec<Picked>),
+    /// Set or cleared a mark.
+    Marked(Path, bool),
+    /// Tied to other items.
+    Linked(Path, Vec<ItemId>),
+    /// 「あとで」. What was already said stays said.
+    PutOff(Path),
+    /// 「まだ分からない」. What was already said stays said.
+    NotSure(Path),
+    /// Answered a question of the pack's own.
+    AnsweredExtra(String, String),
+    /// Added an item at the end.
+    Added(&'static Kind, ItemId),
+    /// Took an item away, with all it held.
+    Removed(&'static Kind, ItemId),
+    /// Moved an item to a place, counted from 0.
+    Moved(&'static Kind, ItemId, usize),
+    /// Agreed that an audience may see a leaf, or took that back. A leaf that can't be shared stays private.
+    Shared(Path, Audience, bool),
+    /// Several things at once, taken back at once.
+    Together(Vec<Change>),
+    /// Replaced everything: restored a backup, started over.
+    Replaced(Box<Binder>),
+    /// Takes back: a leaf as it was.
+    PutLeaf(Path, Leaf),
+    /// Takes back: an item as it was, at its place.
+    PutItem(&'static Kind, Box<Item>, usize),
+    /// Takes back: an extra answer as it was.
+    PutExtra(String, Option<Answer<String>>),
+}
+
+/// The records that a change touched.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Touched {
+    /// These.
+    Records(Vec<RecordKey>),
+    /// All of them, those of the binder before and of the one after.
+    Everything,
+}
+
+impl Touched {
+    /// Whether there is nothing to save.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Self::Records(keys) if keys.is_empty())
+    }
+
+    fn add(&mut self, other: Self) {
+        match (&mut *self, other) {
+            (Self::Records(mine), Self::Records(more)) => {
+                for key in more {
+                    if !mine.contains(&key) {
+                        mine.push(key);
+                    }
+                }
+            }
+            _ => *self = Self::Everything,
+        }
+    }
+}
+
+/// What came of a change.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Applied {
+    /// What must be saved. Nothing, when the change changed nothing.
+    pub touched: Touched,
+    /// The change that takes it back.
+    pub inverse: Change,
+}
+
+impl Binder {
+    /// Does what the person did, in the open edition. A change that names an item which is gone does nothing.
+    pub fn apply(&mut self, change: Change) -> Applied {
+        if let Change::Replaced(binder) = change {
+            let before = mem::replace(self, *binder);
+            return Applied { touched: Touched::Everything, inverse: Change::Replaced(Box::new(before)) };
+        }
+        if let Change::Together(changes) = change {
+            let mut touched = Touched::Records(Vec::new());
+            let mut inverses = Vec::new();
+            for change in changes {
+                let applied = self.apply(change);
+                touched.add(applied.touched);
+                inverses.push(applied.inverse);
+            }
+            inverses.reverse();
+            return Applied { touched, inverse: Change::Together(inverses) };
+        }
+        let last = self.editions.len() - 1;
+        let edition = self.editions[last].id;
+        let (parts, inverse) = self.editions[last].document.apply(change);
+        let keys = parts.into_iter().map(|part| RecordKey::new(edition, part)).collect();
+        Applied { touched: Touched::Records(keys), inverse }
+    }
+}
+
+type Done = (Vec<Part>, Change);
+
+impl Document {
+    fn apply(&mut self, change: Change) -> Done {
+        match change {
+            Change::Wrote(path, text) => {
+                self.put(path, Leaf::Text(if text.is_empty() { Answer::Open } else { Answer::Said(text) }))
+            }
+            Change::Chose(path, cards) => {
+                self.put(path, Leaf::Cards(if cards.is_empty() { Answer::Open } else { Answer::Said(cards) }))
+            }
+            Change::Marked(path, on) => self.put(path, Leaf::Flag(on)),
+            Change::Linked(path, to) => self.put(path, Leaf::Links(to)),
+            Change::PutOff(path) => self.put_aside(path, false),
+            Change::NotSure(path) => self.put_aside(path, true),
+            Change::PutLeaf(path, leaf) => self.put(path, leaf),
+            Change::AnsweredExtra(id, text) => self.put_extra(id, (!text.is_empty()).then_some(Answer::Said(text))),
+            Change::PutExtra(id, answer) => self.put_extra(id, answer),
+            Change::Added(kind, id) => {
+                let at = self.items(kind).len();
+                self.insert(kind, Item::new(kind, id), at)
+            }
+            Change::PutItem(kind, item, at) => self.insert(kind, *item, at),
+            Change::Removed(kind, id) => self.remove(kind, id),
+            Change::Moved(kind, id, to) => self.reorder(kind, id, to),
+            Change::Shared(path, audience, on) => self.share(path, audience, on),
+            // `Binder::apply` unfolds these before it comes here.
+            Change::Together(_) | Change::Replaced(_) => nothing(),
+        }
+    }
+
+    fn put(&mut self, path: Path, leaf: Leaf) -> Done {
+        let fits = mem::discriminant(&leaf) == mem::discriminant(&Leaf::empty(path.field.shape));
+        let Some(place) = self.leaf_mut(path).filter(|place| fits && **place != leaf) else { return nothing() };
+        let emptied = !leaf.is_said();
+        let before = mem::replace(place, leaf);
+        let mut parts = vec![part_of(path)];
+        let mut inverse = Change::PutLeaf(path, before);
+        if emptied {
+            // What is written here next has not been agreed to: an emptied leaf is private again.
+            let unshared = self.unshare(|p| p == path, &mut parts);
+            if !unshared.is_empty() {
+                inverse = Change::Together([vec![inverse], unshared].concat());
+            }
+        }
+        (parts, inverse)
+    }
+
+    fn put_aside(&mut self, path: Path, not_sure: bool) -> Done {
+        if self.leaf(path).is_some_and(Leaf::is_said) {
+            return nothing();
+        }
+        match path.field.shape {
+            Shape::Text => self.put(path, Leaf::Text(if not_sure { Answer::NotSure } else { Answer::Later })),
+            Shape::Pick | Shape::Picks => {
+                self.put(path, Leaf::Cards(if not_sure { Answer::NotSure } else { Answer::Later }))
+            }
+            Shape::Links | Shape::Flag => nothing(),
+        }
+    }
+
+    fn put_extra(&mut self, id: String, answer: Option<Answer<String>>) -> Done {
+        let before = match answer {
+            Some(answer) => self.extra.insert(id.clone(), answer),
+            None => self.extra.remove(&id),
+        };
+        (vec![Part::Extra(id.clone())], Change::PutExtra(id, before))
+    }
+
+    fn insert(&mut self, kind: &'static Kind, item: Item, at: usize) -> Done {
+        let id = item.id;
+        if !kind.many || id == ItemId::ALONE || self.items(kind).iter().any(|i| i.id == id) {
+            return nothing();
+        }
+        let items = self.items_mut(kind);
+        items.insert(at.min(items.len()), item);
+        (vec![Part::Item(kind, id), Part::Order(kind)], Change::Removed(kind, id))
+    }
+
+    fn remove(&mut self, kind: &'static Kind, id: ItemId) -> Done {
+        let Some(at) = self.items(kind).iter().position(|i| i.id == id).filter(|_| kind.many) else { return nothing() };
+        let mut parts = vec![Part::Item(kind, id), Part::Order(kind)];
+        let shares = self.unshare(|p| p.item == id && p.field.kind() == kind, &mut parts);
+        let item = self.items_mut(kind).remove(at);
+        let put_back = Change::PutItem(kind, Box::new(item), at);
+        let inverse = if shares.is_empty() { put_back } else { Change::Together([vec![put_back], shares].concat()) };
+        (parts, inverse)
+    }
+
+    fn reorder(&mut self, kind: &'static Kind, id: ItemId, to: usize) -> Done {
+        let items = self.items_mut(kind);
+        let to = to.min(items.len().saturating_sub(1));
+        let Some(from) = items.iter().position(|i| i.id == id).filter(|from| *from != to) else { return nothing() };
+        let item = items.remove(from);
+        items.insert(to, item);
+        (vec![Part::Order(kind)], Change::Moved(kind, id, from))
+    }
+
+    fn share(&mut self, path: Path, audience: Audience, on: bool) -> Done {
+        if path.field.sharing == Sharing::Never || self.leaf(path).is_none() {
+            return nothing();
+        }
+        let paths = self.shared.entry(audience).or_default();
+        let changed = if on { paths.insert(path) } else { paths.remove(&path) };
+        if paths.is_empty() {
+            self.shared.remove(&audience);
+        }
+        if changed { (vec![Part::Shared(audience)], Change::Shared(path, audience, !on)) } else { nothing() }
+    }
+
+    /// Makes leaves private for everyone; answers with the changes that take this back.
+    fn unshare(&mut self, which: impl Fn(Path) -> bool, parts: &mut Vec<Part>) -> Vec<Change> {
+        let mut back = Vec::new();
+        for audience in Audience::ALL {
+            let gone: Vec<Path> =
+                self.shared.get(&audience).into_iter().flatten().copied().filter(|p| which(*p)).collect();
+            if !gone.is_empty() {
+                parts.push(Part::Shared(audience));
+            }
+            for path in gone {
+                self.share(path, audience, false);
+                back.push(Change::Shared(path, audience, true));
+            }
+        }
+        back
+    }
+}
+
+fn part_of(path: Path) -> Part {
+    let kind = path.field.kind();
+    if kind.many { Part::Item(kind, path.item) } else { Part::Field(path) }
+}
+
+fn nothing() -> Done {
+    (Vec::new(), Change::Together(Vec::new()))
+}

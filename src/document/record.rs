@@ -1,0 +1,82 @@
+//! Which record a thing lives in: the unit in which a binder is saved, backed up and compared.
+//!
+//! A record is small (one field, one item, one order), so that a keystroke costs the same in an empty and in a huge
+//! document. May know: the registry. Must never know: how a record is written down (`format.rs`), or where.
+
+use super::{Audience, ItemId, Kind, Path};
+use std::fmt;
+
+/// What a record holds.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Part {
+    /// When the edition was opened and closed.
+    Edition,
+    /// A field that exists once.
+    Field(Path),
+    /// An item with all its fields.
+    Item(&'static Kind, ItemId),
+    /// The order of the items of a kind.
+    Order(&'static Kind),
+    /// What an audience may see.
+    Shared(Audience),
+    /// The answer to a question of the pack's own.
+    Extra(String),
+    /// Something that this program doesn't know.
+    Unknown(String),
+}
+
+/// The name of a record: the edition, and the part of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RecordKey {
+    /// Which edition.
+    pub edition: ItemId,
+    /// Which part of it.
+    pub part: Part,
+}
+
+impl RecordKey {
+    /// The key of a part of an edition.
+    pub fn new(edition: ItemId, part: Part) -> Self {
+        Self { edition, part }
+    }
+
+    /// Reads what [`Display`](fmt::Display) wrote. A part that this program doesn't know becomes [`Part::Unknown`];
+    /// `None` when there is not even an edition in front.
+    pub fn read(text: &str) -> Option<Self> {
+        let (edition, part) = text.split_once(':')?;
+        Some(Self { edition: ItemId::read(edition)?, part: read_part(part) })
+    }
+}
+
+fn read_part(text: &str) -> Part {
+    let known = match text.split_once(['.', '/']) {
+        None if text == "edition" => Some(Part::Edition),
+        Some(("order", kind)) => Kind::by_id(kind).filter(|k| k.many).map(Part::Order),
+        Some(("shared", who)) => Audience::ALL.into_iter().find(|a| a.id() == who).map(Part::Shared),
+        Some(("extra", id)) => Some(Part::Extra(id.to_owned())),
+        Some((kind, rest)) => Kind::by_id(kind).and_then(|k| {
+            if k.many {
+                ItemId::read(rest).map(|id| Part::Item(k, id))
+            } else {
+                k.field(rest).map(|f| Part::Field(f.alone()))
+            }
+        }),
+        None => None,
+    };
+    known.unwrap_or_else(|| Part::Unknown(text.to_owned()))
+}
+
+impl fmt::Display for RecordKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}:", self.edition)?;
+        match &self.part {
+            Part::Edition => f.write_str("edition"),
+            Part::Field(path) => write!(f, "{path}"),
+            Part::Item(kind, id) => write!(f, "{}/{id}", kind.id),
+            Part::Order(kind) => write!(f, "order.{}", kind.id),
+            Part::Shared(audience) => write!(f, "shared.{}", audience.id()),
+            Part::Extra(id) => write!(f, "extra.{id}"),
+            Part::Unknown(text) => f.write_str(text),
+        }
+    }
+}

@@ -1,0 +1,48 @@
+//! 見せる用紙: what one most wants to talk about, what one asks for, and the questions.
+//! Knows its fields; must never know what they lead to.
+
+use super::{Field, Kind, Section};
+
+/// Name on the sheet; may stay empty and be written by hand.
+pub static NAME: Field = Field::text("sheet.name", 0).one_by_one();
+/// Department on the sheet.
+pub static DEPARTMENT: Field = Field::text("sheet.department", 0).one_by_one();
+/// Date on the sheet, as typed.
+pub static DATE: Field = Field::text("sheet.date", 0).one_by_one();
+/// 今日いちばん話したいこと
+pub static TOPIC: Field = Field::text("sheet.topic", 40).short();
+/// 聞く・一緒に考える・任せる・つなぐ・見守る
+pub static HELP: Field = Field::picks("sheet.help").short();
+
+/// What one asks.
+pub static ASK_WHAT: Field = Field::pick("ask.what").short();
+/// In which small form.
+pub static ASK_SMALL: Field = Field::text("ask.small", 20).short();
+/// その場で・聞けば・人事へ
+pub static ASK_DECIDES: Field = Field::pick("ask.decides").short();
+/// What it serves.
+pub static ASK_SERVES: Field = Field::links("ask.serves");
+
+/// 話したい問い
+pub static QUESTION_WHAT: Field = Field::text("question.what", 35);
+
+/// Re-read as whom.
+pub static REREAD_AS: Field = Field::pick("reread.as").never();
+/// What was noticed.
+pub static REREAD_NOTE: Field = Field::text("reread.note", 0).never();
+
+/// Which rule spoke.
+pub static REMARK_RULE: Field = Field::pick("remark.rule").never();
+/// 合っている・ちがう・消す
+pub static REMARK_VERDICT: Field = Field::pick("remark.verdict").never();
+
+/// The sheet's own lines.
+pub static SHEET: Kind = Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TOPIC, &HELP]);
+/// An ask.
+pub static ASK: Kind = Kind::many("ask", Section::Sheet, &[&ASK_WHAT, &ASK_SMALL, &ASK_DECIDES, &ASK_SERVES]);
+/// A question to talk about.
+pub static QUESTION: Kind = Kind::many("question", Section::Sheet, &[&QUESTION_WHAT]);
+/// One re-reading.
+pub static REREAD: Kind = Kind::one("reread", Section::Sheet, &[&REREAD_AS, &REREAD_NOTE]);
+/// What the person said of a remark.
+pub static REMARK: Kind = Kind::many("remark", Section::Sheet, &[&REMARK_RULE, &REMARK_VERDICT]);

@@ -1,0 +1,29 @@
+//! ありたい姿: a good working day some years on, and for whom it is easier.
+//! Knows its fields; must never know what they lead to.
+
+use super::{Field, Kind, Section};
+
+/// How far ahead.
+pub static HORIZON: Field = Field::pick("wish.horizon").short();
+/// With whom, doing what.
+pub static SCENE: Field = Field::text("wish.scene", 90).short();
+/// Whose day is easier, and how.
+pub static FOR_WHOM: Field = Field::text("wish.for_whom", 50);
+/// In one line.
+pub static LINE: Field = Field::text("wish.line", 30);
+/// Self-checks that the person ticked.
+pub static CHECKS: Field = Field::picks("wish.checks").never();
+/// What the organisation or town wants to be.
+pub static TOWN: Field = Field::text("wish.town", 0);
+/// Where that meets one's own.
+pub static OVERLAP: Field = Field::text("wish.overlap", 0);
+/// Invented days that felt near.
+pub static NEAR: Field = Field::picks("days.near").never();
+/// Invented days that felt far.
+pub static FAR: Field = Field::picks("days.far").never();
+
+/// The wish.
+pub static WISH: Kind =
+    Kind::one("wish", Section::Wish, &[&HORIZON, &SCENE, &FOR_WHOM, &LINE, &CHECKS, &TOWN, &OVERLAP]);
+/// Where 「まだ分からない」 leads.
+pub static DAYS: Kind = Kind::one("days", Section::Wish, &[&NEAR, &FAR]);

@@ -1,0 +1,41 @@
+//! What leaves the person's hands: files, made from a [`SharedPlan`](crate::share::SharedPlan) alone.
+//!
+//! May know: what is shared, the pack's words. Must never know: a whole document, the browser, how a file is handed over.
+//!
+//! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
+
+pub mod markdown;
+pub mod sheet;
+
+/// A file to hand over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name, with the local date in it, without any word of the person's.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// Its bytes.
+    pub body: Vec<u8>,
+}
+
+/// A calendar day in the person's own time zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Year of the common era.
+    pub year: i32,
+    /// Month, 1 to 12.
+    pub month: u32,
+    /// Day of the month, 1 to 31.
+    pub day: u32,
+}
+
+impl std::fmt::Display for Day {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+    }
+}
+
+/// `ありたい_面談用紙_2026-11-22.md`: a clean title and the local date, and nothing that anybody wrote.
+pub fn file_name(title: &str, day: Day, ending: &str) -> String {
+    format!("{title}_{day}.{ending}")
+}

@@ -1,0 +1,131 @@
+//! The sheet as Markdown: the same blocks in the same order, readable as plain text too.
+//!
+//! May know: the sheet. Must never know: a document.
+
+use super::sheet::{Line, Sheet};
+use super::{Day, File, file_name};
+use crate::pack::Lang;
+use crate::wording as w;
+
+/// The sheet as a Markdown file.
+pub fn file(sheet: &Sheet, day: Day, lang: Lang) -> File {
+    File {
+        name: file_name(w::FILE_SHEET.get(lang), day, "md"),
+        kind: "text/markdown;charset=utf-8",
+        body: text(sheet, lang).into_bytes(),
+    }
+}
+
+/// The sheet as Markdown text.
+pub fn text(sheet: &Sheet, lang: Lang) -> String {
+    let mut out = format!("# {}\n\n{}\n", w::SHEET_TITLE.get(lang), w::SHEET_NOT_EVALUATION.get(lang));
+    for (label, value) in [(w::DATE, &sheet.date), (w::DEPARTMENT, &sheet.department), (w::NAME, &sheet.name)] {
+        if let Some(value) = value {
+            item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: value.clone(), under: false });
+        }
+    }
+    let (before, after): (Vec<_>, Vec<_>) = sheet.blocks.iter().partition(|b| !matches!(b.id, "questions" | "more"));
+    for block in &before {
+        heading(&mut out, &block.heading);
+        block.lines.iter().for_each(|line| item(&mut out, line));
+        if block.id == "topic" {
+            help(&mut out, sheet, lang);
+        }
+    }
+    if !before.iter().any(|b| b.id == "topic") && !sheet.help.is_empty() {
+        heading(&mut out, w::SHEET_HELP.get(lang));
+        help(&mut out, sheet, lang);
+    }
+    if !sheet.asks.is_empty() {
+        heading(&mut out, w::SHEET_ASKS.get(lang));
+        for ask in &sheet.asks {
+            item(&mut out, &Line { label: None, text: ask.what.clone(), under: false });
+            for (label, text) in [(w::SHEET_SMALL, &ask.small), (w::SHEET_DECIDES, &ask.decides)] {
+                if let Some(text) = text {
+                    item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: text.clone(), under: true });
+                }
+            }
+            let boxes = w::ANSWERS.map(|answer| format!("☐ {}", answer.get(lang)));
+            out.push_str(&format!("    - {}: {}\n", w::SHEET_ANSWER.get(lang), boxes.join("  ")));
+        }
+    }
+    for block in &after {
+        heading(&mut out, &block.heading);
+        block.lines.iter().for_each(|line| item(&mut out, line));
+    }
+    heading(&mut out, w::SHEET_PROMISES.get(lang));
+    for blank in w::PROMISE_BLANKS {
+        out.push_str(&format!("- {}: \n", blank.get(lang)));
+    }
+    heading(&mut out, w::SHEET_WORDS.get(lang));
+    out.push_str("\n\n");
+    heading(&mut out, w::SHEET_HANDLING.get(lang));
+    for line in w::HANDLING {
+        out.push_str(&format!("- {}\n", line.get(lang)));
+    }
+    out
+}
+
+fn help(out: &mut String, sheet: &Sheet, lang: Lang) {
+    if sheet.help.is_empty() {
+        return;
+    }
+    let boxes: Vec<String> =
+        sheet.help.iter().map(|(label, on)| format!("{} {}", if *on { '☑' } else { '☐' }, escape(label))).collect();
+    out.push_str(&format!("- {}: {}\n", w::SHEET_HELP.get(lang), boxes.join("  ")));
+}
+
+fn heading(out: &mut String, text: &str) {
+    out.push_str(&format!("\n## {}\n\n", escape(text)));
+}
+
+/// One list item. Further lines of the text are indented, so that three lines stay three lines of one item.
+fn item(out: &mut String, line: &Line) {
+    let indent = if line.under { "    " } else { "" };
+    let label = line.label.as_ref().map(|l| format!("{}: ", escape(l))).unwrap_or_default();
+    let text: Vec<String> = line.text.lines().map(escape).collect();
+    out.push_str(&format!("{indent}- {label}{}\n", text.join(&format!("  \n{indent}  "))));
+}
+
+/// The text as it reads, with what Markdown or HTML would take as a command made harmless.
+fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let command = match c {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            // These mean something at the beginning of a line only.
+            '#' | '+' | '-' | '=' | '!' => text[..at].trim().is_empty(),
+            '.' | ')' => at > 0 && text[..at].trim_start().bytes().all(|b| b.is_ascii_digit()),
+            _ => false,
+        };
+        if command {
+            out.push('\\');
+        }
+        if c != '\r' {
+            out.push(c);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escape;
+
+    #[test]
+    fn text_comes_out_as_written() {
+        for (text, markdown) in [
+            ("普通の文", "普通の文"),
+            ("# x", "\\# x"),
+            ("a # x", "a # x"),
+            ("| a |", "\\| a \\|"),
+            ("<img onerror=1>", "\\<img onerror=1\\>"),
+            ("1. 一つ", "1\\. 一つ"),
+            ("第1.2版", "第1.2版"),
+            ("-2+3", "\\-2+3"),
+            ("**b** _i_", "\\*\\*b\\*\\* \\_i\\_"),
+        ] {
+            assert_eq!(escape(text), markdown);
+        }
+    }
+}

@@ -1,0 +1,344 @@
+//! The sheet: one A4 for the talk, as blocks of lines that the page draws and Markdown writes.
+//!
+//! May know: what is shared, the pack's labels. Must never know: a whole document, paper sizes, the browser.
+//!
+//! *Invariant:* every shared leaf is on it. What has no place of its own on the page stands in the last block, so that
+//! nothing the person chose to show is silently left out, and an empty block is not there at all.
+
+use crate::document::{
+    Document, ItemId, KINDS, Kind, Leaf, Path, Picked, after, deeper, drift, experience, sheet, steps, strength,
+    values, wish,
+};
+use crate::pack::{Lang, Pack};
+use crate::share::SharedPlan;
+use crate::wording as w;
+use std::collections::BTreeSet;
+
+/// How many experiences have a place on the page; further ones stand in the last block.
+pub const EXPERIENCES: usize = 2;
+/// How many strengths have a place on the page.
+pub const STRENGTHS: usize = 3;
+/// How many asks have a row with boxes.
+pub const ASKS: usize = 3;
+/// How many questions have a place on the page.
+pub const QUESTIONS: usize = 3;
+
+/// The sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    /// Name, if the person wants it on the sheet.
+    pub name: Option<String>,
+    /// Department, likewise.
+    pub department: Option<String>,
+    /// Date, as typed.
+    pub date: Option<String>,
+    /// What to talk about, in the order of the page.
+    pub blocks: Vec<Block>,
+    /// What the person would like from the other one: every kind of help, and whether it was chosen. Empty unless shared.
+    pub help: Vec<(String, bool)>,
+    /// What is asked, each with boxes for the answer.
+    pub asks: Vec<Ask>,
+}
+
+/// One block of the sheet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `questions`, `more`.
+    pub id: &'static str,
+    /// Its heading.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// One line of a block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// What the words are, where that is not plain.
+    pub label: Option<String>,
+    /// The words, as written.
+    pub text: String,
+    /// Whether it belongs under the line before.
+    pub under: bool,
+}
+
+/// One ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ask {
+    /// What is asked.
+    pub what: String,
+    /// In which small form.
+    pub small: Option<String>,
+    /// Who can say yes, in words.
+    pub decides: Option<String>,
+}
+
+impl Sheet {
+    /// The sheet of what is shared.
+    pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
+        let mut page = Page { document: plan.document(), pack, lang, used: BTreeSet::new() };
+        let name = page.take(sheet::NAME.alone());
+        let department = page.take(sheet::DEPARTMENT.alone());
+        let date = page.take(sheet::DATE.alone());
+        let help = page.help();
+        let topic = page.topic();
+        let mut blocks = vec![topic, page.wish(), page.values(), page.experiences(), page.strengths(), page.steps()];
+        let asks = page.asks();
+        blocks.push(page.questions());
+        blocks.push(page.more());
+        blocks.retain(|block| !block.lines.is_empty());
+        Self { name, department, date, blocks, help, asks }
+    }
+
+    /// The block of that id, if it is there.
+    pub fn block(&self, id: &str) -> Option<&Block> {
+        self.blocks.iter().find(|b| b.id == id)
+    }
+
+    /// Whether nothing is shared yet.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty() && self.asks.is_empty() && self.help.is_empty()
+    }
+}
+
+/// The label of a chosen card in the language of the page. Words that a person changed, and cards of another pack,
+/// come as they were seen.
+pub fn card_label(pack: &Pack, field_id: &str, card: &Picked, lang: Lang) -> String {
+    let catalogue = pack.question(field_id).and_then(|q| q.cards.as_deref()).unwrap_or_default();
+    match pack.card(catalogue, &card.id) {
+        Some(known) if known.title.reads(&card.label) => known.title.plain(lang),
+        _ => card.label.clone(),
+    }
+}
+
+/// The heading of a field or kind.
+pub fn label(pack: &Pack, id: &str, lang: Lang) -> String {
+    pack.question(id).map_or_else(|| id.to_owned(), |q| q.label.plain(lang))
+}
+
+/// What a leaf says, one string for each card or text; links say the names of their items.
+pub fn leaf_words(document: &Document, pack: &Pack, path: Path, lang: Lang) -> Vec<String> {
+    match document.leaf(path) {
+        Some(Leaf::Text(answer)) => answer.said().cloned().into_iter().collect(),
+        Some(Leaf::Cards(answer)) => answer
+            .said()
+            .map(|cards| cards.iter().map(|c| card_label(pack, path.field.id, c, lang)).collect())
+            .unwrap_or_default(),
+        Some(Leaf::Links(to)) => to.iter().filter_map(|id| name_of(document, pack, *id, lang)).collect(),
+        Some(Leaf::Flag(true)) => vec![label(pack, path.field.id, lang)],
+        Some(Leaf::Flag(false)) | None => Vec::new(),
+    }
+}
+
+/// What an item is called: its first field's words.
+pub fn name_of(document: &Document, pack: &Pack, id: ItemId, lang: Lang) -> Option<String> {
+    let kind = KINDS.iter().copied().find(|k| k.many && document.items(k).iter().any(|i| i.id == id))?;
+    leaf_words(document, pack, kind.fields[0].of(id), lang).into_iter().next()
+}
+
+struct Page<'a> {
+    document: &'a Document,
+    pack: &'a Pack,
+    lang: Lang,
+    used: BTreeSet<Path>,
+}
+
+impl Page<'_> {
+    /// The words at a path, which then have their place; `None` when there are none.
+    fn take(&mut self, path: Path) -> Option<String> {
+        let words = leaf_words(self.document, self.pack, path, self.lang);
+        if words.is_empty() {
+            return None;
+        }
+        self.used.insert(path);
+        Some(words.join(w::LIST.get(self.lang)))
+    }
+
+    fn label(&self, id: &str) -> String {
+        label(self.pack, id, self.lang)
+    }
+
+    fn labelled(&mut self, path: Path) -> Option<Line> {
+        let label = Some(self.label(path.field.id));
+        self.take(path).map(|text| Line { label, text, under: true })
+    }
+
+    fn plain(&mut self, path: Path) -> Option<Line> {
+        self.take(path).map(|text| Line { label: None, text, under: false })
+    }
+
+    fn help(&mut self) -> Vec<(String, bool)> {
+        let path = sheet::HELP.alone();
+        let chosen: Vec<Picked> = self.document.cards(path).to_vec();
+        if chosen.is_empty() {
+            return Vec::new();
+        }
+        self.used.insert(path);
+        let offered = self.pack.cards("help");
+        let known = offered.iter().map(|card| (card.title.plain(self.lang), chosen.iter().any(|c| c.id == card.id)));
+        let own = chosen.iter().filter(|c| !offered.iter().any(|card| card.id == c.id));
+        known.chain(own.map(|c| (c.label.clone(), true))).collect()
+    }
+
+    fn topic(&mut self) -> Block {
+        let lines = self.plain(sheet::TOPIC.alone()).into_iter().collect();
+        Block { id: "topic", heading: self.label("sheet.topic"), lines }
+    }
+
+    fn wish(&mut self) -> Block {
+        let mut heading = self.label("wish.scene");
+        if let Some(horizon) = self.take(wish::HORIZON.alone()) {
+            heading = w::with_note(&heading, &horizon, self.lang);
+        }
+        let mut lines = Vec::new();
+        lines.extend(self.plain(wish::LINE.alone()));
+        lines.extend(self.plain(wish::SCENE.alone()));
+        lines.extend(self.labelled(wish::FOR_WHOM.alone()));
+        // A time point alone says nothing: it stands as a line of its own then.
+        if lines.is_empty() {
+            self.used.remove(&wish::HORIZON.alone());
+        }
+        Block { id: "wish", heading, lines }
+    }
+
+    fn values(&mut self) -> Block {
+        let mut lines = Vec::new();
+        let mut names = Vec::new();
+        for id in self.document.ids(&values::VALUE) {
+            if let Some(name) = self.take(values::WHAT.of(id)) {
+                let short = self.take(values::SHORT.of(id));
+                names.push(short.map_or(name.clone(), |note| w::with_note(&name, &note, self.lang)));
+            }
+        }
+        if !names.is_empty() {
+            lines.push(Line { label: None, text: names.join(w::LIST.get(self.lang)), under: false });
+        }
+        lines.extend(self.labelled(values::LINE.alone()));
+        Block { id: "values", heading: self.label("value"), lines }
+    }
+
+    /// The first `most` items that have a name to show, each as its name and the labelled lines under it.
+    fn items(&mut self, kind: &'static Kind, most: usize, under: &[&'static crate::document::Field]) -> Vec<Line> {
+        let named = |id: &ItemId| self.document.is_said(kind.fields[0].of(*id));
+        let ids: Vec<ItemId> = self.document.ids(kind).into_iter().filter(named).take(most).collect();
+        let mut lines = Vec::new();
+        for id in ids {
+            lines.extend(self.plain(kind.fields[0].of(id)));
+            for field in under {
+                lines.extend(self.labelled(field.of(id)));
+            }
+        }
+        lines
+    }
+
+    fn experiences(&mut self) -> Block {
+        let under: [&'static _; 3] = [&experience::WHY, &experience::SMALL, &experience::DOOR];
+        let lines = self.items(&experience::EXPERIENCE, EXPERIENCES, &under);
+        Block { id: "experience", heading: self.label("experience"), lines }
+    }
+
+    fn strengths(&mut self) -> Block {
+        let ids = self.document.ids(&strength::STRENGTH);
+        let mut lines = Vec::new();
+        for id in ids.into_iter().filter(|id| self.document.is_said(strength::WHAT.of(*id))).take(STRENGTHS) {
+            let Some(name) = self.take(strength::WHAT.of(id)) else { continue };
+            let text = match self.take(strength::AIM.of(id)) {
+                Some(aim) => w::with_note(&name, &aim, self.lang),
+                None => name,
+            };
+            lines.push(Line { label: None, text, under: false });
+            lines.extend(self.labelled(strength::EPISODE.of(id)));
+        }
+        Block { id: "strength", heading: self.label("strength"), lines }
+    }
+
+    fn steps(&mut self) -> Block {
+        let mut lines = Vec::new();
+        for id in self.document.ids(&steps::STEP) {
+            let Some(text) = self.take(steps::WHAT.of(id)) else { continue };
+            let label = self.take(steps::SPAN.of(id));
+            let day = self.take(steps::DAY.of(id));
+            let place = self.take(steps::PLACE.of(id));
+            let at: Vec<String> = day.into_iter().chain(place).collect();
+            let text =
+                if at.is_empty() { text } else { w::with_note(&text, &at.join(w::LIST.get(self.lang)), self.lang) };
+            lines.push(Line { label, text, under: false });
+            lines.extend(self.labelled(steps::STOP.of(id)));
+            lines.extend(self.labelled(steps::THEN.of(id)));
+        }
+        Block { id: "steps", heading: self.label("step"), lines }
+    }
+
+    fn asks(&mut self) -> Vec<Ask> {
+        let named = |id: &ItemId| self.document.is_said(sheet::ASK_WHAT.of(*id));
+        let ids: Vec<ItemId> = self.document.ids(&sheet::ASK).into_iter().filter(named).take(ASKS).collect();
+        ids.into_iter()
+            .filter_map(|id| {
+                Some(Ask {
+                    what: self.take(sheet::ASK_WHAT.of(id))?,
+                    small: self.take(sheet::ASK_SMALL.of(id)),
+                    decides: self.take(sheet::ASK_DECIDES.of(id)),
+                })
+            })
+            .collect()
+    }
+
+    fn questions(&mut self) -> Block {
+        let mut lines = Vec::new();
+        let questions = self.document.ids(&sheet::QUESTION).into_iter().map(|id| sheet::QUESTION_WHAT.of(id));
+        let topics = self.document.ids(&drift::WORRY).into_iter().map(|id| drift::TOPIC.of(id));
+        let paths: Vec<Path> = questions.chain(topics).filter(|p| self.document.is_said(*p)).take(QUESTIONS).collect();
+        for path in paths {
+            lines.extend(self.plain(path));
+        }
+        Block { id: "questions", heading: self.label("question"), lines }
+    }
+
+    /// Whatever is shared and has no place yet, under its own label.
+    fn more(&mut self) -> Block {
+        let rest: Vec<Path> = self
+            .document
+            .leaves()
+            .filter(|(path, leaf)| leaf.is_said() && !self.used.contains(path))
+            .map(|(p, _)| p)
+            .collect();
+        let mut lines = Vec::new();
+        for path in rest {
+            let label = w::under(&self.label(path.field.kind().id), &self.label(path.field.id), self.lang);
+            if let Some(text) = self.take(path) {
+                lines.push(Line { label: Some(label), text, under: false });
+            }
+        }
+        Block { id: "more", heading: w::SHEET_MORE.get(self.lang).to_owned(), lines }
+    }
+}
+
+/// The fields of a kind that can ever be on a sheet, for the screen on which sharing is chosen.
+pub fn shareable(kind: &'static Kind) -> impl Iterator<Item = &'static crate::document::Field> {
+    kind.fields.iter().copied().filter(|f| f.sharing != crate::document::Sharing::Never)
+}
+
+/// The kinds in the order in which the sheet shows them.
+pub fn order() -> [&'static Kind; 19] {
+    [
+        &sheet::SHEET,
+        &wish::WISH,
+        &values::VALUE,
+        &values::CONDITION,
+        &experience::EXPERIENCE,
+        &strength::STRENGTH,
+        &steps::STEP,
+        &sheet::ASK,
+        &sheet::QUESTION,
+        &drift::WORRY,
+        &crate::document::work::WORK,
+        &steps::BACK,
+        &deeper::FUTURE,
+        &deeper::LETTER,
+        &deeper::PRECEDENT,
+        &deeper::HAND,
+        &after::PROMISE,
+        &after::AFTER,
+        &after::LOOK,
+    ]
+}

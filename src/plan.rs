@@ -1,0 +1,83 @@
+//! What follows from the answers: how far along one is, and what differs between two records.
+//!
+//! Pure, and always there, however empty the document.
+//! May know: documents, the order of the screens. Must never know: words, the browser.
+
+use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
+use crate::route::Route;
+
+/// How a screen of the walk stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Something is written.
+    Done,
+    /// Nothing yet.
+    Open,
+    /// あとで
+    Later,
+    /// まだ分からない
+    NotSure,
+}
+
+/// How a screen of the ten-minute path stands. The welcome has nothing to answer.
+pub fn standing(document: &Document, screen: Route) -> Standing {
+    let any = |kind: &'static crate::document::Kind| {
+        document.ids(kind).iter().any(|id| document.is_said(kind.fields[0].of(*id)))
+    };
+    let (done, aside): (bool, Option<Path>) = match screen {
+        Route::Values => (any(&values::VALUE), Some(stand::VALUES.alone())),
+        Route::Wish => (document.is_said(wish::SCENE.alone()), Some(wish::SCENE.alone())),
+        Route::Experience => (any(&experience::EXPERIENCE), Some(stand::EXPERIENCE.alone())),
+        Route::Why => {
+            let first = document.ids(&experience::EXPERIENCE).first().map(|id| experience::WHY.of(*id));
+            (first.is_some_and(|path| document.is_said(path)), first)
+        }
+        Route::Step => (any(&steps::STEP), Some(stand::STEP.alone())),
+        Route::Ask => (any(&sheet::ASK), Some(stand::ASK.alone())),
+        Route::Sheet => (crate::document::Audience::ALL.iter().any(|a| document.shares_anything(*a)), None),
+        _ => (false, None),
+    };
+    match aside.and_then(|path| document.leaf(path)) {
+        _ if done => Standing::Done,
+        Some(leaf) if leaf.is_later() => Standing::Later,
+        Some(leaf) if leaf.is_not_sure() => Standing::NotSure,
+        _ => Standing::Open,
+    }
+}
+
+/// The first screen that is still open, where somebody who comes back would go on.
+pub fn resume(document: &Document) -> Route {
+    crate::route::SHORT_PATH
+        .into_iter()
+        .skip(1)
+        .find(|screen| standing(document, *screen) == Standing::Open)
+        .unwrap_or(Route::Sheet)
+}
+
+/// What became of a leaf between two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Became {
+    /// It holds something now, and held nothing before.
+    Added,
+    /// It holds something else.
+    Changed,
+    /// It holds nothing any more.
+    Gone,
+}
+
+/// The leaves in which two documents differ, in the registry's order, those of `after` first.
+pub fn differences(before: &Document, after: &Document) -> Vec<(Path, Became)> {
+    let mut out = Vec::new();
+    for (path, leaf) in after.leaves() {
+        let was = before.leaf(path).filter(|l| l.is_said());
+        match (was, leaf.is_said()) {
+            (None, true) => out.push((path, Became::Added)),
+            (Some(_), false) => out.push((path, Became::Gone)),
+            (Some(was), true) if was != leaf => out.push((path, Became::Changed)),
+            _ => {}
+        }
+    }
+    let lost = before.leaves().filter(|(path, leaf)| leaf.is_said() && after.leaf(*path).is_none());
+    out.extend(lost.map(|(path, _): (Path, &Leaf)| (path, Became::Gone)));
+    out
+}

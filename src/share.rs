@@ -1,0 +1,94 @@
+//! What may be seen: the part of a document that the person agreed to show to one audience.
+//!
+//! May know: documents. Must never know: words of the pack, exports, the browser.
+//!
+//! *Invariant:* [`SharedPlan`] has no public constructor and no `Deserialize`; [`for_audience`] is the only way to one.
+//! Whatever takes a `SharedPlan` can't leak what was not shared, because it is not in there. Absent means private.
+
+use crate::document::{Audience, Document, KINDS, Leaf, Path, Shape, Sharing};
+
+/// What one audience may see. Everything else is gone from it, not hidden.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SharedPlan {
+    document: Document,
+    audience: Audience,
+}
+
+impl SharedPlan {
+    /// The answers that are shared, and only they.
+    pub fn document(&self) -> &Document {
+        &self.document
+    }
+
+    /// Who it is for.
+    pub fn audience(&self) -> Audience {
+        self.audience
+    }
+
+    /// Whether nothing at all is shared.
+    pub fn is_empty(&self) -> bool {
+        self.document.leaves().all(|(_, leaf)| !leaf.is_said())
+    }
+}
+
+/// What `audience` may see of a document. A link to an item of which nothing is shared vanishes.
+pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
+    let mut seen = Document::default();
+    for kind in KINDS {
+        let items = document.items(kind).iter().filter_map(|item| {
+            let mut open = crate::document::Item::new(kind, item.id);
+            let mut any = false;
+            for (at, field) in kind.fields.iter().enumerate() {
+                let path = Path { field, item: item.id };
+                if may_see(document, path, audience) && item.leaves[at].is_said() {
+                    open.leaves[at] = item.leaves[at].clone();
+                    any = true;
+                }
+            }
+            (any || !kind.many).then_some(open)
+        });
+        let items = items.collect();
+        *seen.items_mut(kind) = items;
+    }
+    drop_dead_links(&mut seen);
+    SharedPlan { document: seen, audience }
+}
+
+fn may_see(document: &Document, path: Path, audience: Audience) -> bool {
+    path.field.sharing != Sharing::Never && document.is_shared(path, audience)
+}
+
+fn drop_dead_links(seen: &mut Document) {
+    let alive: Vec<_> =
+        KINDS.iter().filter(|k| k.many).flat_map(|kind| seen.items(kind).iter().map(|item| item.id)).collect();
+    for kind in KINDS {
+        for item in seen.items_mut(kind) {
+            for (field, leaf) in kind.fields.iter().zip(&mut item.leaves) {
+                if let (Shape::Links, Leaf::Links(to)) = (field.shape, leaf) {
+                    to.retain(|id| alive.contains(id));
+                }
+            }
+        }
+    }
+}
+
+/// How much of a group of leaves an audience sees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// Nothing.
+    Nothing,
+    /// A part.
+    Some,
+    /// All of it.
+    All,
+}
+
+/// How much of these leaves an audience sees; leaves that hold nothing don't count.
+pub fn shown(document: &Document, paths: &[Path], audience: Audience) -> Shown {
+    let said = || paths.iter().filter(|p| document.is_said(**p));
+    match said().filter(|p| document.is_shared(**p, audience)).count() {
+        0 => Shown::Nothing,
+        n if n == said().count() => Shown::All,
+        _ => Shown::Some,
+    }
+}

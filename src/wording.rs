@@ -1,0 +1,341 @@
+//! The app's own words: Japanese and English side by side, so that one can't be added without the other.
+//!
+//! What the walk asks is the pack's; this is what the program says itself.
+//! May know: languages. Must never know: answers, the browser. No jargon, no pressure; an error says what happened, what
+//! is safe, and what to do.
+
+use crate::format::BackupError;
+use crate::pack::Lang;
+
+/// One wording in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Words {
+    ja: &'static str,
+    en: &'static str,
+}
+
+impl Words {
+    /// In one language.
+    pub const fn get(self, lang: Lang) -> &'static str {
+        match lang {
+            Lang::Ja => self.ja,
+            Lang::En => self.en,
+        }
+    }
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident: $ja:literal / $en:literal;)+) => {
+        $(#[allow(missing_docs, reason = "the words say it themselves")] $(#[$doc])* pub const $name: Words = Words { ja: $ja, en: $en };)+
+        /// Every wording with its name, for the tests that read them all.
+        pub const ALL: &[(&str, Words)] = &[$((stringify!($name), $name)),+];
+    };
+}
+
+words! {
+    // The frame
+    APP: "ありたい" / "Aritai";
+    APP_LINE: "ありたい姿から、一歩を決める" / "From who you want to be, to one small step";
+    SKIP: "本文へ" / "Skip to the main part";
+    LANGUAGE: "Language" / "言語";
+    TO_OUTLINE: "全体を見る" / "See the whole";
+    TO_KEEP: "記録と保存" / "Your records";
+    HOME: "はじめの画面" / "Welcome";
+    NEXT: "つぎへ" / "Next";
+    BACK: "もどる" / "Back";
+    LATER: "あとで" / "Later";
+    NOT_SURE: "まだ分からない" / "I don't know yet";
+    STOP_TODAY: "今日はここまで" / "That's enough for today";
+    STOP_TODAY_NOTE: "途中のままで大丈夫です。用紙は、いまの分だけでも印刷できます。" / "It's fine to leave it half done. The sheet can be printed with what is there.";
+    OPTIONAL: "任意" / "optional";
+    PRIVATE_MARK: "自分だけ" / "Only you";
+    SHARED_MARK: "相手に見せる" / "Shown to them";
+    EXAMPLE: "例を見る" / "See an example";
+    STARTERS: "書き出しを入れる" / "Start with";
+    WHY_ASK: "なぜ聞くのか" / "Why we ask";
+    MORE: "もっと見る" / "Show more";
+    FEWER: "少なくする" / "Show fewer";
+    OWN_WORDS: "自分の言葉で書く" / "In your own words";
+    ADD: "加える" / "Add";
+    REMOVE: "はずす" / "Take away";
+    UNDO: "元に戻す" / "Undo";
+    CLOSE: "閉じる" / "Close";
+    CANCEL: "やめる" / "Cancel";
+    CHOSEN: "選んだもの" / "Chosen";
+    LIST: "・" / ", ";
+    NOT_FOUND: "その画面は見つかりませんでした。" / "There is no such page.";
+    DATE: "日付" / "Date";
+    NAME: "氏名" / "Name";
+    DEPARTMENT: "所属" / "Department";
+    PAGE_READY: "の画面です" / " page";
+
+    // Saving
+    SAVE_NONE: "まだ何も書かれていません" / "Nothing written yet";
+    SAVE_UNSAVED: "未保存" / "Not saved yet";
+    SAVE_SAVING: "保存中" / "Saving";
+    SAVE_SAVED: "保存済み" / "Saved";
+    SAVE_FAILED: "保存できません" / "Can't save";
+    FAILED_BLOCKED: "このブラウザーでは、端末に書き残すことができません。書いたものは、この画面を開いているあいだは残ります。閉じる前に、ファイルに保存してください。"
+        / "This browser doesn't let the page keep anything on this device. What you write stays while this page is open. Save it to a file before you close it.";
+    FAILED_FULL: "端末の空きが足りず、新しい分を保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。空きができると自動でやり直します。"
+        / "There is no room left on this device, so the newest words are not saved. They are still here on the page. Please save them to a file. It tries again by itself when there is room.";
+    FAILED_ELSEWHERE: "別の画面（タブ）で新しい内容が書かれたため、こちらでの保存を止めています。両方とも残っています。こちらの内容をファイルに保存してから、この画面を読み込み直してください。"
+        / "Something newer was written in another tab, so this one has stopped saving. Both are still there. Save what is here to a file, then reload this page.";
+    FAILED_OTHER: "いまは保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。自動でもう一度ためします。"
+        / "It can't be saved just now. What you wrote is still here on the page. Please save it to a file. It will try again by itself.";
+    SAVE_TO_FILE: "ファイルに保存する" / "Save to a file";
+    ASIDE_TITLE: "読めない記録がありました" / "Some of the saved record could not be read";
+    ASIDE_DAMAGED: "前の記録の一部が壊れていて、読めませんでした。消さずに取り分けてあります。ファイルに保存して、詳しい人に見てもらうこともできます。"
+        / "A part of the earlier record is damaged and could not be read. It has been set aside, not deleted. You can save it to a file and ask someone to look at it.";
+    ASIDE_NEWER: "前の記録は、新しい版の「ありたい」で書かれたものです。この版では読めないため、そのまま残してあり、上書きもしません。新しい版で開くか、ファイルに保存してください。"
+        / "The earlier record was written by a newer version of Aritai. This version can't read it, so it is left as it is and will not be overwritten. Open it with the newer version, or save it to a file.";
+    ASIDE_SAVE: "取り分けた記録をファイルに保存する" / "Save the part set aside to a file";
+
+    // Welcome
+    WELCOME_TITLE: "ありたい姿から、\u{200b}小さな一歩へ。" / "Start from who you want to be. Take one small step.";
+    WELCOME_LEAD: "これからの働き方を、10分で一枚の用紙にします。面談で話したいことと、お願いしたいことが、ひと目で伝わるように。"
+        / "In ten minutes, put the work you hope for on one sheet of paper: what you want to talk about, and what you'd like to ask.";
+    PROMISES: "三つの約束" / "Three promises";
+    PROMISE_1: "書いたことは、この端末の中だけに残ります。どこにも送られません。" / "What you write stays on this device. It is sent nowhere.";
+    PROMISE_2: "見せるものは、ひとつずつ自分で選べます。選ぶまでは、すべて自分だけのものです。" / "You choose what to show, item by item. Until you do, all of it is yours alone.";
+    PROMISE_3: "「まだ分からない」も答えです。決まっていなくて当然です。" / "“I don't know yet” is an answer. Nobody has it all worked out.";
+    DEVICE_ASK: "このパソコンは自分だけが使いますか" / "Is this computer yours alone?";
+    DEVICE_OWN: "自分だけ" / "Mine alone";
+    DEVICE_OWN_NOTE: "書いたものはこの端末に残り、次に続きから書けます。" / "What you write is kept here, and you can go on from it next time.";
+    DEVICE_SHARED: "ほかの人も使う" / "Others use it too";
+    DEVICE_SHARED_NOTE: "終わるときに「ファイルに保存して消す」をご案内します。それまでは、この端末に残ります。" / "When you finish, we'll offer “save to a file and erase”. Until then it is kept on this device.";
+    START: "10分ではじめる" / "Start: ten minutes";
+    RESUME: "続きから" / "Go on where I left";
+    OPEN_FILE: "ファイルから開く" / "Open from a file";
+    SEE_EXAMPLES: "記入例を見る" / "Look at an example";
+    EXAMPLES_NOTE: "どれも架空の人のものです。" / "These people are all invented.";
+    FORMER_TITLE: "前の人の記録があります" / "Someone's record is here";
+    FORMER_TEXT: "この端末には、書きかけの記録が残っています。自分のものでなければ、開かずに、ファイルに保存して消すことができます。"
+        / "A record that someone began is still on this device. If it isn't yours, you can save it to a file and erase it without opening it.";
+    FORMER_MINE: "わたしの記録です。続ける" / "It's mine. Go on";
+    FORMER_ERASE: "ファイルに保存して消す" / "Save to a file and erase";
+
+    // The eight screens
+    STEP_OF: "8つのうち" / "of 8";
+    VALUES_FULL: "三つ選ばれています。入れかえるときは、先にどれか一つをはずしてください。" / "Three are chosen. To swap, first take one away.";
+    VALUES_SHORT_ASK: "いま、少し足りないと感じるものはありますか" / "Is any of these in short supply just now?";
+    VALUES_SHORT_NOTE: "なければ、そのまま進んで大丈夫です。" / "If not, just go on.";
+    WISH_WHEN: "いつごろのことにしますか" / "When is it?";
+    WISH_MORE: "もう一つだけ" / "One thing more";
+    EXPERIENCE_ONE: "一つで十分です。あとから増やせます。" / "One is plenty. You can add more later.";
+    WHY_NONE: "まず、やってみたいことを一つ選ぶと、ここで理由を書けます。" / "First choose one thing you'd like to try; then you can say why here.";
+    WHY_GO: "選びにいく" / "Go and choose";
+    WHY_CHIPS: "近いものがあれば" / "If one of these is close";
+    WHY_STRENGTH: "この経験で使う力、伸ばす力" / "An ability it would use or grow";
+    WHY_STRENGTH_NOTE: "一つだけで十分です。" / "One is plenty.";
+    STEP_READY: "そのまま使える一歩" / "Ready-made steps";
+    STEP_STOP_NOTE: "「忙しくて」なら、自分の工夫ではなく、相談に回してかまいません。" / "If it's workload, make it something to raise, not something to try harder at.";
+    ASK_TOPIC_CHIP: "のこと" / "";
+    ASK_PICK: "お願いしたいこと" / "What you'd like to ask";
+
+    // まだ分からない
+    UNSURE_TITLE: "分からないところから、はじめる" / "Starting from not knowing";
+    UNSURE_LEAD: "遠い先の姿は、見えなくて当然です。いまの仕事のカードから、ひとつの文をつくってみます。" / "It's natural not to see that far. Let's make one sentence from cards about your work now.";
+    UNSURE_SENTENCE: "できた文" / "The sentence so far";
+    UNSURE_EMPTY: "カードを選ぶと、ここに文ができます。" / "Choose a card and a sentence appears here.";
+    UNSURE_USE: "この文を「ありたい姿」に入れる" / "Use this sentence as my wish";
+    UNSURE_DAYS: "六つの、だれかの一日" / "Six days in somebody's life";
+    UNSURE_DAYS_NOTE: "架空の一日です。自分の気持ちに近いか、遠いかだけ選んでください。" / "They are invented. Just say whether each feels near to you or far.";
+    UNSURE_NEAR: "近い" / "Near";
+    UNSURE_FAR: "遠い" / "Far";
+    UNSURE_SEARCHING: "いまは探しているところです" / "I am still looking";
+    UNSURE_SEARCHING_USE: "「いまは探しているところです」と書いておく" / "Write “I am still looking”";
+    UNSURE_DONE: "ありたい姿に入れました。あとからいつでも直せます。" / "It's in your wish now. You can change it any time.";
+
+    // Outline
+    OUTLINE_TITLE: "全体のようす" / "The whole at a glance";
+    OUTLINE_LEAD: "どこからでも、どの順でも。空いているところがあっても、用紙は印刷できます。" / "Begin anywhere, in any order. The sheet prints even where things are open.";
+    STATE_DONE: "書いてあります" / "Written";
+    STATE_OPEN: "まだです" / "Open";
+    STATE_LATER: "あとで" / "Later";
+    STATE_NOT_SURE: "まだ分からない" / "Don't know yet";
+    STATE_HERE: "いまここ" / "You are here";
+
+    // The sheet
+    SHEET_PAGE: "見せる用紙" / "The sheet to show";
+    SHEET_CHOOSE: "見せるものを選ぶ" / "Choose what to show";
+    SHEET_CHOOSE_NOTE: "選ぶまでは、どれも自分だけのものです。右（スマートフォンでは下）が、相手に見えるそのままの用紙です。" / "Until you choose, all of it is yours alone. Beside this (below it on a phone) is the sheet exactly as they will see it.";
+    SHEET_ALL: "ここにあるものをすべて見せる" / "Show everything listed here";
+    SHEET_NONE: "すべて自分だけに戻す" / "Make everything private again";
+    SHEET_ALL_NOTE: "「ひとつずつ」と書いたものは、まとめては選ばれません。" / "Items marked “one by one” are not included.";
+    SHEET_ONE_BY_ONE: "ひとつずつ" / "one by one";
+    SHEET_NOTHING_YET: "まだ何も書かれていません。どの画面からでも始められます。" / "There is nothing here yet. Start from any screen.";
+    SHEET_EMPTY: "まだ何も選ばれていません。見せるものを選ぶと、ここに用紙ができます。" / "Nothing is chosen yet. Choose what to show, and the sheet appears here.";
+    SHEET_HEADER: "用紙に入れる名前など" / "Name and date on the sheet";
+    SHEET_HEADER_NOTE: "空けておいて、手で書いてもかまいません。" / "You can leave these empty and write them by hand.";
+    SHEET_PREVIEW: "相手に見える用紙" / "What they will see";
+    SHEET_TITLE: "対話のための用紙" / "A sheet for our talk";
+    SHEET_NOT_EVALUATION: "対話のために書いたもので、人事評価の資料として書いたものではありません。" / "Written for a conversation, not as material for a performance review.";
+    SHEET_HELP: "ほしいのは" / "What would help";
+    SHEET_ASKS: "お願い → お返事" / "My asks → your answers";
+    SHEET_SMALL: "小さな形" / "Small form";
+    SHEET_DECIDES: "決まり方" / "How it's decided";
+    SHEET_ANSWER: "お返事" / "Answer";
+    SHEET_PROMISES: "約束メモ" / "What we agree";
+    SHEET_WORDS: "面談の相手から一言" / "A word from the other person";
+    SHEET_HANDLING: "この用紙の取扱い" / "How this sheet is handled";
+    SHEET_MORE: "そのほか" / "Also";
+    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。見せるものを減らすか、二枚で印刷してください。" / "It doesn't fit on one page. Nothing is shrunk or cut. Show a little less, or print two pages.";
+    SHEET_PRINT: "印刷・PDF" / "Print or PDF";
+    SHEET_MARKDOWN: "Markdownで保存" / "Save as Markdown";
+    SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Others use this device. When you finish, you can save to a file and then erase.";
+    ANSWER_YES: "できる" / "Yes";
+    ANSWER_TRY: "まず試す" / "Try it first";
+    ANSWER_PASS: "つなぐ（だれに　　　　いつまでに　　　）" / "Pass on (to whom          by when        )";
+    BLANK_PROMISE: "だれが・何を・いつまでに" / "Who, what, by when";
+    BLANK_REPLY: "返事の日" / "Answer by";
+    BLANK_NEXT: "次に話す日" / "We talk again on";
+    HANDLING_BACK: "□ 面談のあと本人に返す" / "□ Given back after the talk";
+    HANDLING_KEEP: "□ ＿＿＿＿が＿＿月まで保管する" / "□ Kept by ________ until ________";
+    HANDLING_MOVE: "相手の異動時　□ 後任に伝えてよい　□ 本人に返す" / "If the other person moves on:  □ may be passed on  □ given back";
+
+    // Keep
+    KEEP_TITLE: "記録と保存" / "Your records";
+    KEEP_WHERE: "いま、どこにあるか" / "Where it is now";
+    KEEP_WHERE_TEXT: "書いたものは、この端末のこのブラウザーの中だけにあります。どこにも送られていません。" / "What you write is only in this browser on this device. It is sent nowhere.";
+    KEEP_LAST_SAVED: "最後の保存" / "Last saved";
+    KEEP_LAST_BACKUP: "最後にファイルへ保存した日" / "Last saved to a file";
+    KEEP_NEVER: "まだありません" / "Not yet";
+    KEEP_BACKUP: "バックアップ" / "Backup";
+    KEEP_BACKUP_TEXT: "自分だけのものも含めて、すべてを一つのファイルに保存します。ほかの端末で続きを書くときや、もしものときに使えます。人に渡すファイルではありません。"
+        / "Saves everything to one file, private parts too. Use it to go on elsewhere, or just in case. It is not a file to hand to others.";
+    KEEP_BACKUP_DO: "バックアップを保存する" / "Save a backup";
+    KEEP_RESTORE: "ファイルから戻す" / "Restore from a file";
+    KEEP_RESTORE_TEXT: "バックアップのファイルを選ぶと、何が変わるかを先に見られます。決めるまで、いまの記録は変わりません。" / "Choose a backup file and see first what would change. Nothing changes until you decide.";
+    KEEP_RESTORE_CHOOSE: "ファイルを選ぶ" / "Choose a file";
+    RESTORE_TITLE: "このファイルに戻すと" / "If you restore this file";
+    RESTORE_MADE: "ファイルがつくられた日時" / "The file was made on";
+    RESTORE_SAME: "いまの記録と同じ内容です。" / "It holds just what you have now.";
+    RESTORE_ADDED: "増えるもの" / "Added";
+    RESTORE_CHANGED: "変わるもの" / "Changed";
+    RESTORE_GONE: "なくなるもの" / "Gone";
+    RESTORE_BEFORE: "いま" / "Now";
+    RESTORE_AFTER: "ファイル" / "File";
+    RESTORE_DO: "この内容に戻す" / "Restore this";
+    RESTORE_DONE: "ファイルの内容に戻しました。" / "Restored from the file.";
+    RESTORE_SAFE: "いまの記録は変わっていません。" / "What you have now has not been changed.";
+    KEEP_OVER: "はじめからやり直す" / "Start over";
+    KEEP_OVER_TEXT: "いまの記録を片づけて、まっさらから始めます。すぐあとなら元に戻せます。先にバックアップを保存しておくと安心です。" / "Puts away what is there and begins afresh. You can undo it. It's wise to save a backup first.";
+    KEEP_OVER_BACKUP_FIRST: "バックアップを保存してから、やり直す" / "Save a backup, then start over";
+    KEEP_OVER_DO: "保存せずに、やり直す" / "Start over without a backup";
+    KEEP_OVER_DONE: "まっさらにしました。" / "It's a fresh start.";
+    KEEP_BEFORE: "直前の記録に戻す" / "Go back to the record before";
+    KEEP_BEFORE_TEXT: "やり直しや復元の前の記録が、この端末に取ってあります。" / "The record from before you started over or restored is kept on this device.";
+    KEEP_ERASE: "この端末から消す" / "Erase from this device";
+    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device. Nothing of other programs is touched.";
+    KEEP_ERASE_DO: "ファイルに保存して、消す" / "Save to a file and erase";
+    KEEP_ERASE_SURE: "ファイルが保存されたことを確かめましたか" / "Have you checked that the file was saved?";
+    KEEP_ERASE_SURE_NOTE: "ダウンロードの一覧に、いま保存したファイルがあるはずです。消したあとは、そのファイルからだけ戻せます。" / "It should be in your list of downloads. Once erased, that file is the only way back.";
+    KEEP_ERASE_GO: "はい、この端末から消す" / "Yes, erase it from this device";
+    KEEP_ERASED: "この端末から消しました。" / "Erased from this device.";
+    KEEP_ERASED_NOTE: "消した跡が、しばらくブラウザーの内部に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "A browser may keep traces inside for a while. To be quite sure, ask whoever looks after this computer.";
+    KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
+
+    // Examples
+    EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
+    EXAMPLE_NOTE: "実在の人ではありません。あなたの記録には入りません。" / "Not a real person. It does not mix with your own record.";
+
+    // File names
+    FILE_SHEET: "ありたい_面談用紙" / "Aritai_sheet";
+    FILE_BACKUP: "ありたい_バックアップ" / "Aritai_backup";
+    FILE_ASIDE: "ありたい_読めない記録" / "Aritai_set_aside";
+
+    // Bad files
+    BAD_EMPTY: "このファイルには何も入っていません。別のファイルを選んでください。" / "This file is empty. Please choose another one.";
+    BAD_TOO_LONG: "ファイルが大きすぎます（20MBまで）。「ありたい」のバックアップではないようです。" / "This file is too big (the limit is 20 MB). It doesn't look like an Aritai backup.";
+    BAD_NOT_TEXT: "これは画像や文書のファイルのようです。「ありたい_バックアップ」で始まる .json のファイルを選んでください。" / "This looks like a picture or a document. Choose the .json file whose name begins with “Aritai_backup”.";
+    BAD_UTF16: "文字の保存形式（UTF-16）が違うため読めません。メモ帳で開き、文字コードを「UTF-8」にして保存し直すと開けます。" / "This file is saved as UTF-16 and can't be read. Open it in a text editor and save it again as UTF-8.";
+    BAD_ENCODING: "文字の保存形式（Shift_JISなど）が違うため読めません。元のバックアップのファイルを、編集せずに選んでください。" / "This file is saved in another encoding, such as Shift_JIS, and can't be read. Please choose the original backup, unedited.";
+    BAD_TRUNCATED: "ファイルが途中で切れています。コピーし直すか、別のバックアップを選んでください。" / "This file ends in the middle. Copy it again, or choose another backup.";
+    BAD_TOO_DEEP: "中のつくりが複雑すぎて読めません。「ありたい」のバックアップではないようです。" / "The inside of this file is too deeply nested to read. It doesn't look like an Aritai backup.";
+    BAD_NOT_OURS: "「ありたい」のバックアップではないようです。名前が「ありたい_バックアップ」で始まるファイルを選んでください。" / "This doesn't look like an Aritai backup. Choose the file whose name begins with “Aritai_backup”.";
+    BAD_NEWER: "新しい版の「ありたい」でつくられたファイルです。新しい版で開いてください。" / "This file was made by a newer version of Aritai. Please open it with that version.";
+    BAD_DAMAGED: "ファイルの中身が壊れているようです。別のバックアップを選んでください。" / "The inside of this file seems to be damaged. Please choose another backup.";
+
+    // Comfort
+    COMFORT: "書いていてつらくなったら、閉じて大丈夫です。つらさが続くときは、この用紙より先に、産業医や職員相談窓口など話しやすいところへ。"
+        / "If writing this gets hard, it's fine to close it. If it stays hard, talk first to someone you find easy to talk to, such as a staff counsellor.";
+    PATH_NOW: "いま" / "Now";
+    PATH_STEP: "一歩" / "A step";
+    PATH_90: "90日" / "90 days";
+    PATH_YEAR: "1年" / "1 year";
+    PATH_WISH: "ありたい姿" / "Who I want to be";
+    PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, by one step, 90 days and one year, to who I want to be. We think it through from the far end.";
+}
+
+/// The boxes beside each ask.
+pub const ANSWERS: [Words; 3] = [ANSWER_YES, ANSWER_TRY, ANSWER_PASS];
+/// What is left blank to agree in.
+pub const PROMISE_BLANKS: [Words; 3] = [BLANK_PROMISE, BLANK_REPLY, BLANK_NEXT];
+/// How the paper is handled.
+pub const HANDLING: [Words; 3] = [HANDLING_BACK, HANDLING_KEEP, HANDLING_MOVE];
+
+/// A word with a note in brackets: `見通し（いま足りない）`.
+pub fn with_note(text: &str, note: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{text}（{note}）"),
+        Lang::En => format!("{text} ({note})"),
+    }
+}
+
+/// A label under another: `経験：いつごろ`. One of them where they are the same.
+pub fn under(group: &str, label: &str, lang: Lang) -> String {
+    match lang {
+        _ if group == label => label.to_owned(),
+        Lang::Ja => format!("{group}：{label}"),
+        Lang::En => format!("{group}: {label}"),
+    }
+}
+
+/// 「3／8」
+pub fn step_of(step: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("8つのうち {step}つめ"),
+        Lang::En => format!("{step} of 8"),
+    }
+}
+
+/// A sentence made from cards: 「＿＿が増えて、＿＿が減っている日」.
+pub fn more_less(more: &[String], less: &[String], lang: Lang) -> String {
+    let list = |items: &[String]| items.join(if lang == Lang::Ja { "」や「" } else { "” and “" });
+    let (more_text, less_text) = (list(more), list(less));
+    match (lang, more.is_empty(), less.is_empty()) {
+        (_, true, true) => String::new(),
+        (Lang::Ja, false, false) => format!("「{more_text}」が少し増えて、「{less_text}」が少し減っている日。"),
+        (Lang::Ja, false, true) => format!("「{more_text}」が少し増えている日。"),
+        (Lang::Ja, true, false) => format!("「{less_text}」が少し減っている日。"),
+        (Lang::En, false, false) => format!("A day with a little more “{more_text}” and a little less “{less_text}”."),
+        (Lang::En, false, true) => format!("A day with a little more “{more_text}”."),
+        (Lang::En, true, false) => format!("A day with a little less “{less_text}”."),
+    }
+}
+
+/// A sentence from the invented days that felt near.
+pub fn near_days(days: &[String], lang: Lang) -> String {
+    match (days.is_empty(), lang) {
+        (true, _) => String::new(),
+        (_, Lang::Ja) => format!("「{}」のような一日が、近い気がします。", days.join("」や「")),
+        (_, Lang::En) => format!("A day like “{}” feels near.", days.join("” or “")),
+    }
+}
+
+/// What is said about a file that can't be restored. That nothing was changed is said beside it.
+pub fn bad_file(error: BackupError) -> Words {
+    match error {
+        BackupError::Empty => BAD_EMPTY,
+        BackupError::TooLong => BAD_TOO_LONG,
+        BackupError::NotText => BAD_NOT_TEXT,
+        BackupError::Utf16 => BAD_UTF16,
+        BackupError::OtherEncoding => BAD_ENCODING,
+        BackupError::Truncated => BAD_TRUNCATED,
+        BackupError::TooDeep => BAD_TOO_DEEP,
+        BackupError::NotOurs => BAD_NOT_OURS,
+        BackupError::Newer(_) => BAD_NEWER,
+        BackupError::Damaged => BAD_DAMAGED,
+    }
+}
