@@ -195,6 +195,11 @@ impl Keeper {
         before
     }
 
+    /// The generation of the last write.
+    pub fn generation(&self) -> u64 {
+        self.inner.borrow().generation
+    }
+
     /// Saves now what waits: the page may be going.
     pub fn flush(&self) {
         if self.inner.borrow().has_work() {

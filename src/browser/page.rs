@@ -77,10 +77,28 @@ pub fn show_panic_notice() {
     }
 }
 
-/// Opens the browser's print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+/// Opens the browser's print dialogue, under a title that becomes the file's name when it is saved as PDF.
+pub fn print_as(title: &str) {
+    let Some((window, document)) = web_sys::window().and_then(|w| w.document().map(|d| (w, d))) else { return };
+    let before = document.title();
+    document.set_title(title);
+    let _ = window.print();
+    document.set_title(&before);
+}
+
+/// The height of an A4 page between its margins (273 mm), in CSS pixels.
+const PAGE_HEIGHT: i32 = 1032;
+
+/// Says `words` in the element `place` when the first element of a class is taller than a page, and nothing otherwise.
+pub fn say_if_taller(class: &str, place: &str, words: &str) {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let paper = document.query_selector(&format!(".{class}")).ok().flatten();
+    let taller = paper.is_some_and(|p| p.scroll_height() > PAGE_HEIGHT);
+    if let Some(place) = document.get_element_by_id(place) {
+        let text = if taller { words } else { "" };
+        if place.text_content().as_deref() != Some(text) {
+            place.set_text_content(Some(text));
+        }
     }
 }
 
