@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 /// Reads what was kept, then shows the app. Until then `index.html` shows itself.
 pub fn start() {

@@ -13,7 +13,7 @@ use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;

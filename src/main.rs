@@ -2,7 +2,10 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    std::panic::set_hook(Box::new(|_| aritai::browser::page::show_panic_notice()));
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        aritai::browser::page::show_panic_notice(&place);
+    }));
     aritai::app::start();
 }
 

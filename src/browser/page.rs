@@ -70,8 +70,10 @@ pub fn remove_waiting() {
     }
 }
 
-/// Shows the panic notice that `index.html` keeps ready.
-pub fn show_panic_notice() {
+/// Shows the panic notice that `index.html` keeps ready, and tells the console where it broke: a place in the program,
+/// never the panic's own words, which might quote the person's.
+pub fn show_panic_notice(place: &str) {
+    web_sys::console::error_1(&format!("aritai: {place}").into());
     if let Some(notice) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("panic")) {
         let _ = notice.remove_attribute("hidden");
     }

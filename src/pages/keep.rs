@@ -14,7 +14,7 @@ use crate::settings::Settings;
 use crate::wording as w;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     if session.former.get() {
