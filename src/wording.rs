@@ -66,7 +66,7 @@ words! {
     CLOSE: "閉じる" / "Close";
     CANCEL: "やめる" / "Cancel";
     CHOSEN: "選んだもの" / "Chosen";
-    LIST: "・" / ", ";
+    LIST: "／" / "; ";
     NOT_FOUND: "その画面は見つかりませんでした。" / "There is no such page.";
     DATE: "日付" / "Date";
     TODAY: "今日の日付を入れる" / "Put today's date";
