@@ -33,7 +33,7 @@ pub enum Change {
     /// Agreed that an audience may see a leaf, or took that back. A leaf that can't be shared stays private.
     Shared(Path, Audience, bool),
     /// Several things at once, taken back at once.
-    Together(Vec<Change>),
+    Together(Vec<Self>),
     /// Replaced everything: restored a backup, started over.
     Replaced(Box<Binder>),
     /// Takes back: a leaf as it was.

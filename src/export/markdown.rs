@@ -6,6 +6,7 @@ use super::sheet::{Line, Sheet};
 use super::{Day, File, file_name};
 use crate::pack::Lang;
 use crate::wording as w;
+use std::fmt::Write;
 
 /// The sheet as a Markdown file.
 pub fn file(sheet: &Sheet, day: Day, lang: Lang) -> File {
@@ -46,7 +47,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
                 }
             }
             let boxes = w::ANSWERS.map(|answer| format!("☐ {}", answer.get(lang)));
-            out.push_str(&format!("    - {}: {}\n", w::SHEET_ANSWER.get(lang), boxes.join("  ")));
+            let _ = writeln!(out, "    - {}: {}", w::SHEET_ANSWER.get(lang), boxes.join("  "));
         }
     }
     for block in &after {
@@ -55,13 +56,13 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
     }
     heading(&mut out, w::SHEET_PROMISES.get(lang));
     for blank in w::PROMISE_BLANKS {
-        out.push_str(&format!("- {}: \n", blank.get(lang)));
+        let _ = writeln!(out, "- {}: ", blank.get(lang));
     }
     heading(&mut out, w::SHEET_WORDS.get(lang));
     out.push_str("\n\n");
     heading(&mut out, w::SHEET_HANDLING.get(lang));
     for line in w::HANDLING {
-        out.push_str(&format!("- {}\n", line.get(lang)));
+        let _ = writeln!(out, "- {}", line.get(lang));
     }
     out
 }
@@ -72,11 +73,11 @@ fn help(out: &mut String, sheet: &Sheet, lang: Lang) {
     }
     let boxes: Vec<String> =
         sheet.help.iter().map(|(label, on)| format!("{} {}", if *on { '☑' } else { '☐' }, escape(label))).collect();
-    out.push_str(&format!("- {}: {}\n", w::SHEET_HELP.get(lang), boxes.join("  ")));
+    let _ = writeln!(out, "- {}: {}", w::SHEET_HELP.get(lang), boxes.join("  "));
 }
 
 fn heading(out: &mut String, text: &str) {
-    out.push_str(&format!("\n## {}\n\n", escape(text)));
+    let _ = write!(out, "\n## {}\n\n", escape(text));
 }
 
 /// One list item. Further lines of the text are indented, so that three lines stay three lines of one item.
@@ -84,7 +85,7 @@ fn item(out: &mut String, line: &Line) {
     let indent = if line.under { "    " } else { "" };
     let label = line.label.as_ref().map(|l| format!("{}: ", escape(l))).unwrap_or_default();
     let text: Vec<String> = line.text.lines().map(escape).collect();
-    out.push_str(&format!("{indent}- {label}{}\n", text.join(&format!("  \n{indent}  "))));
+    let _ = writeln!(out, "{indent}- {label}{}", text.join(&format!("  \n{indent}  ")));
 }
 
 /// The text as it reads, with what Markdown or HTML would take as a command made harmless.
