@@ -155,7 +155,7 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
         Part::Shared(audience) => {
             let paths: BTreeSet<Path> = strings(&body, "paths")
                 .filter_map(Path::read)
-                .filter(|path| document.leaf(*path).is_some())
+                .filter(|path| document.is_said(*path))
                 .filter(|path| path.field.sharing != Sharing::Never)
                 .collect();
             document.shared.remove(&audience);
