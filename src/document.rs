@@ -40,9 +40,10 @@ impl ItemId {
     /// The one item of a kind that exists once.
     pub const ALONE: Self = Self(0);
 
-    /// Reads what [`Display`](fmt::Display) wrote.
+    /// Reads what [`Display`](fmt::Display) wrote, and nothing else: one id has one spelling.
     pub fn read(hex: &str) -> Option<Self> {
-        (hex.len() == 16).then(|| u64::from_str_radix(hex, 16).ok()).flatten().map(Self)
+        let ours = hex.len() == 16 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        ours.then(|| u64::from_str_radix(hex, 16).ok()).flatten().map(Self)
     }
 }
 
@@ -232,7 +233,8 @@ pub struct Document {
     pub(crate) shared: BTreeMap<Audience, BTreeSet<Path>>,
     /// Answers to the pack's own extra questions, by question id.
     pub(crate) extra: BTreeMap<String, Answer<String>>,
-    /// Whole records that this program doesn't know, by key. Carried along untouched.
+    /// Whole records that this program doesn't know, and what it doesn't know in orders, shares and extra answers, by the
+    /// name of the part. Carried along untouched.
     pub(crate) unknown: BTreeMap<String, Map<String, Value>>,
 }
 
@@ -329,6 +331,7 @@ impl Document {
         self.extra.is_empty()
             && self.unknown.is_empty()
             && KINDS.iter().zip(&self.kinds).all(|(kind, items)| !kind.many || items.is_empty())
+            && self.kinds.iter().flatten().all(|item| item.unknown.is_empty())
             && self.leaves().all(|(_, leaf)| leaf.is_open())
     }
 

@@ -4,7 +4,9 @@
 //! Decoding never fails as a whole because a part is strange: it yields what can be read and [`Note`]s on the rest.
 //!
 //! *Invariant:* what a newer program added to a record that we can read comes through a load and a save unchanged; a
-//! newer [`FORMAT`] is refused before anything is touched.
+//! newer [`FORMAT`] is refused before anything is touched. Three things a program of this format must not write, because an
+//! older one could not carry them: further parts of a card, further parts of a put-off answer, and numbers with a
+//! fraction of more than 15 digits (a checksum stands on their spelling).
 
 mod backup;
 mod body;
@@ -15,6 +17,7 @@ use crate::document::record::{Part, RecordKey};
 use crate::document::{Audience, Binder, Document, Edition, KINDS};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use std::collections::BTreeSet;
 
 /// The format of records and backups that this program writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -110,8 +113,11 @@ fn parts_of(document: &Document) -> Vec<Part> {
         }
     }
     parts.extend(Audience::ALL.map(Part::Shared));
-    parts.extend(document.extra.keys().map(|id| Part::Extra(id.clone())));
-    parts.extend(document.unknown.keys().map(|key| Part::Unknown(key.clone())));
+    let strange = document.unknown.keys().filter_map(|name| name.strip_prefix("extra."));
+    let extra: BTreeSet<&str> = document.extra.keys().map(String::as_str).chain(strange).collect();
+    parts.extend(extra.into_iter().map(|id| Part::Extra(id.to_owned())));
+    // What is not known stands under the name of its part, which may be one of those above.
+    parts.extend(document.unknown.keys().map(|name| Part::read(name)).filter(|p| matches!(p, Part::Unknown(_))));
     parts
 }
 

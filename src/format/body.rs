@@ -5,7 +5,7 @@
 //! *Invariant:* what this program doesn't know stands in the `unknown` of its place and is written again as it was.
 
 use crate::document::record::Part;
-use crate::document::{Answer, Document, Edition, Item, ItemId, Kind, Leaf, Path, Picked, Shape, Sharing};
+use crate::document::{Answer, Document, Edition, Item, ItemId, Leaf, Path, Picked, Shape, Sharing};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
 
@@ -24,13 +24,10 @@ pub(super) fn of(edition: &Edition, part: &Part) -> Option<Map<String, Value>> {
         Part::Field(path) => {
             let kind = path.field.kind();
             let item = document.items(kind).first()?;
-            let mut body = Map::new();
+            // What a newer program wrote beside a lone field is kept under the field's name. What the person wrote wins.
+            let mut body = item.unknown.get(path.field.name()).and_then(Value::as_object).cloned().unwrap_or_default();
             if let Some(value) = write_leaf(document.leaf(*path)?) {
                 body.insert("v".to_owned(), value);
-            }
-            // What a newer program wrote beside a lone field is kept under the field's name.
-            if let Some(Value::Object(more)) = item.unknown.get(path.field.name()) {
-                body.extend(more.clone());
             }
             Some(body)
         }
@@ -47,19 +44,45 @@ pub(super) fn of(edition: &Edition, part: &Part) -> Option<Map<String, Value>> {
             Some(body)
         }
         Part::Order(kind) => {
-            let ids: Vec<Value> = document.items(kind).iter().map(|i| i.id.to_string().into()).collect();
-            (!ids.is_empty()).then(|| Map::from_iter([("ids".to_owned(), Value::Array(ids))]))
+            let ids = document.items(kind).iter().map(|i| i.id.to_string());
+            Some(with_list(unknown_in(document, part), "ids", ids))
         }
         Part::Shared(audience) => {
-            let paths: Vec<Value> = document.shared.get(audience)?.iter().map(|path| path.to_string().into()).collect();
-            Some(Map::from_iter([("paths".to_owned(), Value::Array(paths))]))
+            let paths = document.shared.get(audience).into_iter().flatten().map(Path::to_string);
+            Some(with_list(unknown_in(document, part), "paths", paths))
         }
         Part::Extra(id) => {
-            let value = write_leaf(&Leaf::Text(document.extra.get(id)?.clone()))?;
-            Some(Map::from_iter([("v".to_owned(), value)]))
+            let mut body = unknown_in(document, part);
+            if let Some(value) = document.extra.get(id).and_then(|answer| write_leaf(&Leaf::Text(answer.clone()))) {
+                body.insert("v".to_owned(), value);
+            }
+            Some(body)
         }
         Part::Unknown(key) => document.unknown.get(key).cloned(),
     }
+}
+
+/// What a newer program wrote into an order, a share or an extra answer.
+fn unknown_in(document: &Document, part: &Part) -> Map<String, Value> {
+    document.unknown.get(&part.to_string()).cloned().unwrap_or_default()
+}
+
+fn keep_unknown(document: &mut Document, name: String, rest: Map<String, Value>) {
+    if rest.is_empty() {
+        document.unknown.remove(&name);
+    } else {
+        document.unknown.insert(name, rest);
+    }
+}
+
+/// Puts `known` in front of what else is in the list; an empty list is not there at all.
+fn with_list(mut body: Map<String, Value>, name: &str, known: impl Iterator<Item = String>) -> Map<String, Value> {
+    let mut list: Vec<Value> = known.map(Value::String).collect();
+    list.extend(body.get(name).and_then(Value::as_array).cloned().unwrap_or_default());
+    if !list.is_empty() {
+        body.insert(name.to_owned(), Value::Array(list));
+    }
+    body
 }
 
 /// A leaf as a value: a text is a string, a put-off answer an object. `None` for an open leaf.
@@ -151,39 +174,48 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
             item.unknown = body;
             items.push(item);
         }
-        Part::Order(kind) => put_order(document, kind, &body),
+        Part::Order(kind) => {
+            let order: Vec<ItemId> = take_list(&mut body, "ids").iter().filter_map(read_id).collect();
+            let place = |id: ItemId| order.iter().position(|o| *o == id).unwrap_or(usize::MAX);
+            document.items_mut(kind).sort_by_key(|i| place(i.id));
+            keep_unknown(document, part.to_string(), body);
+        }
         Part::Shared(audience) => {
-            let paths: BTreeSet<Path> = strings(&body, "paths")
-                .filter_map(Path::read)
-                .filter(|path| document.is_said(*path))
-                .filter(|path| path.field.sharing != Sharing::Never)
-                .collect();
+            // A path that a newer program knows is kept, and shows nothing here.
+            let read = |value: &Value| value.as_str().and_then(Path::read);
+            let (known, strange): (Vec<Value>, Vec<Value>) =
+                take_list(&mut body, "paths").into_iter().partition(|value| read(value).is_some());
+            let may = |path: &Path| path.field.sharing != Sharing::Never && document.is_said(*path);
+            let paths: BTreeSet<Path> = known.iter().filter_map(read).filter(may).collect();
             document.shared.remove(&audience);
             if !paths.is_empty() {
                 document.shared.insert(audience, paths);
             }
+            if !strange.is_empty() {
+                body.insert("paths".to_owned(), Value::Array(strange));
+            }
+            keep_unknown(document, part.to_string(), body);
         }
-        Part::Extra(id) => {
-            document.extra.remove(&id);
+        Part::Extra(ref id) => {
+            document.extra.remove(id);
             if let Some(Leaf::Text(answer)) = body.get("v").and_then(|v| read_leaf(Shape::Text, v)) {
-                document.extra.insert(id, answer);
+                body.remove("v");
+                document.extra.insert(id.clone(), answer);
             }
+            keep_unknown(document, part.to_string(), body);
         }
-        Part::Unknown(key) => {
-            document.unknown.remove(&key);
-            if !body.is_empty() {
-                document.unknown.insert(key, body);
-            }
-        }
+        Part::Unknown(name) => keep_unknown(document, name, body),
     }
 }
 
-fn put_order(document: &mut Document, kind: &'static Kind, body: &Map<String, Value>) {
-    let order: Vec<ItemId> = strings(body, "ids").filter_map(ItemId::read).collect();
-    let place = |id: ItemId| order.iter().position(|o| *o == id).unwrap_or(usize::MAX);
-    document.items_mut(kind).sort_by_key(|i| place(i.id));
-}
-
-fn strings<'a>(body: &'a Map<String, Value>, name: &str) -> impl Iterator<Item = &'a str> {
-    body.get(name).and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+/// Takes a list out of a body; what is no list stays in it.
+fn take_list(body: &mut Map<String, Value>, name: &str) -> Vec<Value> {
+    match body.remove(name) {
+        Some(Value::Array(list)) => list,
+        Some(other) => {
+            body.insert(name.to_owned(), other);
+            Vec::new()
+        }
+        None => Vec::new(),
+    }
 }
