@@ -7,6 +7,8 @@
 mod dice;
 #[path = "support/people.rs"]
 mod people;
+#[path = "support/strangers.rs"]
+mod strangers;
 
 use aritai::document::{
     Audience, Binder, Change, ItemId, KINDS, Kind, Path, Picked, Shape, Sharing, Touched, experience, stand, steps,
@@ -70,6 +72,11 @@ fn whatever_is_done_is_saved_record_by_record_and_taken_back_exactly() {
     for seed in 0..100 {
         let dice = &mut Dice::new(seed);
         let mut binder = people::person(dice, 25);
+        if seed % 3 == 0 {
+            let mut all = records(&binder, 1);
+            strangers::from_a_newer_program(dice, &mut all);
+            binder = assemble(all).unwrap();
+        }
         let first = binder.clone();
         let mut disk = stored(&binder);
         let mut inverses = Vec::new();
