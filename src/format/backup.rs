@@ -7,11 +7,14 @@
 use super::{FORMAT, Record, Wire, assemble, records};
 use crate::document::Binder;
 use serde::Deserialize;
+use serde_json::Value;
 
 /// The longest backup that is read, in bytes. A year of writing is well under one megabyte.
 pub const BACKUP_MAX_BYTES: usize = 20 * 1024 * 1024;
 
 const MARK: &str = "aritai-backup";
+/// How deep JSON may be nested; the parser's own limit.
+const DEEPEST: usize = 127;
 
 /// Why a file is no backup that can be restored. Nothing was changed by finding out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,11 +53,12 @@ pub struct Backup {
 #[derive(Deserialize)]
 struct Head {
     kind: Option<String>,
-    format: Option<u32>,
+    format: Option<Value>,
 }
 
 #[derive(Deserialize)]
 struct BackupWire {
+    #[serde(default)]
     made_at: u64,
     records: Vec<Wire>,
     count: usize,
@@ -80,12 +84,17 @@ pub fn open_backup(bytes: &[u8]) -> Result<Backup, BackupError> {
         return Err(BackupError::TooLong);
     }
     let text = decode_text(bytes)?;
+    if is_too_deep(text) {
+        return Err(BackupError::TooDeep);
+    }
     let head: Head = serde_json::from_str(text).map_err(|e| why(&e, text))?;
     if head.kind.as_deref() != Some(MARK) {
         return Err(BackupError::NotOurs);
     }
-    match head.format {
-        Some(format) if format > FORMAT => return Err(BackupError::Newer(format)),
+    match head.format.and_then(|format| format.as_u64()) {
+        Some(format) if format > FORMAT.into() => {
+            return Err(BackupError::Newer(u32::try_from(format).unwrap_or(u32::MAX)));
+        }
         Some(1..) => {}
         _ => return Err(BackupError::Damaged),
     }
@@ -112,8 +121,12 @@ fn decode_text(bytes: &[u8]) -> Result<&str, BackupError> {
         return Err(BackupError::Utf16);
     }
     let pictures: [&[u8]; 5] = [b"\x89PNG", b"\xFF\xD8\xFF", b"GIF8", b"%PDF", b"PK\x03\x04"];
-    if pictures.iter().any(|magic| bytes.starts_with(magic)) || bytes.contains(&0) {
+    if pictures.iter().any(|magic| bytes.starts_with(magic)) {
         return Err(BackupError::NotText);
+    }
+    if bytes.contains(&0) {
+        // A disk that lost its power leaves zeros where the rest of a text should be.
+        return Err(if bytes.starts_with(b"{") { BackupError::Damaged } else { BackupError::NotText });
     }
     std::str::from_utf8(bytes).map_err(|e| match e.error_len() {
         None => BackupError::Truncated,
@@ -121,11 +134,34 @@ fn decode_text(bytes: &[u8]) -> Result<&str, BackupError> {
     })
 }
 
+/// Whether JSON is nested deeper than the parser goes. It passes over what it doesn't need without counting.
+fn is_too_deep(text: &str) -> bool {
+    let (mut depth, mut quoted, mut escaped) = (0_usize, false, false);
+    for byte in text.bytes() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if quoted => escaped = true,
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => depth += 1,
+            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ if depth == 0 && !quoted && !byte.is_ascii_whitespace() => return false,
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
 fn why(error: &serde_json::Error, text: &str) -> BackupError {
-    if error.is_eof() && text.trim_start().starts_with('{') {
+    let text = text.trim_start();
+    if !text.starts_with('{') {
+        BackupError::NotOurs
+    } else if error.is_eof() {
         BackupError::Truncated
-    } else if error.to_string().starts_with("recursion limit") {
-        BackupError::TooDeep
+    } else if text.lines().take(4).any(|line| line.contains(MARK)) {
+        BackupError::Damaged
     } else {
         BackupError::NotOurs
     }
