@@ -1,6 +1,8 @@
 //! Chance that falls the same way in every run: a seed names a case, and a case that failed can be run again.
 //! Knows no answers.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use aritai::document::ItemId;
 
 /// `SplitMix64`.
