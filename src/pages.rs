@@ -155,7 +155,12 @@ fn ready_with(
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.
-fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) + Copy + Send + Sync + 'static) -> AnyView {
+fn own_words(
+    id: &'static str,
+    label: String,
+    lang: Lang,
+    add: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let node = NodeRef::<leptos::html::Input>::new();
     let take = move || {
         if let Some(input) = node.get_untracked() {

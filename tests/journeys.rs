@@ -14,6 +14,7 @@ use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::{Became, Standing, differences, resume, standing};
 use aritai::route::{Route, SHORT_PATH};
 use aritai::share::{Shown, for_audience, shown};
+use aritai::wording::{LIST, with_note};
 use std::sync::LazyLock;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
@@ -153,33 +154,30 @@ fn ten_minutes_make_one_good_sheet() {
     }
     let sheet = Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, Lang::Ja);
     let q = |id: &str| PACK.question(id).unwrap().label.plain(Lang::Ja);
+    let note = |text: &str, note: &str| with_note(text, note, Lang::Ja);
+    let list = |parts: &[String]| parts.join(LIST.get(Lang::Ja));
+    let short = note(&label("values", "v08"), &q("value.short"));
     let expected: [(&str, Vec<String>); 7] = [
         ("topic", vec!["福祉課との打合せに出てみたいこと".into()]),
         ("wish", vec![SCENE.into()]),
-        (
-            "values",
-            vec![format!(
-                "{}（{}）・{}・{}",
-                label("values", "v08"),
-                q("value.short"),
-                label("values", "v01"),
-                label("values", "v05")
-            )],
-        ),
+        ("values", vec![list(&[short, label("values", "v01"), label("values", "v05")])]),
         (
             "experience",
             vec![
-                label("experiences", "x04"),
+                note(&label("experiences", "x04"), &label("doors", "boss")),
                 format!("  {}：窓口で、先の手続きまで案内できるようになりたいから", q("experience.why")),
                 format!("  {}：福祉課の打合せに、月に一度だけ同席する", q("experience.small")),
-                format!("  {}：{}", q("experience.door"), label("doors", "boss")),
             ],
         ),
-        ("strength", vec![format!("{}（{}）", label("strengths", "s05"), label("aims", "grow"))]),
+        ("strength", vec![note(&label("strengths", "s05"), &label("aims", "grow"))]),
         (
             "steps",
             vec![
-                format!("{}：髙橋さんに一通送る（金曜の昼・自分の席で）", label("spans", "d14")),
+                format!(
+                    "{}：{}",
+                    label("spans", "d14"),
+                    note("髙橋さんに一通送る", &list(&["金曜の昼".into(), "自分の席で".into()]))
+                ),
                 format!("  {}：{}", q("step.stop"), label("obstacles", "o-time")),
                 format!("  {}：件名だけでも書いておく", q("step.then")),
             ],
@@ -187,8 +185,8 @@ fn ten_minutes_make_one_good_sheet() {
         (
             "more",
             vec![
-                format!("{}：{}：{}", q("experience"), q("experience.builds"), label("strengths", "s05")),
-                format!("{}：{}：{}", q("step"), q("step.serves"), label("experiences", "x04")),
+                format!("{}：{}：{}", label("experiences", "x04"), q("experience.builds"), label("strengths", "s05")),
+                format!("髙橋さんに一通送る：{}：{}", q("step.serves"), label("experiences", "x04")),
             ],
         ),
     ];
@@ -196,7 +194,7 @@ fn ten_minutes_make_one_good_sheet() {
     for (id, words) in expected {
         assert_eq!(lines(sheet.block(id)), words, "{id}");
     }
-    assert_eq!(sheet.block("wish").unwrap().heading, format!("{}（{}）", q("wish.scene"), label("horizons", "y3")));
+    assert_eq!(sheet.block("wish").unwrap().heading, note(&q("wish.scene"), &label("horizons", "y3")));
     let help: Vec<&str> = sheet.help.iter().filter(|(_, on)| *on).map(|(l, _)| l.as_str()).collect();
     assert_eq!(help, [label("help", "think"), label("help", "connect")]);
     assert_eq!(sheet.asks.len(), 1);

@@ -119,10 +119,10 @@ fn every_path(document: &Document) -> Vec<Path> {
     document.leaves().map(|(path, _)| path).collect()
 }
 
-/// What a sheet says: the words of the person, and with them the headings and labels.
+/// What a sheet says: words, and the headings and labels around them.
 struct Said {
     words: String,
-    all: String,
+    around: String,
 }
 
 fn said(sheet: &Sheet) -> Said {
@@ -143,7 +143,7 @@ fn said(sheet: &Sheet) -> Said {
         words.extend(ask.small.as_deref());
         words.extend(ask.decides.as_deref());
     }
-    Said { words: words.join("\n"), all: [words, around].concat().join("\n") }
+    Said { words: words.join("\n"), around: around.join("\n") }
 }
 
 /// How often each sentinel is in a text.
@@ -159,15 +159,15 @@ fn sentinels(text: &str) -> BTreeMap<&str, usize> {
 fn check(full: &Full, shared: &BTreeSet<Path>, audience: Audience, lang: Lang, what: &str) {
     let plan = for_audience(full.binder.document(), audience);
     let sheet = Sheet::of(&plan, &PACK, lang);
-    let Said { words, all } = said(&sheet);
+    let Said { words, around } = said(&sheet);
     let file = markdown::file(&sheet, DAY, lang);
     let text = String::from_utf8(file.body).unwrap();
-    let (on_sheet, in_file) = (sentinels(&all), sentinels(&text));
+    let (in_words, in_labels, in_file) = (sentinels(&words), sentinels(&around), sentinels(&text));
     let count = |found: &BTreeMap<&str, usize>, sentinel: &str| found.get(sentinel).copied().unwrap_or(0);
     let may = |path: &Path| path.field.sharing != Sharing::Never && shared.contains(path);
     for (path, sentinels) in &full.said {
         // A link from a shared item says the name of the item it leads to, once more, if that name is shared itself.
-        let named = path.field.id == path.field.kind().fields[0].id;
+        let named = path.field.kind().many && path.field.id == path.field.kind().fields[0].id;
         let links = |item: ItemId| full.links.iter().filter(|(from, to)| may(from) && to.contains(&item)).count();
         let times = match (may(path), named) {
             (false, _) => 0,
@@ -175,8 +175,11 @@ fn check(full: &Full, shared: &BTreeSet<Path>, audience: Audience, lang: Lang, w
             (true, false) => 1,
         };
         for sentinel in sentinels {
-            assert_eq!(count(&on_sheet, sentinel), times, "{path} on the sheet: {what}");
-            assert_eq!(count(&in_file, sentinel), times, "{path} in Markdown: {what}");
+            // A name that is shown may also say what a label belongs to.
+            let label = count(&in_labels, sentinel);
+            let again = if named && times > 0 { label } else { 0 };
+            assert_eq!(count(&in_words, sentinel) + label, times + again, "{path} on the sheet: {what}");
+            assert_eq!(count(&in_file, sentinel), times + again, "{path} in Markdown: {what}");
         }
     }
     for field in KINDS.iter().flat_map(|k| k.fields).filter(|f| f.shape == Shape::Flag) {
@@ -185,7 +188,10 @@ fn check(full: &Full, shared: &BTreeSet<Path>, audience: Audience, lang: Lang, w
         assert_eq!(words.matches(label.as_str()).count(), times, "{} on the sheet: {what}", field.id);
     }
     for sentinel in &full.extra {
-        assert!(!all.contains(sentinel) && !text.contains(sentinel), "an extra answer: {what}");
+        assert!(
+            !words.contains(sentinel) && !around.contains(sentinel) && !text.contains(sentinel),
+            "an extra answer: {what}"
+        );
     }
     let title = if lang == Lang::Ja { "ありたい_面談用紙" } else { "Aritai_sheet" };
     assert_eq!(file.name, format!("{title}_2026-11-22.md"), "a file name holds nobody's words: {what}");

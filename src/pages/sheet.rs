@@ -102,9 +102,9 @@ fn said_items(document: &Document) -> Vec<(&'static Kind, Vec<Path>)> {
 
 fn group(session: Session, kind: &'static Kind, paths: Vec<Path>, lang: Lang) -> AnyView {
     let heading = question(session, kind.id).label.plain(lang);
-    let name = kind.many.then(|| {
-        paths.first().and_then(|p| session.peek(|d| session.pack(|pack| name_of(d, pack, p.item, lang))))
-    });
+    let name = kind
+        .many
+        .then(|| paths.first().and_then(|p| session.peek(|d| session.pack(|pack| name_of(d, pack, p.item, lang)))));
     let title = match name.flatten() {
         Some(name) => w::under(&heading, &name, lang),
         None => heading,
@@ -200,9 +200,7 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        page::print_as(&file_name(w::FILE_SHEET.get(lang), page::today(), "")
-            .trim_end_matches('.')
-            .to_owned());
+        page::print_as(&file_name(w::FILE_SHEET.get(lang), page::today(), "").trim_end_matches('.').to_owned());
     };
     let save_markdown = move |_| {
         let file = sheet.with(|sheet| markdown::file(sheet, page::today(), lang));

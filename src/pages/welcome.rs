@@ -16,9 +16,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     }
     let begun = move || session.with(|d| !d.is_blank());
     let resume = session.peek(plan::resume).hash();
-    let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3]
-        .map(|p| view! { <li>{p.get(lang)}</li> })
-        .collect_view();
+    let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3].map(|p| view! { <li>{p.get(lang)}</li> }).collect_view();
     let examples = crate::examples::PEOPLE
         .iter()
         .enumerate()

@@ -132,7 +132,13 @@ fn offered(session: Session) -> Vec<Card> {
             }
         }
         let all = pack.cards("strengths");
-        ids.extend(all.iter().map(|c| c.id.clone()).filter(|id| !ids.contains(id)).take(OFFERED.saturating_sub(ids.len())).collect::<Vec<_>>());
+        ids.extend(
+            all.iter()
+                .map(|c| c.id.clone())
+                .filter(|id| !ids.contains(id))
+                .take(OFFERED.saturating_sub(ids.len()))
+                .collect::<Vec<_>>(),
+        );
         ids.iter().filter_map(|id| pack.card("strengths", id).cloned()).collect()
     })
 }

@@ -85,11 +85,7 @@ fn help(sheet: &Sheet, lang: Lang) -> AnyView {
     if sheet.help.is_empty() {
         return ().into_any();
     }
-    let boxes = sheet
-        .help
-        .iter()
-        .map(|(label, on)| tick(label.clone(), *on))
-        .collect_view();
+    let boxes = sheet.help.iter().map(|(label, on)| tick(label.clone(), *on)).collect_view();
     view! { <p class="ticks"><span class="line-label">{w::SHEET_HELP.get(lang)}</span>{boxes}</p> }.into_any()
 }
 

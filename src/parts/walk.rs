@@ -23,12 +23,7 @@ pub fn progress(route: Route, lang: Lang) -> AnyView {
 }
 
 /// The buttons at the foot of a question. `later` and `not_sure` are told when they are chosen.
-pub fn ways(
-    route: Route,
-    lang: Lang,
-    later: impl Fn() + 'static,
-    not_sure: impl Fn() + 'static,
-) -> AnyView {
+pub fn ways(route: Route, lang: Lang, later: impl Fn() + 'static, not_sure: impl Fn() + 'static) -> AnyView {
     let next = route.next().unwrap_or(Route::Sheet).hash();
     let back = route.back().unwrap_or(Route::Welcome).hash();
     let go = next.clone();
