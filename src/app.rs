@@ -179,7 +179,7 @@ fn trouble(session: Session) -> AnyView {
     let lang = session.lang();
     let found = session.found.get();
     let failed = match session.save.get() {
-        SaveState::Failed(error) => Some(w::failed(error)),
+        SaveState::Failed(error) => Some(pages::failed(error)),
         _ => None,
     };
     let notice = |words: w::Words, link: AnyView| {

@@ -78,7 +78,7 @@ fn choosing(session: Session, lang: Lang) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="share-list">{list}</div> }.into_any()
+    view! { <div>{list}</div> }.into_any()
 }
 
 /// The items that hold something which can be shown, each with those of its leaves.
@@ -212,7 +212,7 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
             <button type="button" class="button next" on:click=print>{w::SHEET_PRINT.get(lang)}</button>
             <button type="button" class="button quiet" on:click=save_markdown>{w::SHEET_MARKDOWN.get(lang)}</button>
             <a class="button quiet" href=Route::Keep.hash()>{w::KEEP_BACKUP.get(lang)}</a>
-            <a class="button quiet back" href=Route::Ask.hash()>{w::BACK.get(lang)}</a>
+            <a class="button quiet" href=Route::Ask.hash()>{w::BACK.get(lang)}</a>
         </nav>
         {move || shared_device().then(|| view! {
             <p class="note"><a href=Route::Keep.hash()>{w::KEEP_ERASE_DO.get(lang)}</a>" "{w::SHEET_DONE_SHARED.get(lang)}</p>

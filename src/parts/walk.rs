@@ -34,7 +34,7 @@ pub fn ways(route: Route, lang: Lang, later: impl Fn() + 'static, not_sure: impl
     view! {
         <nav class="ways" aria-label=w::NEXT.get(lang)>
             <a class="button next" href=next>{w::NEXT.get(lang)}</a>
-            <a class="button quiet back" href=back>{w::BACK.get(lang)}</a>
+            <a class="button quiet" href=back>{w::BACK.get(lang)}</a>
             <span class="ways-aside">
                 <button type="button" class="link" on:click=put_off>{w::LATER.get(lang)}</button>
                 <button type="button" class="link" on:click=move |_| not_sure()>{w::NOT_SURE.get(lang)}</button>
