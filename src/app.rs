@@ -3,9 +3,9 @@
 //! May know: everything of the shell. Must never know: what a page does inside.
 
 use crate::browser::page;
+use crate::export::file_name;
 use crate::format;
 use crate::keeper::{Keeper, SaveState, fresh_binder};
-use crate::export::file_name;
 use crate::pack::{Lang, Pack, STANDARD};
 use crate::pages;
 use crate::route::Route;
@@ -179,10 +179,12 @@ fn trouble(session: Session) -> AnyView {
     let lang = session.lang();
     let found = session.found.get();
     let failed = match session.save.get() {
-        SaveState::Failed(error) => Some(w::failed(error)),
+        SaveState::Failed(error) => Some(pages::failed(error)),
         _ => None,
     };
-    let notice = |words: w::Words, link: AnyView| view! { <div class="trouble" role="alert"><p>{words.get(lang)}</p>{link}</div> }.into_any();
+    let notice = |words: w::Words, link: AnyView| {
+        view! { <div class="trouble" role="alert"><p>{words.get(lang)}</p>{link}</div> }.into_any()
+    };
     let to_keep = || view! { <a href=Route::Keep.hash()>{w::ASIDE_SAVE.get(lang)}</a> }.into_any();
     let to_file = || {
         let save = move |_| {
@@ -190,7 +192,8 @@ fn trouble(session: Session) -> AnyView {
             let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
             crate::browser::files::download(&name, "application/json", text.as_bytes());
         };
-        view! { <button type="button" class="button quiet" on:click=save>{w::SAVE_TO_FILE.get(lang)}</button> }.into_any()
+        view! { <button type="button" class="button quiet" on:click=save>{w::SAVE_TO_FILE.get(lang)}</button> }
+            .into_any()
     };
     view! {
         {failed.map(|words| notice(words, to_file()))}

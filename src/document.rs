@@ -10,10 +10,12 @@
 
 pub mod after;
 pub mod apply;
+pub mod binder;
 pub mod deeper;
 pub mod drift;
 pub mod experience;
 pub mod record;
+pub mod registry;
 pub mod sheet;
 pub mod stand;
 pub mod steps;
@@ -23,231 +25,12 @@ pub mod wish;
 pub mod work;
 
 pub use apply::{Applied, Change, Touched};
+pub use binder::{Binder, Edition};
+pub use registry::{Field, KINDS, Kind, Section, Shape, Sharing};
 
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-
-/// A section of the walk, in its order. The ids are the pack's section ids.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Section {
-    /// いまの仕事
-    Work,
-    /// なくしたくないもの
-    Values,
-    /// ありたい姿
-    Wish,
-    /// いまの働き方が続いたら
-    Drift,
-    /// 経験
-    Experience,
-    /// 力
-    Strength,
-    /// 逆算
-    Steps,
-    /// もう少し深く
-    Deeper,
-    /// 見せる用紙
-    Sheet,
-    /// 面談のあと
-    After,
-}
-
-impl Section {
-    /// All of them, in the order of the walk.
-    pub const ALL: [Self; 10] = [
-        Self::Work,
-        Self::Values,
-        Self::Wish,
-        Self::Drift,
-        Self::Experience,
-        Self::Strength,
-        Self::Steps,
-        Self::Deeper,
-        Self::Sheet,
-        Self::After,
-    ];
-
-    /// The id that the pack uses.
-    pub fn id(self) -> &'static str {
-        match self {
-            Self::Work => "work",
-            Self::Values => "values",
-            Self::Wish => "wish",
-            Self::Drift => "drift",
-            Self::Experience => "experience",
-            Self::Strength => "strength",
-            Self::Steps => "steps",
-            Self::Deeper => "deeper",
-            Self::Sheet => "sheet",
-            Self::After => "after",
-        }
-    }
-}
-
-/// What a field holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// Words as typed.
-    Text,
-    /// One card, or words of one's own in its place.
-    Pick,
-    /// Several cards.
-    Picks,
-    /// Other items of this document.
-    Links,
-    /// A mark: on or off.
-    Flag,
-}
-
-/// Who may ever see a field, if the person says so. Nothing is shared until then.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sharing {
-    /// On its own or together with its section.
-    Free,
-    /// On its own only: sharing a section or an item leaves it private.
-    OneByOne,
-    /// Never, whatever is asked.
-    Never,
-}
-
-/// One field of the registry. Its `id` is permanent.
-#[derive(Debug)]
-pub struct Field {
-    /// `kind.name`, such as `wish.scene`.
-    pub id: &'static str,
-    /// What it holds.
-    pub shape: Shape,
-    /// Who may ever see it.
-    pub sharing: Sharing,
-    /// Whether the ten-minute path asks it.
-    pub short: bool,
-    /// How many characters (grapheme clusters) the sheet has room for, 0 where it doesn't matter. Advice: nothing is cut.
-    pub room: usize,
-}
-
-impl Field {
-    const fn new(id: &'static str, shape: Shape, sharing: Sharing) -> Self {
-        Self { id, shape, sharing, short: false, room: 0 }
-    }
-    const fn text(id: &'static str, room: usize) -> Self {
-        Self { room, ..Self::new(id, Shape::Text, Sharing::Free) }
-    }
-    const fn pick(id: &'static str) -> Self {
-        Self::new(id, Shape::Pick, Sharing::Free)
-    }
-    const fn picks(id: &'static str) -> Self {
-        Self::new(id, Shape::Picks, Sharing::Free)
-    }
-    const fn links(id: &'static str) -> Self {
-        Self::new(id, Shape::Links, Sharing::Free)
-    }
-    const fn flag(id: &'static str) -> Self {
-        Self::new(id, Shape::Flag, Sharing::Free)
-    }
-    const fn short(self) -> Self {
-        Self { short: true, ..self }
-    }
-    const fn one_by_one(self) -> Self {
-        Self { sharing: Sharing::OneByOne, ..self }
-    }
-    const fn never(self) -> Self {
-        Self { sharing: Sharing::Never, ..self }
-    }
-
-    /// The name within its kind: `scene` of `wish.scene`.
-    pub fn name(&self) -> &'static str {
-        self.id.split_once('.').map_or(self.id, |(_, name)| name)
-    }
-
-    /// The kind it belongs to.
-    pub fn kind(&self) -> &'static Kind {
-        let id = self.id.split_once('.').map_or(self.id, |(kind, _)| kind);
-        // tests/registry.rs holds that every field's kind is in the registry.
-        Kind::by_id(id).unwrap_or(KINDS[0])
-    }
-
-    /// The path of a field that exists once.
-    pub fn alone(&'static self) -> Path {
-        Path { field: self, item: ItemId::ALONE }
-    }
-
-    /// The path of this field of an item.
-    pub fn of(&'static self, item: ItemId) -> Path {
-        Path { field: self, item }
-    }
-}
-
-/// A kind of item (`experience`), or a group of fields that exist once (`wish`).
-#[derive(Debug)]
-pub struct Kind {
-    /// Permanent id.
-    pub id: &'static str,
-    /// Where it is asked.
-    pub section: Section,
-    /// Whether there can be several.
-    pub many: bool,
-    /// Its fields. The first names the item.
-    pub fields: &'static [&'static Field],
-}
-
-impl Kind {
-    const fn one(id: &'static str, section: Section, fields: &'static [&'static Field]) -> Self {
-        Self { id, section, many: false, fields }
-    }
-    const fn many(id: &'static str, section: Section, fields: &'static [&'static Field]) -> Self {
-        Self { id, section, many: true, fields }
-    }
-
-    /// The kind of that id.
-    pub fn by_id(id: &str) -> Option<&'static Self> {
-        KINDS.iter().copied().find(|k| k.id == id)
-    }
-
-    /// The field called `name` in this kind.
-    pub fn field(&self, name: &str) -> Option<&'static Field> {
-        self.fields.iter().copied().find(|f| f.name() == name)
-    }
-
-    fn index(&self) -> usize {
-        KINDS.iter().position(|k| k.id == self.id).unwrap_or(0)
-    }
-}
-
-impl PartialEq for Kind {
-    fn eq(&self, other: &Self) -> bool {
-        self.id == other.id
-    }
-}
-
-/// The registry: every kind, in the order of the walk.
-pub static KINDS: [&Kind; 25] = [
-    &work::WORK,
-    &values::VALUE,
-    &values::CONDITION,
-    &wish::WISH,
-    &wish::DAYS,
-    &drift::STAY,
-    &drift::WORRY,
-    &drift::DRIFT,
-    &experience::EXPERIENCE,
-    &strength::STRENGTH,
-    &steps::BACK,
-    &steps::STEP,
-    &deeper::FUTURE,
-    &deeper::LETTER,
-    &deeper::PRECEDENT,
-    &deeper::HAND,
-    &sheet::SHEET,
-    &sheet::ASK,
-    &sheet::QUESTION,
-    &sheet::REREAD,
-    &sheet::REMARK,
-    &after::PROMISE,
-    &after::AFTER,
-    &after::LOOK,
-    &stand::STAND,
-];
 
 /// The identity of an item: random, handed in with the change that adds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -257,9 +40,10 @@ impl ItemId {
     /// The one item of a kind that exists once.
     pub const ALONE: Self = Self(0);
 
-    /// Reads what [`Display`](fmt::Display) wrote.
+    /// Reads what [`Display`](fmt::Display) wrote, and nothing else: one id has one spelling.
     pub fn read(hex: &str) -> Option<Self> {
-        (hex.len() == 16).then(|| u64::from_str_radix(hex, 16).ok()).flatten().map(Self)
+        let ours = hex.len() == 16 && hex.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+        ours.then(|| u64::from_str_radix(hex, 16).ok()).flatten().map(Self)
     }
 }
 
@@ -449,7 +233,8 @@ pub struct Document {
     pub(crate) shared: BTreeMap<Audience, BTreeSet<Path>>,
     /// Answers to the pack's own extra questions, by question id.
     pub(crate) extra: BTreeMap<String, Answer<String>>,
-    /// Whole records that this program doesn't know, by key. Carried along untouched.
+    /// Whole records that this program doesn't know, and what it doesn't know in orders, shares and extra answers, by the
+    /// name of the part. Carried along untouched.
     pub(crate) unknown: BTreeMap<String, Map<String, Value>>,
 }
 
@@ -546,6 +331,7 @@ impl Document {
         self.extra.is_empty()
             && self.unknown.is_empty()
             && KINDS.iter().zip(&self.kinds).all(|(kind, items)| !kind.many || items.is_empty())
+            && self.kinds.iter().flatten().all(|item| item.unknown.is_empty())
             && self.leaves().all(|(_, leaf)| leaf.is_open())
     }
 
@@ -561,57 +347,5 @@ impl Document {
         let kind = path.field.kind();
         let at = kind.fields.iter().position(|f| f.id == path.field.id)?;
         self.item_mut(kind, path.item)?.leaves.get_mut(at)
-    }
-}
-
-/// One run through the walk: this year's, or a closed one of another year.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Edition {
-    /// Random identity.
-    pub id: ItemId,
-    /// When it was begun, milliseconds since 1970 (UTC).
-    pub opened_at: u64,
-    /// When it was closed; `None` while it is being written.
-    pub closed_at: Option<u64>,
-    /// What was said.
-    pub document: Document,
-    /// What a newer program noted about the edition. Carried along untouched.
-    pub(crate) unknown: Map<String, Value>,
-}
-
-impl Edition {
-    /// A fresh edition.
-    pub fn new(id: ItemId, opened_at: u64) -> Self {
-        Self { id, opened_at, closed_at: None, document: Document::default(), unknown: Map::new() }
-    }
-}
-
-/// Everything a person keeps: closed editions, and the open one. The backup is the binder.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Binder {
-    /// Oldest first; the last one is open.
-    pub(crate) editions: Vec<Edition>,
-}
-
-impl Binder {
-    /// A binder with one fresh edition.
-    pub fn new(id: ItemId, opened_at: u64) -> Self {
-        Self { editions: vec![Edition::new(id, opened_at)] }
-    }
-
-    /// All editions, oldest first.
-    pub fn editions(&self) -> &[Edition] {
-        &self.editions
-    }
-
-    /// The edition that is being written.
-    pub fn open(&self) -> &Edition {
-        // A binder is only made with an edition in it (`new`, `format::assemble`), and nothing removes the last one.
-        &self.editions[self.editions.len() - 1]
-    }
-
-    /// The document that is being written.
-    pub fn document(&self) -> &Document {
-        &self.open().document
     }
 }

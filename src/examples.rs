@@ -17,12 +17,18 @@ pub struct Person {
 /// Those that ship.
 pub const PEOPLE: [Person; 2] = [
     Person {
-        who: ("窓口で三年目。地域に出てみたい人（架空）", "Three years at the counter, curious about the community (invented)"),
+        who: (
+            "窓口で三年目。地域に出てみたい人（架空）",
+            "Three years at the counter, curious about the community (invented)",
+        ),
         ja: include_str!("../tests/golden/people/counter.json"),
         en: include_str!("../tests/golden/people/counter.en.json"),
     },
     Person {
-        who: ("忙しい係長。手放すことから始める人（架空）", "A team leader with too much to do, starting by letting go (invented)"),
+        who: (
+            "忙しい係長。手放すことから始める人（架空）",
+            "A team leader with too much to do, starting by letting go (invented)",
+        ),
         ja: include_str!("../tests/golden/people/busy.json"),
         en: include_str!("../tests/golden/people/busy.en.json"),
     },

@@ -13,12 +13,12 @@ use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
+use wasm_bindgen_futures::spawn_local;
 
 /// How long a change may wait for more of its kind.
 const WAIT_MS: u64 = 200;
@@ -101,8 +101,7 @@ impl Keeper {
             found.aside = contents.records.iter().map(|(_, text)| text.clone()).collect();
         } else {
             let mut records = Vec::new();
-            let late: Vec<Record> =
-                mirrored.records.into_iter().filter(|r| r.generation > contents.head).collect();
+            let late: Vec<Record> = mirrored.records.into_iter().filter(|r| r.generation > contents.head).collect();
             if !(mirrored.replaces_all && late.iter().any(|r| r.body.is_some())) {
                 for (_, text) in &contents.records {
                     match Record::decode(text) {

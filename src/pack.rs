@@ -71,15 +71,13 @@ pub fn without_readings(text: &str) -> String {
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let inside = &rest[open + 1..];
-        match inside.find('}').and_then(|close| inside[..close].split_once('|').map(|(base, _)| (base, close))) {
-            Some((base, close)) => {
-                out.push_str(base);
-                rest = &inside[close + 1..];
-            }
-            None => {
-                out.push('{');
-                rest = inside;
-            }
+        let reading = inside.find('}').and_then(|close| Some((inside[..close].split_once('|')?.0, close)));
+        if let Some((base, close)) = reading {
+            out.push_str(base);
+            rest = &inside[close + 1..];
+        } else {
+            out.push('{');
+            rest = inside;
         }
     }
     out.push_str(rest);

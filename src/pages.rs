@@ -15,6 +15,7 @@ mod welcome;
 mod why;
 mod wish;
 
+use crate::browser::KeepError;
 use crate::document::{Change, Path, Picked};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
@@ -40,6 +41,16 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
         Route::Keep => keep::page(session, lang),
         Route::Example(number) => example::page(session, number, lang),
         Route::Missing => missing(lang),
+    }
+}
+
+/// Why something could not be kept, in words.
+pub fn failed(error: KeepError) -> w::Words {
+    match error {
+        KeepError::Blocked => w::FAILED_BLOCKED,
+        KeepError::Full => w::FAILED_FULL,
+        KeepError::Elsewhere => w::FAILED_ELSEWHERE,
+        KeepError::Other => w::FAILED_OTHER,
     }
 }
 
@@ -155,7 +166,12 @@ fn ready_with(
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.
-fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) + Copy + Send + Sync + 'static) -> AnyView {
+fn own_words(
+    id: &'static str,
+    label: String,
+    lang: Lang,
+    add: impl Fn(String) + Copy + Send + Sync + 'static,
+) -> AnyView {
     let node = NodeRef::<leptos::html::Input>::new();
     let take = move || {
         if let Some(input) = node.get_untracked() {
@@ -174,7 +190,7 @@ fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) +
         }
     };
     view! {
-        <div class="field own">
+        <div class="field">
             <label for=id>{label}</label>
             <div class="own-row">
                 <input type="text" id=id autocomplete="off" node_ref=node on:keydown=on_key on:change=move |_| take()/>

@@ -30,7 +30,8 @@ pub fn standing(document: &Document, screen: Route) -> Standing {
         Route::Experience => (any(&experience::EXPERIENCE), Some(stand::EXPERIENCE.alone())),
         Route::Why => {
             let first = document.ids(&experience::EXPERIENCE).first().map(|id| experience::WHY.of(*id));
-            (first.is_some_and(|path| document.is_said(path)), first)
+            // Without an experience there is nothing to ask about: it stands as that one does.
+            (first.is_some_and(|path| document.is_said(path)), first.or(Some(stand::EXPERIENCE.alone())))
         }
         Route::Step => (any(&steps::STEP), Some(stand::STEP.alone())),
         Route::Ask => (any(&sheet::ASK), Some(stand::ASK.alone())),

@@ -5,7 +5,8 @@
 //! *Invariant:* [`SharedPlan`] has no public constructor and no `Deserialize`; [`for_audience`] is the only way to one.
 //! Whatever takes a `SharedPlan` can't leak what was not shared, because it is not in there. Absent means private.
 
-use crate::document::{Audience, Document, KINDS, Leaf, Path, Shape, Sharing};
+use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing};
+use std::collections::BTreeSet;
 
 /// What one audience may see. Everything else is gone from it, not hidden.
 #[derive(Clone, Debug, PartialEq)]
@@ -31,12 +32,12 @@ impl SharedPlan {
     }
 }
 
-/// What `audience` may see of a document. A link to an item of which nothing is shared vanishes.
+/// What `audience` may see of a document. A link to an item whose name is not shared vanishes.
 pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     let mut seen = Document::default();
     for kind in KINDS {
         let items = document.items(kind).iter().filter_map(|item| {
-            let mut open = crate::document::Item::new(kind, item.id);
+            let mut open = Item::new(kind, item.id);
             let mut any = false;
             for (at, field) in kind.fields.iter().enumerate() {
                 let path = Path { field, item: item.id };
@@ -58,17 +59,22 @@ fn may_see(document: &Document, path: Path, audience: Audience) -> bool {
     path.field.sharing != Sharing::Never && document.is_shared(path, audience)
 }
 
+/// Links to what has no name here go, and items that then say nothing.
 fn drop_dead_links(seen: &mut Document) {
-    let alive: Vec<_> =
-        KINDS.iter().filter(|k| k.many).flat_map(|kind| seen.items(kind).iter().map(|item| item.id)).collect();
+    let many = || KINDS.into_iter().filter(|k| k.many);
+    let named: BTreeSet<ItemId> = many()
+        .flat_map(|kind| seen.items(kind).iter().filter(|item| item.leaves.first().is_some_and(Leaf::is_said)))
+        .map(|item| item.id)
+        .collect();
     for kind in KINDS {
-        for item in seen.items_mut(kind) {
-            for (field, leaf) in kind.fields.iter().zip(&mut item.leaves) {
-                if let (Shape::Links, Leaf::Links(to)) = (field.shape, leaf) {
-                    to.retain(|id| alive.contains(id));
-                }
+        for leaf in seen.items_mut(kind).iter_mut().flat_map(|item| &mut item.leaves) {
+            if let Leaf::Links(to) = leaf {
+                to.retain(|id| named.contains(id));
             }
         }
+    }
+    for kind in many() {
+        seen.items_mut(kind).retain(|item| item.leaves.iter().any(Leaf::is_said));
     }
 }
 

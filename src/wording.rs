@@ -369,15 +369,3 @@ pub fn bad_file(error: BackupError) -> Words {
         BackupError::Damaged => BAD_DAMAGED,
     }
 }
-
-/// Why something could not be kept, as the page says it.
-#[cfg(target_arch = "wasm32")]
-pub fn failed(error: crate::browser::KeepError) -> Words {
-    use crate::browser::KeepError;
-    match error {
-        KeepError::Blocked => FAILED_BLOCKED,
-        KeepError::Full => FAILED_FULL,
-        KeepError::Elsewhere => FAILED_ELSEWHERE,
-        KeepError::Other => FAILED_OTHER,
-    }
-}

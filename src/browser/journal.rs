@@ -69,9 +69,7 @@ impl Journal {
     /// # Errors
     /// [`KeepError::Blocked`] where the browser has none for this page.
     pub async fn open() -> Result<Self, KeepError> {
-        let factory = web_sys::window()
-            .and_then(|w| w.indexed_db().ok().flatten())
-            .ok_or(KeepError::Blocked)?;
+        let factory = web_sys::window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(KeepError::Blocked)?;
         let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(|e| KeepError::of(&e))?;
         let making = request.clone();
         let upgrade = Closure::once_into_js(move || {

@@ -30,10 +30,11 @@ pub enum Change {
     Removed(&'static Kind, ItemId),
     /// Moved an item to a place, counted from 0.
     Moved(&'static Kind, ItemId, usize),
-    /// Agreed that an audience may see a leaf, or took that back. A leaf that can't be shared stays private.
+    /// Agreed that an audience may see what a leaf says, or took that back. A leaf that can't be shared stays private,
+    /// and so does an empty one: nobody agrees to words that are not written yet.
     Shared(Path, Audience, bool),
     /// Several things at once, taken back at once.
-    Together(Vec<Change>),
+    Together(Vec<Self>),
     /// Replaced everything: restored a backup, started over.
     Replaced(Box<Binder>),
     /// Takes back: a leaf as it was.
@@ -170,6 +171,9 @@ impl Document {
     }
 
     fn put_extra(&mut self, id: String, answer: Option<Answer<String>>) -> Done {
+        if self.extra.get(&id) == answer.as_ref() {
+            return nothing();
+        }
         let before = match answer {
             Some(answer) => self.extra.insert(id.clone(), answer),
             None => self.extra.remove(&id),
@@ -207,7 +211,7 @@ impl Document {
     }
 
     fn share(&mut self, path: Path, audience: Audience, on: bool) -> Done {
-        if path.field.sharing == Sharing::Never || self.leaf(path).is_none() {
+        if on && (path.field.sharing == Sharing::Never || !self.is_said(path)) {
             return nothing();
         }
         let paths = self.shared.entry(audience).or_default();

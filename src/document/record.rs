@@ -44,12 +44,19 @@ impl RecordKey {
     /// `None` when there is not even an edition in front.
     pub fn read(text: &str) -> Option<Self> {
         let (edition, part) = text.split_once(':')?;
-        Some(Self { edition: ItemId::read(edition)?, part: read_part(part) })
+        Some(Self { edition: ItemId::read(edition)?, part: Part::read(part) })
     }
 }
 
-fn read_part(text: &str) -> Part {
-    let known = match text.split_once(['.', '/']) {
+impl Part {
+    /// Reads what [`Display`](fmt::Display) wrote. What is spelled in any other way is not ours.
+    pub(crate) fn read(text: &str) -> Self {
+        known_part(text).filter(|part| part.to_string() == text).unwrap_or_else(|| Self::Unknown(text.to_owned()))
+    }
+}
+
+fn known_part(text: &str) -> Option<Part> {
+    match text.split_once(['.', '/']) {
         None if text == "edition" => Some(Part::Edition),
         Some(("order", kind)) => Kind::by_id(kind).filter(|k| k.many).map(Part::Order),
         Some(("shared", who)) => Audience::ALL.into_iter().find(|a| a.id() == who).map(Part::Shared),
@@ -62,21 +69,25 @@ fn read_part(text: &str) -> Part {
             }
         }),
         None => None,
-    };
-    known.unwrap_or_else(|| Part::Unknown(text.to_owned()))
+    }
+}
+
+impl fmt::Display for Part {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Edition => f.write_str("edition"),
+            Self::Field(path) => write!(f, "{path}"),
+            Self::Item(kind, id) => write!(f, "{}/{id}", kind.id),
+            Self::Order(kind) => write!(f, "order.{}", kind.id),
+            Self::Shared(audience) => write!(f, "shared.{}", audience.id()),
+            Self::Extra(id) => write!(f, "extra.{id}"),
+            Self::Unknown(text) => f.write_str(text),
+        }
+    }
 }
 
 impl fmt::Display for RecordKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}:", self.edition)?;
-        match &self.part {
-            Part::Edition => f.write_str("edition"),
-            Part::Field(path) => write!(f, "{path}"),
-            Part::Item(kind, id) => write!(f, "{}/{id}", kind.id),
-            Part::Order(kind) => write!(f, "order.{}", kind.id),
-            Part::Shared(audience) => write!(f, "shared.{}", audience.id()),
-            Part::Extra(id) => write!(f, "extra.{id}"),
-            Part::Unknown(text) => f.write_str(text),
-        }
+        write!(f, "{}:{}", self.edition, self.part)
     }
 }

@@ -6,6 +6,7 @@ use super::sheet::{Line, Sheet};
 use super::{Day, File, file_name};
 use crate::pack::Lang;
 use crate::wording as w;
+use std::fmt::Write;
 
 /// The sheet as a Markdown file.
 pub fn file(sheet: &Sheet, day: Day, lang: Lang) -> File {
@@ -46,7 +47,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
                 }
             }
             let boxes = w::ANSWERS.map(|answer| format!("☐ {}", answer.get(lang)));
-            out.push_str(&format!("    - {}: {}\n", w::SHEET_ANSWER.get(lang), boxes.join("  ")));
+            let _ = writeln!(out, "    - {}: {}", w::SHEET_ANSWER.get(lang), boxes.join("  "));
         }
     }
     for block in &after {
@@ -55,13 +56,13 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
     }
     heading(&mut out, w::SHEET_PROMISES.get(lang));
     for blank in w::PROMISE_BLANKS {
-        out.push_str(&format!("- {}: \n", blank.get(lang)));
+        let _ = writeln!(out, "- {}: ", blank.get(lang));
     }
     heading(&mut out, w::SHEET_WORDS.get(lang));
     out.push_str("\n\n");
     heading(&mut out, w::SHEET_HANDLING.get(lang));
     for line in w::HANDLING {
-        out.push_str(&format!("- {}\n", line.get(lang)));
+        let _ = writeln!(out, "- {}", line.get(lang));
     }
     out
 }
@@ -71,39 +72,48 @@ fn help(out: &mut String, sheet: &Sheet, lang: Lang) {
         return;
     }
     let boxes: Vec<String> =
-        sheet.help.iter().map(|(label, on)| format!("{} {}", if *on { '☑' } else { '☐' }, escape(label))).collect();
-    out.push_str(&format!("- {}: {}\n", w::SHEET_HELP.get(lang), boxes.join("  ")));
+        sheet.help.iter().map(|(label, on)| format!("{} {}", if *on { '☑' } else { '☐' }, one_line(label))).collect();
+    let _ = writeln!(out, "- {}: {}", w::SHEET_HELP.get(lang), boxes.join("  "));
 }
 
 fn heading(out: &mut String, text: &str) {
-    out.push_str(&format!("\n## {}\n\n", escape(text)));
+    let _ = write!(out, "\n## {}\n\n", one_line(text));
 }
 
 /// One list item. Further lines of the text are indented, so that three lines stay three lines of one item.
 fn item(out: &mut String, line: &Line) {
     let indent = if line.under { "    " } else { "" };
-    let label = line.label.as_ref().map(|l| format!("{}: ", escape(l))).unwrap_or_default();
-    let text: Vec<String> = line.text.lines().map(escape).collect();
-    out.push_str(&format!("{indent}- {label}{}\n", text.join(&format!("  \n{indent}  "))));
+    let label = line.label.as_ref().map(|l| format!("{}: ", one_line(l))).unwrap_or_default();
+    let _ = writeln!(out, "{indent}- {label}{}", lines(&line.text).join(&format!("  \n{indent}  ")));
 }
 
-/// The text as it reads, with what Markdown or HTML would take as a command made harmless.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
+/// The lines of a text, without the spaces and blank lines around them that Markdown would take for a command.
+fn lines(text: &str) -> Vec<String> {
+    let space = [' ', '\t'];
+    let lines =
+        text.trim_matches([' ', '\t', '\n', '\r']).split('\n').flat_map(|l| l.trim_end_matches('\r').split('\r'));
+    lines.map(|line| escape(line.trim_matches(space))).collect()
+}
+
+fn one_line(text: &str) -> String {
+    lines(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// A line as it reads, with what Markdown or HTML would take as a command made harmless.
+fn escape(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    for (at, c) in line.char_indices() {
         let command = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => true,
             // These mean something at the beginning of a line only.
-            '#' | '+' | '-' | '=' | '!' => text[..at].trim().is_empty(),
-            '.' | ')' => at > 0 && text[..at].trim_start().bytes().all(|b| b.is_ascii_digit()),
+            '#' | '+' | '-' | '=' | '!' | ':' => line[..at].trim().is_empty(),
+            '.' | ')' => at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit()),
             _ => false,
         };
         if command {
             out.push('\\');
         }
-        if c != '\r' {
-            out.push(c);
-        }
+        out.push(c);
     }
     out
 }

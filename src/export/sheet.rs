@@ -87,6 +87,9 @@ impl Sheet {
         blocks.push(page.questions());
         blocks.push(page.more());
         blocks.retain(|block| !block.lines.is_empty());
+        for line in blocks.iter_mut().filter_map(|block| block.lines.first_mut()) {
+            line.under = false;
+        }
         Self { name, department, date, blocks, help, asks }
     }
 
@@ -97,7 +100,8 @@ impl Sheet {
 
     /// Whether nothing is shared yet.
     pub fn is_empty(&self) -> bool {
-        self.blocks.is_empty() && self.asks.is_empty() && self.help.is_empty()
+        let head = [&self.name, &self.department, &self.date];
+        head.into_iter().all(Option::is_none) && self.blocks.is_empty() && self.asks.is_empty() && self.help.is_empty()
     }
 }
 
@@ -175,9 +179,18 @@ impl Page<'_> {
         }
         self.used.insert(path);
         let offered = self.pack.cards("help");
-        let known = offered.iter().map(|card| (card.title.plain(self.lang), chosen.iter().any(|c| c.id == card.id)));
-        let own = chosen.iter().filter(|c| !offered.iter().any(|card| card.id == c.id));
-        known.chain(own.map(|c| (c.label.clone(), true))).collect()
+        let words = |c: &Picked| (card_label(self.pack, path.field.id, c, self.lang), true);
+        let (known, own): (Vec<_>, Vec<_>) = chosen.iter().partition(|c| offered.iter().any(|card| card.id == c.id));
+        let mut help = Vec::new();
+        for card in offered {
+            // A card that was chosen says what the person saw.
+            help.extend(known.iter().filter(|c| c.id == card.id).map(|c| words(c)));
+            if !known.iter().any(|c| c.id == card.id) {
+                help.push((card.title.plain(self.lang), false));
+            }
+        }
+        help.extend(own.into_iter().map(words));
+        help
     }
 
     fn topic(&mut self) -> Block {

@@ -105,7 +105,8 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     match (on, here) {
         (true, None) => {
             let id = session.new_id();
-            let decides = card.decides.as_ref().and_then(|d| session.pack(|pack| pack.card("decides", d).map(|c| pick(c, lang))));
+            let decides =
+                card.decides.as_ref().and_then(|d| session.pack(|pack| pack.card("decides", d).map(|c| pick(c, lang))));
             let mut changes = vec![
                 Change::Added(&sheet::ASK, id),
                 Change::Chose(sheet::ASK_WHAT.of(id), vec![pick(card, lang)]),

@@ -117,7 +117,10 @@ fn chosen(session: Session, card: &Card, lang: Lang) -> Change {
         session.pack(|pack| ids.iter().filter_map(|id| pack.card(catalogue, id)).map(|c| pick(c, lang)).collect())
     };
     changes.push(Change::Chose(experience::DOOR.of(id), picked("doors", &card.doors)));
-    changes.push(Change::Chose(experience::EFFORT.of(id), picked("efforts", &card.effort.clone().into_iter().collect::<Vec<_>>())));
+    changes.push(Change::Chose(
+        experience::EFFORT.of(id),
+        picked("efforts", &card.effort.clone().into_iter().collect::<Vec<_>>()),
+    ));
     Change::Together(changes)
 }
 

@@ -55,7 +55,7 @@ fn save_backup(session: Session, lang: Lang) {
 fn whereabouts(session: Session, lang: Lang) -> AnyView {
     let saved = move || match session.save.get() {
         SaveState::Saved(at, _) => w::time(page::day_of(at), page::clock(at), lang),
-        SaveState::Failed(error) => w::failed(error).get(lang).to_owned(),
+        SaveState::Failed(error) => super::failed(error).get(lang).to_owned(),
         _ => w::KEEP_NEVER.get(lang).to_owned(),
     };
     let backed_up = move || match session.settings.with(|s| s.backed_up_at) {
@@ -145,7 +145,8 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
     let made = (backup.made_at > 0).then(|| w::time(page::day_of(backup.made_at), page::clock(backup.made_at), lang));
-    let groups = [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
+    let groups =
+        [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
     let lists = groups
         .into_iter()
         .map(|(what, heading)| {
@@ -174,7 +175,14 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
     .into_any()
 }
 
-fn changed(session: Session, heading: w::Words, paths: &[Path], now: &Document, after: &Document, lang: Lang) -> AnyView {
+fn changed(
+    session: Session,
+    heading: w::Words,
+    paths: &[Path],
+    now: &Document,
+    after: &Document,
+    lang: Lang,
+) -> AnyView {
     if paths.is_empty() {
         return ().into_any();
     }
@@ -187,7 +195,9 @@ fn changed(session: Session, heading: w::Words, paths: &[Path], now: &Document, 
                 (name, say(now), say(after))
             });
             let side = |label: w::Words, text: String| {
-                (!text.is_empty()).then(|| view! { <p class="side"><span class="line-label">{label.get(lang)}</span><bdi>{text}</bdi></p> })
+                (!text.is_empty()).then(
+                    || view! { <p class="side"><span class="line-label">{label.get(lang)}</span><bdi>{text}</bdi></p> },
+                )
             };
             view! { <li><strong>{name}</strong>{side(w::RESTORE_BEFORE, before)}{side(w::RESTORE_AFTER, file)}</li> }
         })

@@ -78,7 +78,7 @@ fn choosing(session: Session, lang: Lang) -> AnyView {
         }
         .into_any()
     };
-    view! { <div class="share-list">{list}</div> }.into_any()
+    view! { <div>{list}</div> }.into_any()
 }
 
 /// The items that hold something which can be shown, each with those of its leaves.
@@ -102,9 +102,9 @@ fn said_items(document: &Document) -> Vec<(&'static Kind, Vec<Path>)> {
 
 fn group(session: Session, kind: &'static Kind, paths: Vec<Path>, lang: Lang) -> AnyView {
     let heading = question(session, kind.id).label.plain(lang);
-    let name = kind.many.then(|| {
-        paths.first().and_then(|p| session.peek(|d| session.pack(|pack| name_of(d, pack, p.item, lang))))
-    });
+    let name = kind
+        .many
+        .then(|| paths.first().and_then(|p| session.peek(|d| session.pack(|pack| name_of(d, pack, p.item, lang)))));
     let title = match name.flatten() {
         Some(name) => w::under(&heading, &name, lang),
         None => heading,
@@ -200,9 +200,7 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        page::print_as(&file_name(w::FILE_SHEET.get(lang), page::today(), "")
-            .trim_end_matches('.')
-            .to_owned());
+        page::print_as(&file_name(w::FILE_SHEET.get(lang), page::today(), "").trim_end_matches('.').to_owned());
     };
     let save_markdown = move |_| {
         let file = sheet.with(|sheet| markdown::file(sheet, page::today(), lang));
@@ -214,7 +212,7 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
             <button type="button" class="button next" on:click=print>{w::SHEET_PRINT.get(lang)}</button>
             <button type="button" class="button quiet" on:click=save_markdown>{w::SHEET_MARKDOWN.get(lang)}</button>
             <a class="button quiet" href=Route::Keep.hash()>{w::KEEP_BACKUP.get(lang)}</a>
-            <a class="button quiet back" href=Route::Ask.hash()>{w::BACK.get(lang)}</a>
+            <a class="button quiet" href=Route::Ask.hash()>{w::BACK.get(lang)}</a>
         </nav>
         {move || shared_device().then(|| view! {
             <p class="note"><a href=Route::Keep.hash()>{w::KEEP_ERASE_DO.get(lang)}</a>" "{w::SHEET_DONE_SHARED.get(lang)}</p>

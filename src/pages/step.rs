@@ -16,7 +16,14 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let unsure = RwSignal::new(false);
     let id = StepId::here(session, lang);
     let ready = |catalogue: &str| cards(session, catalogue).iter().map(|c| c.title.plain(lang)).collect::<Vec<_>>();
-    let what = Field { label: q::asked(&asked, lang), label_hidden: true, hint: None, lines: 2, starters: Vec::new(), ..asked_field(session, id.path(&steps::WHAT), lang) };
+    let what = Field {
+        label: q::asked(&asked, lang),
+        label_hidden: true,
+        hint: None,
+        lines: 2,
+        starters: Vec::new(),
+        ..asked_field(session, id.path(&steps::WHAT), lang)
+    };
     let line = |field: &'static crate::document::Field| Field {
         label: question(session, field.id).label.plain(lang),
         hint: None,
@@ -99,7 +106,13 @@ impl StepId {
         )
     }
 
-    fn ready(self, session: Session, which: &'static crate::document::Field, texts: Vec<String>, legend: String) -> AnyView {
+    fn ready(
+        self,
+        session: Session,
+        which: &'static crate::document::Field,
+        texts: Vec<String>,
+        legend: String,
+    ) -> AnyView {
         super::ready_with(session, self.path(which), texts, legend, move |change| self.change(session, change))
     }
 }
@@ -114,7 +127,8 @@ fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
             let element = format!("{}-{}", leaf_id(path), card.id);
             let title = card.title.plain(lang);
             let card = StoredValue::new(card);
-            let chosen = move || session.with(|d| card.with_value(|card| d.cards(path).iter().any(|c| c.id == card.id)));
+            let chosen =
+                move || session.with(|d| card.with_value(|card| d.cards(path).iter().any(|c| c.id == card.id)));
             let toggled = move |on: bool| {
                 let card = card.get_value();
                 let mut changes = vec![Change::Chose(path, if on { vec![pick(&card, lang)] } else { Vec::new() })];

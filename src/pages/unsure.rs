@@ -15,12 +15,14 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let more = question(session, work::MORE.id).label.plain(lang);
     let less = question(session, work::LESS.id).label.plain(lang);
     let sentence = Memo::new(move |_| {
-        session.with(|d| session.pack(|pack| {
-            let words = |path: Path| leaf_words(d, pack, path, lang);
-            let days = w::near_days(&words(wish::NEAR.alone()), lang);
-            let work = w::more_less(&words(work::MORE.alone()), &words(work::LESS.alone()), lang);
-            [work, days].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
-        }))
+        session.with(|d| {
+            session.pack(|pack| {
+                let words = |path: Path| leaf_words(d, pack, path, lang);
+                let days = w::near_days(&words(wish::NEAR.alone()), lang);
+                let work = w::more_less(&words(work::MORE.alone()), &words(work::LESS.alone()), lang);
+                [work, days].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("\n")
+            })
+        })
     });
     let take = move |text: String| {
         let before = session.peek(|d| d.text(wish::SCENE.alone()).to_owned());

@@ -73,7 +73,7 @@ fn chosen(session: Session, lang: Lang) -> AnyView {
     }
     let rows = ids.into_iter().map(|id| row(session, id, lang)).collect_view();
     view! {
-        <fieldset class="group chosen">
+        <fieldset class="group">
             <legend>{w::VALUES_SHORT_ASK.get(lang)}</legend>
             <p class="hint">{w::VALUES_SHORT_NOTE.get(lang)}</p>
             <ul class="rows">{rows}</ul>

@@ -16,9 +16,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     }
     let begun = move || session.with(|d| !d.is_blank());
     let resume = session.peek(plan::resume).hash();
-    let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3]
-        .map(|p| view! { <li>{p.get(lang)}</li> })
-        .collect_view();
+    let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3].map(|p| view! { <li>{p.get(lang)}</li> }).collect_view();
     let examples = crate::examples::PEOPLE
         .iter()
         .enumerate()
@@ -27,7 +25,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         })
         .collect_view();
     view! {
-        <div class="welcome">
+        <div>
             <h1 tabindex="-1">{w::WELCOME_TITLE.get(lang)}</h1>
             <p class="lead">{w::WELCOME_LEAD.get(lang)}</p>
             {path::picture(lang)}
@@ -78,7 +76,7 @@ fn device(session: Session, lang: Lang) -> AnyView {
     view! {
         <fieldset class="group device">
             <legend>{w::DEVICE_ASK.get(lang)}</legend>
-            <div class="cards two">
+            <div class="cards">
                 {choice("device-own", w::DEVICE_OWN, w::DEVICE_OWN_NOTE, false)}
                 {choice("device-shared", w::DEVICE_SHARED, w::DEVICE_SHARED_NOTE, true)}
             </div>
@@ -92,7 +90,7 @@ fn former(session: Session, lang: Lang) -> AnyView {
     let saved = move || matches!(session.save.get(), SaveState::Saved(..));
     let _ = saved;
     view! {
-        <div class="welcome former">
+        <div>
             <h1 tabindex="-1">{w::FORMER_TITLE.get(lang)}</h1>
             <p class="lead">{w::FORMER_TEXT.get(lang)}</p>
             <div class="ways">

@@ -75,7 +75,7 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
     };
     let door = question(session, experience::DOOR.id).label.plain(lang);
     view! {
-        <section class="one" class:one-of-several=several>
+        <section class:one-of-several=several>
             <h2 class="about"><bdi>{name}</bdi></h2>
             <div class="sheet-of-paper">{text_field(session, experience::WHY.of(id), why)}</div>
             {ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang).to_owned())}
@@ -132,7 +132,13 @@ fn offered(session: Session) -> Vec<Card> {
             }
         }
         let all = pack.cards("strengths");
-        ids.extend(all.iter().map(|c| c.id.clone()).filter(|id| !ids.contains(id)).take(OFFERED.saturating_sub(ids.len())).collect::<Vec<_>>());
+        ids.extend(
+            all.iter()
+                .map(|c| c.id.clone())
+                .filter(|id| !ids.contains(id))
+                .take(OFFERED.saturating_sub(ids.len()))
+                .collect::<Vec<_>>(),
+        );
         ids.iter().filter_map(|id| pack.card("strengths", id).cloned()).collect()
     })
 }

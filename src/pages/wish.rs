@@ -51,10 +51,9 @@ fn wrote(session: Session, text: String, horizon: Option<Picked>) {
     let write = Change::Wrote(wish::SCENE.alone(), text);
     let unset = session.peek(|d| d.leaf(wish::HORIZON.alone()).is_some_and(|leaf| !leaf.is_said()));
     match horizon {
-        Some(horizon) if unset => session.change(Change::Together(vec![
-            Change::Chose(wish::HORIZON.alone(), vec![horizon]),
-            write,
-        ])),
+        Some(horizon) if unset => {
+            session.change(Change::Together(vec![Change::Chose(wish::HORIZON.alone(), vec![horizon]), write]))
+        }
         _ => session.change(write),
     }
 }

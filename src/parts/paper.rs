@@ -36,17 +36,17 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
             {before}
             {asks(&sheet.asks, lang)}
             {after}
-            <section class="block blank blank-promise">
+            <section class="block blank-promise">
                 <h3>{w::SHEET_PROMISES.get(lang)}</h3>
                 <div class="block-body">
-                    <p class="blank-line blank-grow">{w::BLANK_PROMISE.get(lang)}</p>
+                    <p class="blank-line">{w::BLANK_PROMISE.get(lang)}</p>
                     <p class="blank-days">
                         <span class="blank-line">{w::BLANK_REPLY.get(lang)}</span>
                         <span class="blank-line">{w::BLANK_NEXT.get(lang)}</span>
                     </p>
                 </div>
             </section>
-            <section class="block blank blank-words">
+            <section class="block blank-words">
                 <h3>{w::SHEET_WORDS.get(lang)}</h3>
                 <div class="block-body"></div>
             </section>
@@ -85,11 +85,7 @@ fn help(sheet: &Sheet, lang: Lang) -> AnyView {
     if sheet.help.is_empty() {
         return ().into_any();
     }
-    let boxes = sheet
-        .help
-        .iter()
-        .map(|(label, on)| tick(label.clone(), *on))
-        .collect_view();
+    let boxes = sheet.help.iter().map(|(label, on)| tick(label.clone(), *on)).collect_view();
     view! { <p class="ticks"><span class="line-label">{w::SHEET_HELP.get(lang)}</span>{boxes}</p> }.into_any()
 }
 

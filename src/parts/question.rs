@@ -44,7 +44,12 @@ pub fn more(question: &Question, lang: Lang) -> AnyView {
 }
 
 /// Where 「まだ分からない」 leads: a kind sentence, and what can be done with one tap.
-pub fn unsure(question: &Question, lang: Lang, shown: RwSignal<bool>, offers: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
+pub fn unsure(
+    question: &Question,
+    lang: Lang,
+    shown: RwSignal<bool>,
+    offers: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     let text = question.unsure.as_ref().map(|t| t.plain(lang)).unwrap_or_default();
     let offers = StoredValue::new(offers);
     view! {

@@ -23,12 +23,7 @@ pub fn progress(route: Route, lang: Lang) -> AnyView {
 }
 
 /// The buttons at the foot of a question. `later` and `not_sure` are told when they are chosen.
-pub fn ways(
-    route: Route,
-    lang: Lang,
-    later: impl Fn() + 'static,
-    not_sure: impl Fn() + 'static,
-) -> AnyView {
+pub fn ways(route: Route, lang: Lang, later: impl Fn() + 'static, not_sure: impl Fn() + 'static) -> AnyView {
     let next = route.next().unwrap_or(Route::Sheet).hash();
     let back = route.back().unwrap_or(Route::Welcome).hash();
     let go = next.clone();
@@ -39,7 +34,7 @@ pub fn ways(
     view! {
         <nav class="ways" aria-label=w::NEXT.get(lang)>
             <a class="button next" href=next>{w::NEXT.get(lang)}</a>
-            <a class="button quiet back" href=back>{w::BACK.get(lang)}</a>
+            <a class="button quiet" href=back>{w::BACK.get(lang)}</a>
             <span class="ways-aside">
                 <button type="button" class="link" on:click=put_off>{w::LATER.get(lang)}</button>
                 <button type="button" class="link" on:click=move |_| not_sure()>{w::NOT_SURE.get(lang)}</button>

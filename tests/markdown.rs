@@ -1,0 +1,206 @@
+//! What was typed reads as typed in the Markdown file: a reader of Markdown, not written by us, is asked.
+//! Knows the sheet and its Markdown.
+
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
+#[path = "support/dice.rs"]
+mod dice;
+#[path = "support/people.rs"]
+mod people;
+
+use aritai::document::{
+    Audience, Binder, Change, ItemId, Path, Picked, Shape, drift, experience, sheet, steps, strength, values, wish,
+};
+use aritai::export::markdown;
+use aritai::export::sheet::Sheet;
+use aritai::pack::{Lang, Pack, STANDARD};
+use aritai::share::for_audience;
+use dice::Dice;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+use std::sync::LazyLock;
+
+static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
+
+fn markdown_of(binder: &Binder) -> String {
+    markdown::text(&Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, Lang::Ja), Lang::Ja)
+}
+
+/// Somebody who shows these words, and nothing else.
+fn somebody(said: &[(Path, String)]) -> Binder {
+    let mut binder = Binder::new(ItemId(1), 1);
+    for (path, text) in said {
+        let word = Picked { id: String::new(), label: text.clone() };
+        binder.apply(Change::Together(vec![
+            Change::Added(path.field.kind(), path.item),
+            match path.field.shape {
+                Shape::Text => Change::Wrote(*path, text.clone()),
+                _ => Change::Chose(*path, vec![word]),
+            },
+            Change::Shared(*path, Audience::Talk, true),
+        ]));
+    }
+    binder
+}
+
+/// What a reader of Markdown sees: the text of every heading and list item, and anything in it that is not plain text.
+fn read(markdown: &str) -> (Vec<String>, Vec<String>) {
+    let (mut items, mut strange): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
+    // ^ is in too many faces (^^) to be worth escaping for the few readers that raise what follows it.
+    let beyond = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_SUPERSCRIPT;
+    for event in Parser::new_ext(markdown, Options::all() - beyond) {
+        match event {
+            Event::Start(Tag::Item | Tag::Heading { .. }) => items.push(String::new()),
+            Event::Text(text) => items.last_mut().into_iter().for_each(|item| item.push_str(&text)),
+            Event::SoftBreak | Event::HardBreak => items.last_mut().into_iter().for_each(|item| item.push('\n')),
+            Event::Start(Tag::List(None)) | Event::End(_) => {}
+            // A blank line between two lines makes two paragraphs of one item.
+            Event::Start(Tag::Paragraph) => {
+                items.last_mut().filter(|i| !i.is_empty()).into_iter().for_each(|item| item.push('\n'));
+            }
+            other => strange.push(format!("{other:?}")),
+        }
+    }
+    (items, strange)
+}
+
+/// The words as they can be read: Markdown has no blank lines and no spaces at the ends of lines.
+fn readable(text: &str) -> Vec<String> {
+    let spaces: &[char] = &[' ', '\t', '\n', '\r'];
+    let lines = text.split(['\n', '\r']).map(|line| line.trim_matches(spaces).to_owned());
+    lines.filter(|line| !line.is_empty()).collect()
+}
+
+fn check(text: &str, what: &str) {
+    let id = ItemId(7);
+    for path in [
+        sheet::TOPIC.alone(),
+        sheet::NAME.alone(),
+        wish::SCENE.alone(),
+        wish::FOR_WHOM.alone(),
+        values::LINE.alone(),
+        values::STORY.of(id),
+        experience::WHAT.of(id),
+        experience::DOOR.of(id),
+        strength::EPISODE.of(id),
+        steps::WHAT.of(id),
+        sheet::ASK_WHAT.of(id),
+        sheet::HELP.alone(),
+        drift::TOPIC.of(id),
+    ] {
+        let markdown = markdown_of(&somebody(&[(path, text.to_owned())]));
+        let (items, strange) = read(&markdown);
+        let what = format!("{what} in {path}:\n{markdown}");
+        assert!(strange.is_empty(), "{strange:?} of {what}");
+        let mut lines = readable(text);
+        if path == sheet::HELP.alone() {
+            // Boxes stand in one line.
+            lines = readable(&lines.join(" "));
+        }
+        let found = items.iter().any(|item| {
+            let read = readable(item);
+            // A label may stand before the first line.
+            let after_label =
+                |(at, (read, line)): (usize, (&String, &String))| read == line || at == 0 && read.ends_with(line);
+            read.len() == lines.len() && read.iter().zip(&lines).enumerate().all(after_label)
+        });
+        assert!(found || lines.is_empty(), "{lines:?} can be read in {items:?} of {what}");
+    }
+}
+
+#[test]
+fn nothing_that_is_typed_is_taken_for_a_command() {
+    for text in [
+        "窓口に来た方が、一度の説明で安心して帰れる。",
+        "# 見出しではない",
+        "## x",
+        "> 引用ではない",
+        "- 一つ\n- 二つ\n* 三つ\n+ 四つ",
+        "1. 一つ\n2) 二つ\n10. 十",
+        "---",
+        "***",
+        "===",
+        "一行目\n===",
+        "一行目\n---\n二行目",
+        "```\ncode\n```",
+        "~~~\ncode\n~~~",
+        "`code`",
+        "**太字** *斜体* __x__ _y_ ~~z~~ ==m== ^上^ ~下~",
+        "[言葉](https://example.invalid) ![絵](x.png) [^1] [x]: y",
+        "[ ] まだ\n[x] 済み",
+        "- [ ] まだ",
+        "<https://example.invalid> <a@example.invalid>",
+        "<img src=x onerror=alert(1)>",
+        "<script>alert(1)</script>",
+        "<!-- x -->",
+        "&amp; &lt; &#35; &copy;",
+        "| a | b |\n|---|---|\n| c | d |",
+        "$x$ $$y$$",
+        "逆斜線 \\ と \\* と \\\\ と\\",
+        "    四つの空白",
+        "        八つの空白",
+        "\tタブ",
+        "\t\tタブ二つ",
+        "一行目\n\n     五つの空白",
+        "一行目\n\n\n\n四行目",
+        "一行目  \n二行目\\\n三行目",
+        "一\r\n二\r三\n四",
+        "a\n    b\n        c",
+        ":smile: #tag @name http://example.invalid www.example.invalid",
+        "Term\n: definition",
+        "+++\ntoml\n+++",
+        "「見出し」：{#id .class}",
+        "> [!NOTE]\n> x",
+        "=cmd|'/c calc'!A1",
+        "]]>",
+        "-2+3",
+        "--",
+        "1.",
+        "(1)",
+        "{.x}",
+        "||秘密||",
+        "[[wiki]]",
+        "👩‍👩‍👧‍👦🏽 か゚ 葛󠄀 𠮷 髙",
+    ] {
+        check(text, &format!("{text:?}"));
+    }
+}
+
+#[test]
+fn nor_is_anything_made_of_its_pieces() {
+    let pieces = [
+        "#", "-", "*", "_", "`", "~", "[", "]", "(", ")", "<", ">", "!", "|", "&", ";", ":", "\\", "+", "=", "1", ".",
+        ")", " ", "  ", "    ", "\t", "\n", "\n\n", "\r\n", "あ", "漢字", "a", "https://", "x@y.z", "{", "}", "^", "$",
+        "\"", "'",
+    ];
+    for seed in 0..300 {
+        let dice = &mut Dice::new(seed);
+        let text: String = (0..=dice.below(14)).map(|_| dice.pick(&pieces)).collect();
+        check(&text, &format!("seed {seed}, {text:?}"));
+    }
+}
+
+#[test]
+fn whoever_wrote_it_it_is_a_list_under_headings() {
+    for seed in 0..100 {
+        let dice = &mut Dice::new(seed);
+        let mut binder = people::person(dice, 60);
+        let paths: Vec<Path> = binder.document().leaves().map(|(path, _)| path).collect();
+        for path in paths {
+            binder.apply(Change::Shared(path, Audience::Talk, true));
+        }
+        let markdown = markdown_of(&binder);
+        let (_, strange) = read(&markdown);
+        assert!(strange.is_empty(), "{strange:?}: seed {seed}: {markdown}");
+    }
+}
+
+/// An empty block vanishes, and nothing hints at what was withheld.
+#[test]
+fn an_empty_sheet_says_nothing_of_what_is_missing() {
+    let text = markdown_of(&Binder::new(ItemId(1), 1));
+    for heading in ["sheet.topic", "wish.scene", "value", "experience", "strength", "step", "question"] {
+        let label = PACK.question(heading).unwrap().label.plain(Lang::Ja);
+        assert!(!text.contains(&format!("## {label}")), "{label}: {text}");
+    }
+    assert!(!text.contains("未記入") && text.contains("人事評価の資料として書いたものではありません"), "{text}");
+}

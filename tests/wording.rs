@@ -1,0 +1,106 @@
+//! The app's own words: there in both languages, tidy, and none that closes pages.
+//! Knows the wording and the names of the screens; what the pack says is `pack.rs`'s business.
+
+#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+
+use aritai::pack::{Lang, Pack, STANDARD};
+use aritai::route::{Route, SHORT_PATH};
+use aritai::wording::{self as w, ALL, Words};
+
+/// What stands between other words: its spaces belong to it.
+const JOINS: [&str; 1] = ["LIST"];
+
+fn every() -> impl Iterator<Item = (&'static str, Lang, &'static str)> {
+    ALL.iter().flat_map(|(name, words)| [Lang::Ja, Lang::En].map(|lang| (*name, lang, words.get(lang))))
+}
+
+#[test]
+fn every_wording_is_there_in_both_languages() {
+    for (name, lang, text) in every() {
+        assert!(!text.trim().is_empty(), "{name} in {}", lang.code());
+        assert_eq!(ALL.iter().filter(|(n, _)| *n == name).count(), 1, "{name} is there once");
+    }
+}
+
+#[test]
+fn every_wording_is_tidy() {
+    for (name, lang, text) in every() {
+        let what = format!("{name} in {}: {text:?}", lang.code());
+        assert!(text.trim() == text || JOINS.contains(&name), "no space before or behind {what}");
+        assert!(!text.chars().any(|c| c.is_control() || c == '\u{fffd}'), "no control character in {what}");
+        assert!(!text.contains("。。") && !text.contains("、、") && !text.contains(".."), "nothing doubled in {what}");
+        let japanese = |c: char| matches!(c, 'ぁ'..='ヿ' | '一'..='鿿');
+        match lang {
+            _ if JOINS.contains(&name) => {}
+            Lang::Ja => assert!(text.chars().any(japanese), "Japanese in {what}"),
+            Lang::En => assert!(!text.chars().any(japanese), "English in {what}"),
+        }
+    }
+}
+
+/// `practice.md`'s list of what makes people close the page, and what hints at what was withheld.
+#[test]
+fn no_word_closes_the_page() {
+    let closing = [
+        "キャリア",
+        "仲間",
+        "一人称",
+        "価値前提",
+        "ドミナント",
+        "宣言",
+        "50点",
+        "成り行き",
+        "未記入",
+        "未提出",
+        "診断",
+        "スコア",
+        "エラー",
+        "career",
+        "score",
+        "error",
+    ];
+    for (name, lang, text) in every() {
+        for word in closing {
+            assert!(!text.to_lowercase().contains(word), "{word} in {name} ({}): {text}", lang.code());
+        }
+    }
+}
+
+#[test]
+fn every_screen_has_a_name() {
+    let pack = Pack::read(STANDARD).unwrap();
+    let more = [Route::Unsure, Route::Outline, Route::Keep, Route::Example(1), Route::Missing];
+    for lang in [Lang::Ja, Lang::En] {
+        let names: Vec<String> = SHORT_PATH.iter().chain(&more).map(|route| route.name(&pack, lang)).collect();
+        for (at, name) in names.iter().enumerate() {
+            assert!(!name.trim().is_empty() && !names[..at].contains(name), "{name:?} in {}", lang.code());
+        }
+    }
+}
+
+#[test]
+fn sentences_made_of_parts_are_whole() {
+    let some = ["企画を考える時間".to_owned(), "現場に出る時間".to_owned()];
+    for lang in [Lang::Ja, Lang::En] {
+        for (more, less) in [(0, 0), (1, 0), (0, 1), (2, 2)] {
+            let text = w::more_less(&some[..more], &some[..less], lang);
+            assert_eq!(text.is_empty(), more + less == 0, "{text}");
+            assert!(text.is_empty() || text.ends_with(if lang == Lang::Ja { '。' } else { '.' }), "{text}");
+            assert_eq!(text.matches("企画を考える時間").count(), more.min(1) + less.min(1), "{text}");
+        }
+        assert!(w::near_days(&[], lang).is_empty());
+        assert!(w::near_days(&some, lang).contains("現場に出る時間"));
+    }
+    assert_eq!(w::with_note("見通し", "いま足りない", Lang::Ja), "見通し（いま足りない）");
+    assert_eq!(w::with_note("Clarity", "in short supply", Lang::En), "Clarity (in short supply)");
+    assert_eq!(w::under("経験", "いつごろ", Lang::Ja), "経験：いつごろ");
+    assert_eq!(w::under("経験", "経験", Lang::Ja), "経験");
+    assert_eq!(w::step_of(3, Lang::Ja), "8つのうち 3つめ");
+    assert_eq!(w::step_of(3, Lang::En), "3 of 8");
+}
+
+#[test]
+fn lists_that_belong_together_are_of_known_words() {
+    let known = |words: Words| ALL.iter().any(|(_, w)| *w == words);
+    assert!(w::ANSWERS.into_iter().chain(w::PROMISE_BLANKS).chain(w::HANDLING).all(known));
+}
