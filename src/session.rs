@@ -41,13 +41,13 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
-    pack: StoredValue<Pack>,
+    pack: &'static Pack,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
 
 impl Session {
     /// Makes the signals. Nothing is kept until [`Session::keep_with`].
-    pub fn new(binder: Binder, pack: Pack, settings: Settings, route: Route) -> Self {
+    pub fn new(binder: Binder, pack: &'static Pack, settings: Settings, route: Route) -> Self {
         Self {
             binder: RwSignal::new(binder),
             save: RwSignal::new(SaveState::Nothing),
@@ -58,7 +58,7 @@ impl Session {
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
-            pack: StoredValue::new(pack),
+            pack,
             keeper: StoredValue::new_local(None),
         }
     }
@@ -81,20 +81,27 @@ impl Session {
 
     /// Looks at the document, and again whenever it changed.
     pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        self.binder.with(|b| look(b.document()))
+        look(self.seen(true).document())
     }
 
     /// Looks at the document once.
     pub fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        self.binder.with_untracked(|b| look(b.document()))
+        look(self.seen(false).document())
+    }
+
+    /// The binder as it is now. One function for all who look, however many there are.
+    #[inline(never)]
+    fn seen(self, follow: bool) -> <RwSignal<Binder> as Read>::Value {
+        if follow { self.binder.read() } else { self.binder.read_untracked() }
     }
 
     /// Looks at the pack.
-    pub fn pack<T>(self, look: impl FnOnce(&Pack) -> T) -> T {
-        self.pack.with_value(look)
+    pub fn pack<T>(self, look: impl FnOnce(&'static Pack) -> T) -> T {
+        look(self.pack)
     }
 
     /// The language now, and again whenever it changed.
+    #[inline(never)]
     pub fn lang(self) -> Lang {
         self.settings.with(|s| s.lang)
     }
