@@ -12,10 +12,10 @@ use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
+use crate::json;
 use leptos::prelude::*;
 use serde_json::{Value, json};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
@@ -62,8 +62,8 @@ struct Inner {
     pending: Vec<RecordKey>,
     replace_all: bool,
     before: Option<String>,
-    /// Encoded records that the journal has not acknowledged, with the generation of their write.
-    unacknowledged: BTreeMap<String, (u64, String)>,
+    /// What was written, one of each key.
+    unacknowledged: Vec<Unacknowledged>,
     /// Whether those replace all that the journal holds.
     unacknowledged_all: bool,
     /// Whether the journal holds the open edition's own record, or it is pending.
@@ -132,7 +132,7 @@ impl Keeper {
             replace_all: mirrored.replaces_all && !pending.is_empty(),
             pending,
             before: None,
-            unacknowledged: BTreeMap::new(),
+            unacknowledged: Vec::new(),
             unacknowledged_all: false,
             has_edition,
             aside: damaged,
@@ -299,7 +299,7 @@ impl Keeper {
             inner.in_flight = false;
             match result {
                 Ok(()) => {
-                    inner.unacknowledged.retain(|_, (generation, _)| *generation > batch.generation);
+                    inner.unacknowledged.retain(|waits| waits.generation > batch.generation);
                     if batch.replace_all {
                         inner.unacknowledged_all = false;
                     }
@@ -324,6 +324,13 @@ impl Keeper {
             }
         }
     }
+}
+
+/// An encoded record that the journal has not acknowledged.
+struct Unacknowledged {
+    key: String,
+    generation: u64,
+    text: String,
 }
 
 /// One write, from its beginning to its acknowledgement.
@@ -358,7 +365,9 @@ impl Inner {
         for record in encoded {
             // A record that is gone is mirrored too, so that it doesn't come back from the journal.
             let text = record.encode();
-            self.unacknowledged.insert(record.key.clone(), (self.generation, text.clone()));
+            self.unacknowledged.retain(|waits| waits.key != record.key);
+            let waits = Unacknowledged { key: record.key.clone(), generation: self.generation, text: text.clone() };
+            self.unacknowledged.push(waits);
             records.push((record.key, record.body.is_some().then_some(text)));
         }
         self.in_flight = true;
@@ -391,7 +400,7 @@ impl Inner {
             mirror::remove(MIRROR);
             return;
         }
-        let records: Vec<&String> = self.unacknowledged.values().map(|(_, text)| text).collect();
+        let records: Vec<&String> = self.unacknowledged.iter().map(|waits| &waits.text).collect();
         let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
         // Where the mirror is full or blocked the journal still says the truth about itself.
         let _ = mirror::write(MIRROR, &text);
@@ -407,7 +416,7 @@ struct Mirrored {
 
 impl Mirrored {
     fn read() -> Self {
-        let Some(value) = mirror::read(MIRROR).and_then(|text| serde_json::from_str::<Value>(&text).ok()) else {
+        let Some(value) = mirror::read(MIRROR).and_then(|text| json::read(&text, 0).ok()) else {
             return Self::default();
         };
         let texts = value["records"].as_array().cloned().unwrap_or_default();
