@@ -72,6 +72,8 @@ fn app(session: Session) -> AnyView {
         .child(
             el("p").class("sr-only").attr("role", "status").attr("aria-live", "polite").live_text(said_aloud(session)),
         )
+        .then(follow_route(session))
+        .then(store_settings(session))
         .view()
 }
 
@@ -91,7 +93,12 @@ fn listen(session: Session) {
             keeper.flush();
         }
     });
-    Effect::new(move |before: Option<Route>| {
+}
+
+/// Names the window after the page, and brings a new page's heading into focus.
+fn follow_route(session: Session) -> impl FnMut() {
+    let mut before = None;
+    move || {
         let route = session.route.get();
         let lang = session.lang();
         let name = session.pack(|pack| route.name(pack, lang));
@@ -101,17 +108,21 @@ fn listen(session: Session) {
             format!("{name} — {}", w::APP.get(lang))
         });
         page::set_language(lang.code());
-        if before.is_some_and(|before| before != route) {
+        if before.replace(route).is_some_and(|before| before != route) {
             request_animation_frame(page::focus_heading);
         }
-        route
-    });
-    Effect::new(move |before: Option<()>| {
+    }
+}
+
+/// Stores the settings whenever they change.
+fn store_settings(session: Session) -> impl FnMut() {
+    let mut changed = false;
+    move || {
         let settings = session.settings.get();
-        if before.is_some() {
+        if std::mem::replace(&mut changed, true) {
             settings.store();
         }
-    });
+    }
 }
 
 fn header(session: Session) -> AnyView {

@@ -129,7 +129,7 @@ fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bo
 }
 
 /// Chips that write a ready-made text into one leaf. What was written there before can be had back.
-fn ready_texts(session: Session, path: Path, texts: Vec<String>, legend: String) -> AnyView {
+fn ready_texts(session: Session, path: Path, texts: Vec<String>, legend: &str) -> AnyView {
     ready_with(session, path, texts, legend, move |change| session.change(change))
 }
 
@@ -138,7 +138,7 @@ fn ready_with(
     session: Session,
     path: Path,
     texts: Vec<String>,
-    legend: String,
+    legend: &str,
     write: impl Fn(Change) + Copy + 'static,
 ) -> AnyView {
     let chips = texts
@@ -160,8 +160,8 @@ fn ready_with(
     el("div")
         .class("chips ready")
         .attr("role", "group")
-        .attr("aria-label", legend.clone())
-        .child(el("span").class("chips-label").attr("aria-hidden", "true").child(legend.clone()))
+        .attr("aria-label", legend)
+        .child(el("span").class("chips-label").attr("aria-hidden", "true").child(legend))
         .child(chips)
         .view()
 }

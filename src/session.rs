@@ -4,7 +4,7 @@
 //!
 //! *Invariant:* the only signals that outlive a page live here, made once; nothing else writes the document.
 
-use crate::document::{Applied, Binder, Change, Document, ItemId};
+use crate::document::{Applied, Binder, Change, Document, ItemId, Kind};
 use crate::keeper::{Found, Keeper, SaveState};
 use crate::pack::{Lang, Pack};
 use crate::route::Route;
@@ -93,6 +93,11 @@ impl Session {
     #[inline(never)]
     fn seen(self, follow: bool) -> <RwSignal<Binder> as Read>::Value {
         if follow { self.binder.read() } else { self.binder.read_untracked() }
+    }
+
+    /// The items of a kind, and again only when there are others or they stand in another order.
+    pub fn items(self, kind: &'static Kind) -> Memo<Vec<ItemId>> {
+        Memo::new(move |_| self.with(|d| d.ids(kind)))
     }
 
     /// Looks at the pack.

@@ -60,7 +60,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             session,
             sheet::TOPIC.alone(),
             topics(session, lang),
-            question(session, sheet::TOPIC.id).label.plain(lang),
+            &question(session, sheet::TOPIC.id).label.plain(lang),
         ))
         .child(q::more(asked, lang))
         .child(q::unsure(asked, lang, unsure, move || {
@@ -141,7 +141,7 @@ fn own(session: Session, text: String) {
 
 /// The small form of each ask that was chosen, and a way to take away those in one's own words.
 fn small_forms(session: Session, lang: Lang) -> AnyView {
-    let ids = Memo::new(move |_| session.with(|d| d.ids(&sheet::ASK)));
+    let ids = session.items(&sheet::ASK);
     let rows = ids.get().into_iter().map(|id| small_form(session, id, lang)).collect::<Vec<_>>();
     el("ul").class("rows").child(rows).view()
 }

@@ -21,8 +21,7 @@ use leptos::prelude::*;
 const AUDIENCE: Audience = Audience::Talk;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let plan = Memo::new(move |_| session.with(|d| share::for_audience(d, AUDIENCE)));
-    let sheet = Memo::new(move |_| plan.with(|plan| drawn(session, plan, lang)));
+    let sheet = Memo::new(move |_| drawn(session, &session.with(|d| share::for_audience(d, AUDIENCE)), lang));
     many()
         .child(walk::progress(Route::Sheet, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::SHEET_PAGE.get(lang)))
@@ -222,7 +221,7 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        page::print_as(&file_name(w::FILE_SHEET.get(lang), page::today(), "").trim_end_matches('.'));
+        page::print_as(file_name(w::FILE_SHEET.get(lang), page::today(), "").trim_end_matches('.'));
     };
     let save_markdown = move |_| {
         let file = sheet.with(|sheet| markdown::file(sheet, page::today(), lang));

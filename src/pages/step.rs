@@ -36,7 +36,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(walk::progress(Route::Step, lang))
         .child(q::heading(asked, lang))
         .child(el("div").class("sheet-of-paper").child(id.field(session, &steps::WHAT, what)))
-        .child(id.ready(session, &steps::WHAT, ready("steps"), w::STEP_READY.get(lang).to_owned()))
+        .child(id.ready(session, &steps::WHAT, ready("steps"), w::STEP_READY.get(lang)))
         .child(
             el("div")
                 .class("side-by-side")
@@ -44,13 +44,13 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     session,
                     &steps::DAY,
                     ready("moments"),
-                    question(session, steps::DAY.id).label.plain(lang),
+                    &question(session, steps::DAY.id).label.plain(lang),
                 )))
                 .child(el("div").child(id.field(session, &steps::PLACE, line(&steps::PLACE))).child(id.ready(
                     session,
                     &steps::PLACE,
                     ready("places"),
-                    question(session, steps::PLACE.id).label.plain(lang),
+                    &question(session, steps::PLACE.id).label.plain(lang),
                 ))),
         )
         .child(obstacles(session, id, lang))
@@ -58,7 +58,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(q::more(asked, lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let talk = cards(session, "steps").first().map(|c| c.title.plain(lang)).into_iter().collect();
-            id.ready(session, &steps::WHAT, talk, w::STEP_READY.get(lang).to_owned())
+            id.ready(session, &steps::WHAT, talk, w::STEP_READY.get(lang))
         }))
         .child(walk::ways(
             Route::Step,
@@ -118,7 +118,7 @@ impl StepId {
         session: Session,
         which: &'static crate::document::Field,
         texts: Vec<String>,
-        legend: String,
+        legend: &str,
     ) -> AnyView {
         super::ready_with(session, self.path(which), texts, legend, move |change| self.change(session, change))
     }

@@ -73,7 +73,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 
 /// What was chosen, each with its mark 「いま足りない」.
 fn chosen(session: Session, lang: Lang) -> AnyView {
-    let ids = Memo::new(move |_| session.with(|d| d.ids(&values::VALUE)));
+    let ids = session.items(&values::VALUE);
     let ids = ids.get();
     if ids.is_empty() {
         return nothing();

@@ -80,7 +80,7 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
         .class_if("one-of-several", several)
         .child(el("h2").class("about").child(el("bdi").child(name)))
         .child(el("div").class("sheet-of-paper").child(text_field(session, experience::WHY.of(id), why)))
-        .child(ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang).to_owned()))
+        .child(ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang)))
         .child(text_field(session, experience::SMALL.of(id), small))
         .child(chips(session, experience::DOOR.of(id), "doors", door, true, lang))
         .view()
@@ -143,7 +143,7 @@ fn offered(session: Session) -> Vec<&'static Card> {
 
 /// 活かしたい・伸ばしたい, for each strength that is chosen.
 fn aims(session: Session, lang: Lang) -> AnyView {
-    let chosen = Memo::new(move |_| session.with(|d| d.ids(&strength::STRENGTH)));
+    let chosen = session.items(&strength::STRENGTH);
     let rows = chosen
         .get()
         .into_iter()
