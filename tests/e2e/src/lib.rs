@@ -9,6 +9,7 @@
 
 pub mod browser;
 pub mod ime;
+pub mod kill;
 pub mod page;
 pub mod paper;
 pub mod serve;
