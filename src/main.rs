@@ -3,7 +3,7 @@
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use leptos::prelude::*;
-    leptos::mount::mount_to_body(|| view! { <p>"ありたい"</p> });
+    mount_to_body(|| view! { <p>"ありたい"</p> });
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -59,6 +59,10 @@ words! {
     ADD: "加える" / "Add";
     REMOVE: "はずす" / "Take away";
     UNDO: "元に戻す" / "Undo";
+    TAKEN_AWAY: "はずしました。" / "Taken away.";
+    REPLACED: "入れかえました。" / "Replaced.";
+    UNSHARED: "自分だけに戻しました。" / "Private again.";
+    SHARED: "見せるものに加えました。" / "Now shown.";
     CLOSE: "閉じる" / "Close";
     CANCEL: "やめる" / "Cancel";
     CHOSEN: "選んだもの" / "Chosen";
@@ -130,7 +134,6 @@ words! {
     WHY_STRENGTH_NOTE: "一つだけで十分です。" / "One is plenty.";
     STEP_READY: "そのまま使える一歩" / "Ready-made steps";
     STEP_STOP_NOTE: "「忙しくて」なら、自分の工夫ではなく、相談に回してかまいません。" / "If it's workload, make it something to raise, not something to try harder at.";
-    ASK_TOPIC_CHIP: "のこと" / "";
     ASK_PICK: "お願いしたいこと" / "What you'd like to ask";
 
     // まだ分からない
@@ -297,6 +300,14 @@ pub fn step_of(step: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("8つのうち {step}つめ"),
         Lang::En => format!("{step} of 8"),
+    }
+}
+
+/// A topic to talk about: 「窓口に半日入る」のこと
+pub fn about(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{name}」のこと"),
+        Lang::En => format!("About “{name}”"),
     }
 }
 

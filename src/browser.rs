@@ -1,0 +1,37 @@
+//! The windows of the house: everything that touches the browser and is not a view.
+//!
+//! May know: strings, bytes, numbers. Must never know: a document, the pack, what a text means.
+
+pub mod files;
+pub mod journal;
+pub mod mirror;
+pub mod page;
+
+use wasm_bindgen::JsValue;
+
+/// Why something could not be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum KeepError {
+    /// The browser doesn't let this page keep anything.
+    Blocked,
+    /// No room: the disk or the quota is full.
+    Full,
+    /// Another tab has written something newer.
+    Elsewhere,
+    /// Anything else, such as a connection that was closed; trying again may help.
+    Other,
+}
+
+impl KeepError {
+    /// Reads the browser's error by its name; the constructors differ from browser to browser.
+    fn of(error: &JsValue) -> Self {
+        let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|n| n.as_string()).unwrap_or_default();
+        match name.as_str() {
+            "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Self::Full,
+            "SecurityError" | "NotAllowedError" => Self::Blocked,
+            // A disk that can take no more shows as an I/O error (measured in Chromium).
+            "UnknownError" => Self::Full,
+            _ => Self::Other,
+        }
+    }
+}

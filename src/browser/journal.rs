@@ -1,0 +1,251 @@
+//! The journal: named strings in IndexedDB, written with strict durability.
+//!
+//! A write counts only when its transaction has completed: a request's success comes before a quota's abort.
+//! May know: names, strings, a counter. Must never know: what is in the strings.
+//!
+//! *Invariant:* one transaction holds all that belongs together, the counter included, and it never writes over a counter
+//! that is ahead of ours: another tab's newer words are never lost to this one's older.
+
+use super::KeepError;
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+
+const NAME: &str = "aritai";
+const VERSION: u32 = 1;
+const RECORDS: &str = "records";
+const META: &str = "meta";
+const BEFORE: &str = "before";
+const ASIDE: &str = "aside";
+const STORES: [&str; 4] = [RECORDS, META, BEFORE, ASIDE];
+const HEAD: &str = "head";
+const FORMAT: &str = "format";
+
+/// An open journal.
+pub struct Journal {
+    db: IdbDatabase,
+}
+
+/// What a journal holds.
+#[derive(Default)]
+pub struct Contents {
+    /// The records by name.
+    pub records: Vec<(String, String)>,
+    /// The counter of the last write; 0 when nothing was ever written.
+    pub head: u64,
+    /// The format the records are written in; 0 when nothing was ever written.
+    pub format: u32,
+    /// The newest of the whole records kept from before a restore or a start over.
+    pub before: Option<String>,
+    /// Texts that were set aside because they could not be read.
+    pub aside: Vec<String>,
+}
+
+/// What one write does, in one transaction.
+pub struct Write<'a> {
+    /// The counter that must not have been passed by another tab.
+    pub expected: u64,
+    /// The counter after this write.
+    pub head: u64,
+    /// The format of the records.
+    pub format: u32,
+    /// Records to put, or to take away (`None`).
+    pub records: &'a [(String, Option<String>)],
+    /// Whether all other records go first.
+    pub replace_all: bool,
+    /// A whole record to keep from before, under the counter's number.
+    pub before: Option<&'a str>,
+    /// Texts to set aside.
+    pub aside: &'a [String],
+}
+
+/// How many whole records from before are kept.
+const BEFORE_MOST: u32 = 10;
+
+impl Journal {
+    /// Opens the journal, and makes it when it isn't there.
+    ///
+    /// # Errors
+    /// [`KeepError::Blocked`] where the browser has none for this page.
+    pub async fn open() -> Result<Self, KeepError> {
+        let factory = web_sys::window()
+            .and_then(|w| w.indexed_db().ok().flatten())
+            .ok_or(KeepError::Blocked)?;
+        let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(|e| KeepError::of(&e))?;
+        let making = request.clone();
+        let upgrade = Closure::once_into_js(move || {
+            if let Ok(db) = making.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
+                for store in STORES {
+                    // A store that can't be made shows at the first transaction, which says so.
+                    let _ = db.create_object_store(store);
+                }
+            }
+        });
+        request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+        let result = answer(&request).await.map_err(|e| match KeepError::of(&e) {
+            KeepError::Other => KeepError::Blocked,
+            known => known,
+        })?;
+        let db: IdbDatabase = result.unchecked_into();
+        // Let go when someone deletes the database underneath; the next write then opens it anew.
+        let closing = db.clone();
+        let close = Closure::once_into_js(move || closing.close());
+        db.set_onversionchange(Some(close.unchecked_ref()));
+        Ok(Self { db })
+    }
+
+    /// Reads everything.
+    ///
+    /// # Errors
+    /// When the browser can't read; nothing is known about the records then.
+    pub async fn read(&self) -> Result<Contents, KeepError> {
+        let tx = self.transaction(IdbTransactionMode::Readonly)?;
+        let records = store(&tx, RECORDS)?;
+        let keys = ask(records.get_all_keys()).await?;
+        let values = ask(records.get_all()).await?;
+        let meta = store(&tx, META)?;
+        let head = ask(meta.get(&HEAD.into())).await?;
+        let format = ask(meta.get(&FORMAT.into())).await?;
+        let before = ask(store(&tx, BEFORE)?.get_all()).await?;
+        let aside = ask(store(&tx, ASIDE)?.get_all()).await?;
+        let strings = |list: JsValue| Array::from(&list).iter().filter_map(|v| v.as_string()).collect::<Vec<_>>();
+        let pairs = Array::from(&keys).iter().zip(Array::from(&values).iter());
+        Ok(Contents {
+            // A value that is no string was not written by us: it is left where it is.
+            records: pairs.filter_map(|(k, v)| Some((k.as_string()?, v.as_string()?))).collect(),
+            head: number(&head),
+            format: u32::try_from(number(&format)).unwrap_or(u32::MAX),
+            before: strings(before).pop(),
+            aside: strings(aside),
+        })
+    }
+
+    /// Writes, durably, all or nothing.
+    ///
+    /// # Errors
+    /// [`KeepError`]; nothing of the write is in the journal then.
+    pub async fn write(&self, write: &Write<'_>) -> Result<(), KeepError> {
+        let tx = self.transaction(IdbTransactionMode::Readwrite)?;
+        let done = finished(&tx);
+        let meta = store(&tx, META)?;
+        let head = number(&ask(meta.get(&HEAD.into())).await?);
+        if head > write.expected {
+            let _ = tx.abort();
+            return Err(KeepError::Elsewhere);
+        }
+        let put = |store: &IdbObjectStore, key: &JsValue, value: &JsValue| {
+            store.put_with_key(value, key).map(|_| ()).map_err(|e| KeepError::of(&e))
+        };
+        if let Some(text) = write.before {
+            let before = store(&tx, BEFORE)?;
+            put(&before, &js_number(write.head), &text.into())?;
+            let keys = Array::from(&ask(before.get_all_keys()).await?);
+            for old in 0..keys.length().saturating_sub(BEFORE_MOST) {
+                before.delete(&keys.get(old)).map_err(|e| KeepError::of(&e))?;
+            }
+        }
+        let records = store(&tx, RECORDS)?;
+        if write.replace_all {
+            records.clear().map_err(|e| KeepError::of(&e))?;
+        }
+        for (key, value) in write.records {
+            match value {
+                Some(text) => put(&records, &key.into(), &text.into())?,
+                None => records.delete(&key.into()).map(|_| ()).map_err(|e| KeepError::of(&e))?,
+            }
+        }
+        if !write.aside.is_empty() {
+            let aside = store(&tx, ASIDE)?;
+            for (at, text) in write.aside.iter().enumerate() {
+                put(&aside, &format!("{}.{at}", write.head).into(), &text.into())?;
+            }
+        }
+        put(&meta, &HEAD.into(), &js_number(write.head))?;
+        put(&meta, &FORMAT.into(), &write.format.into())?;
+        // Not every engine has commit(); without it the transaction ends by itself.
+        let _ = tx.commit();
+        done.await.map(|_| ()).map_err(|e| KeepError::of(&e))
+    }
+
+    /// Erases all texts. What stays is the counter, one higher: it beats any mirror that surfaces later.
+    ///
+    /// # Errors
+    /// When something could not be erased.
+    pub async fn erase(&self) -> Result<(), KeepError> {
+        let tx = self.transaction(IdbTransactionMode::Readwrite)?;
+        let done = finished(&tx);
+        let meta = store(&tx, META)?;
+        let head = number(&ask(meta.get(&HEAD.into())).await?);
+        for name in STORES {
+            store(&tx, name)?.clear().map_err(|e| KeepError::of(&e))?;
+        }
+        meta.put_with_key(&js_number(head + 1), &HEAD.into()).map_err(|e| KeepError::of(&e))?;
+        let _ = tx.commit();
+        done.await.map_err(|e| KeepError::of(&e))?;
+        let left = self.read().await?;
+        let empty = left.records.is_empty() && left.before.is_none() && left.aside.is_empty();
+        if empty { Ok(()) } else { Err(KeepError::Other) }
+    }
+
+    /// Lets go of the database, so that it can be opened anew.
+    pub fn close(&self) {
+        self.db.close();
+    }
+
+    /// A transaction over all stores. `web-sys` offers the durability option only as unstable, so the call is made by name.
+    fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, KeepError> {
+        let names: Array = STORES.iter().map(|s| JsValue::from_str(s)).collect();
+        let options = Object::new();
+        let made = Reflect::set(&options, &"durability".into(), &"strict".into())
+            .and_then(|_| Reflect::get(&self.db, &"transaction".into()))
+            .and_then(|f| f.dyn_into::<Function>())
+            .and_then(|f| f.call3(&self.db, &names, &mode.into(), &options));
+        made.map(JsCast::unchecked_into).map_err(|e| KeepError::of(&e))
+    }
+}
+
+fn store(tx: &IdbTransaction, name: &str) -> Result<IdbObjectStore, KeepError> {
+    tx.object_store(name).map_err(|e| KeepError::of(&e))
+}
+
+async fn ask(request: Result<IdbRequest, JsValue>) -> Result<JsValue, KeepError> {
+    let request = request.map_err(|e| KeepError::of(&e))?;
+    answer(&request).await.map_err(|e| KeepError::of(&e))
+}
+
+/// The result of a request. Awaiting it keeps the transaction alive: it goes on in the same turn of the event loop.
+async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    match JsFuture::from(promise).await {
+        Ok(_) => request.result(),
+        Err(event) => Err(request.error().ok().flatten().map_or(event, Into::into)),
+    }
+}
+
+/// Resolves when the transaction is durable; rejects when it was given up.
+fn finished(tx: &IdbTransaction) -> JsFuture {
+    let watched = tx.clone();
+    JsFuture::from(Promise::new(&mut |resolve, reject| {
+        watched.set_oncomplete(Some(&resolve));
+        let failed = watched.clone();
+        let why = Closure::once_into_js(move || {
+            let error = failed.error().map_or(JsValue::UNDEFINED, Into::into);
+            let _ = reject.call1(&JsValue::UNDEFINED, &error);
+        });
+        watched.set_onabort(Some(why.unchecked_ref()));
+    }))
+}
+
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counters stay far below 2^53")]
+fn number(value: &JsValue) -> u64 {
+    value.as_f64().filter(|n| *n >= 0.0).map_or(0, |n| n as u64)
+}
+
+#[allow(clippy::cast_precision_loss, reason = "counters stay far below 2^53")]
+fn js_number(value: u64) -> JsValue {
+    JsValue::from_f64(value as f64)
+}

@@ -1,0 +1,174 @@
+//! The page around the app: its address, title, focus, clock, chance, and what happens to it.
+//!
+//! May know: strings and numbers. Must never know: routes, documents.
+
+use crate::export::Day;
+use js_sys::Date;
+use std::future::{Future, poll_fn};
+use std::pin::pin;
+use std::task::Poll;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Event, HtmlElement};
+
+/// The address after `#`.
+pub fn hash() -> String {
+    web_sys::window().and_then(|w| w.location().hash().ok()).unwrap_or_default()
+}
+
+/// Goes to an address of our own. `hash` must come from a `Route`, never from anything that was typed.
+pub fn go(hash: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().set_hash(hash);
+    }
+}
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().reload();
+    }
+}
+
+/// Names the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|w| w.document()) {
+        document.set_title(title);
+    }
+}
+
+/// Tells the browser which language the page is in.
+pub fn set_language(code: &str) {
+    if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+        let _ = root.set_attribute("lang", code);
+    }
+}
+
+/// Shows the top of the page and gives the heading the focus, so that it is read out.
+pub fn focus_heading() {
+    let Some(window) = web_sys::window() else { return };
+    window.scroll_to_with_x_and_y(0.0, 0.0);
+    let heading = window.document().and_then(|d| d.query_selector("main h1").ok().flatten());
+    focus(heading);
+}
+
+/// Gives the element of that id the focus.
+pub fn focus_id(id: &str) {
+    focus(web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)));
+}
+
+fn focus(element: Option<web_sys::Element>) {
+    if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Takes away what `index.html` showed until the app was there.
+pub fn remove_waiting() {
+    if let Some(waiting) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("waiting")) {
+        waiting.remove();
+    }
+}
+
+/// Shows the panic notice that `index.html` keeps ready.
+pub fn show_panic_notice() {
+    if let Some(notice) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("panic")) {
+        let _ = notice.remove_attribute("hidden");
+    }
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        let _ = window.print();
+    }
+}
+
+/// Milliseconds since 1970 (UTC), by this machine's clock.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is a positive whole number")]
+pub fn now() -> u64 {
+    Date::now() as u64
+}
+
+/// The calendar day here, now.
+pub fn today() -> Day {
+    day_of(now())
+}
+
+/// The calendar day here at a time.
+#[allow(clippy::cast_possible_wrap, reason = "a year fits")]
+pub fn day_of(time: u64) -> Day {
+    let date = date(time);
+    Day { year: date.get_full_year() as i32, month: date.get_month() + 1, day: date.get_date() }
+}
+
+/// The time of day here: hours and minutes.
+pub fn clock(time: u64) -> (u32, u32) {
+    let date = date(time);
+    (date.get_hours(), date.get_minutes())
+}
+
+#[allow(clippy::cast_precision_loss, reason = "milliseconds stay far below 2^53")]
+fn date(time: u64) -> Date {
+    Date::new(&wasm_bindgen::JsValue::from_f64(time as f64))
+}
+
+/// A random number that is not 0.
+pub fn random() -> u64 {
+    let mut bytes = [0u8; 8];
+    let filled = web_sys::window()
+        .and_then(|w| w.crypto().ok())
+        .and_then(|c| c.get_random_values_with_u8_array(&mut bytes).ok());
+    if filled.is_none() {
+        // Without a source of chance the clock has to do: ids must differ on one machine, not be secret.
+        bytes = (js_sys::Math::random() * 9e15 + Date::now()).to_bits().to_be_bytes();
+    }
+    u64::from_be_bytes(bytes).max(1)
+}
+
+/// The browser's languages of choice, the first one.
+pub fn preferred_language() -> String {
+    web_sys::window().and_then(|w| w.navigator().language()).unwrap_or_default()
+}
+
+/// Calls back whenever the address after `#` changes. For the life of the page.
+pub fn on_hash_change(mut then: impl FnMut() + 'static) {
+    listen("hashchange", move |_| then());
+}
+
+/// Calls back whenever the page may be about to go: hidden, closed, frozen. For the life of the page.
+pub fn on_leaving(then: impl Fn() + Clone + 'static) {
+    let closing = then.clone();
+    listen("pagehide", move |_| closing());
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let hidden = Closure::<dyn FnMut(Event)>::new(move |_| then());
+    let _ = document.add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
+    hidden.forget();
+}
+
+fn listen(event: &str, then: impl FnMut(Event) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let callback = Closure::<dyn FnMut(Event)>::new(then);
+    let _ = window.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
+    callback.forget();
+}
+
+/// Ends after so many milliseconds.
+pub async fn after(ms: i32) {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        if let Some(window) = web_sys::window() {
+            let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, ms);
+        }
+    });
+    let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
+}
+
+/// What comes of `work`, or `None` when `limit` ends first.
+pub async fn first<T>(work: impl Future<Output = T>, limit: impl Future<Output = ()>) -> Option<T> {
+    let (mut work, mut limit) = (pin!(work), pin!(limit));
+    poll_fn(|cx| match work.as_mut().poll(cx) {
+        Poll::Ready(done) => Poll::Ready(Some(done)),
+        Poll::Pending => limit.as_mut().poll(cx).map(|()| None),
+    })
+    .await
+}

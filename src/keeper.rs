@@ -1,0 +1,432 @@
+//! Keeps what was written: the one place where the record codec meets the browser's stores.
+//!
+//! Touched records are encoded at most [`WAIT_MS`] after the change, at once when the page may be going. They stand in
+//! the mirror until the journal has acknowledged them. 「保存済み」 is said only then.
+//! May know: records, the stores. Must never know: screens, words.
+//!
+//! *Invariant:* nothing is written before [`Keeper::load`] has read what is there, and nothing at all over a record of a
+//! newer format. A failure is kept in sight and tried again; it never reloads and never drops a pending record.
+
+use crate::browser::journal::{Contents, Journal, Write};
+use crate::browser::{KeepError, mirror, page};
+use crate::document::record::{Part, RecordKey};
+use crate::document::{Binder, ItemId, Touched};
+use crate::format::{self, FORMAT, Record};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::time::Duration;
+
+/// How long a change may wait for more of its kind.
+const WAIT_MS: u64 = 200;
+/// How long until a failed save is tried again.
+const RETRY_MS: u64 = 3_000;
+/// How long the journal may take to open before the page goes on without it.
+const OPEN_MS: i32 = 4_000;
+const MIRROR: &str = "mirror";
+
+/// How saving stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was written yet.
+    Nothing,
+    /// Something waits to be saved.
+    Unsaved,
+    /// It is on its way.
+    Saving,
+    /// All is in the journal. With the time and the generation.
+    Saved(u64, u64),
+    /// It could not be saved. It is still in memory.
+    Failed(KeepError),
+}
+
+/// What was found at the start, besides the binder.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Found {
+    /// Texts that could not be read, set aside.
+    pub aside: Vec<String>,
+    /// Whether what is stored was written by a newer program and is left alone.
+    pub newer: bool,
+    /// Whether there is a record from before a restore or a start over.
+    pub has_before: bool,
+}
+
+struct Inner {
+    journal: Option<Journal>,
+    /// The generation of the last write that was begun.
+    generation: u64,
+    /// What is to be encoded: touched since the last write began.
+    pending: Vec<RecordKey>,
+    replace_all: bool,
+    before: Option<String>,
+    /// Encoded records that the journal has not acknowledged, with the generation of their write.
+    unacknowledged: BTreeMap<String, (u64, String)>,
+    /// Whether those replace all that the journal holds.
+    unacknowledged_all: bool,
+    /// Whether the journal holds the open edition's own record, or it is pending.
+    has_edition: bool,
+    aside: Vec<String>,
+    waiting: bool,
+    in_flight: bool,
+    /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
+    stopped: bool,
+}
+
+/// Keeps one binder.
+#[derive(Clone)]
+pub struct Keeper {
+    inner: Rc<RefCell<Inner>>,
+    binder: RwSignal<Binder>,
+    state: RwSignal<SaveState>,
+}
+
+impl Keeper {
+    /// Reads what is there, and begins to keep `binder`.
+    pub async fn load(binder: RwSignal<Binder>, state: RwSignal<SaveState>) -> (Self, Found) {
+        let (journal, contents, failed) = match open().await {
+            Ok((journal, contents)) => (Some(journal), contents, None),
+            Err(error) => (None, Contents::default(), Some(error)),
+        };
+        let mirrored = Mirrored::read();
+        let newer = contents.format > FORMAT || mirrored.format > FORMAT;
+        let mut found = Found { newer, has_before: contents.before.is_some(), ..Found::default() };
+        let mut damaged = Vec::new();
+        let generation = contents.head.max(mirrored.records.iter().map(|r| r.generation).max().unwrap_or(0));
+        let mut pending = Vec::new();
+        let mut has_edition = false;
+        if newer {
+            found.aside = contents.records.iter().map(|(_, text)| text.clone()).collect();
+        } else {
+            let mut records = Vec::new();
+            let late: Vec<Record> =
+                mirrored.records.into_iter().filter(|r| r.generation > contents.head).collect();
+            if !(mirrored.replaces_all && late.iter().any(|r| r.body.is_some())) {
+                for (_, text) in &contents.records {
+                    match Record::decode(text) {
+                        Some(record) => records.push(record),
+                        None => damaged.push(text.clone()),
+                    }
+                }
+            }
+            pending.extend(late.iter().filter_map(|r| RecordKey::read(&r.key)));
+            records.extend(late);
+            damaged.retain(|text| !contents.aside.contains(text));
+            found.aside = contents.aside.iter().chain(&damaged).cloned().collect();
+            if let Some(read) = format::assemble(records) {
+                has_edition = true;
+                binder.set(read);
+            }
+        }
+        let fresh = contents.records.is_empty() && pending.is_empty();
+        state.set(match failed {
+            Some(error) => SaveState::Failed(error),
+            None if fresh || newer => SaveState::Nothing,
+            None if pending.is_empty() => SaveState::Saved(page::now(), generation),
+            None => SaveState::Unsaved,
+        });
+        let inner = Inner {
+            journal,
+            generation,
+            replace_all: mirrored.replaces_all && !pending.is_empty(),
+            pending,
+            before: None,
+            unacknowledged: BTreeMap::new(),
+            unacknowledged_all: false,
+            has_edition,
+            aside: damaged,
+            waiting: false,
+            in_flight: false,
+            stopped: newer,
+        };
+        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state };
+        if keeper.inner.borrow().has_work() {
+            keeper.wait(WAIT_MS);
+        }
+        (keeper, found)
+    }
+
+    /// Takes note of what a change touched.
+    pub fn touched(&self, touched: Touched) {
+        if touched.is_nothing() {
+            return;
+        }
+        {
+            let mut inner = self.inner.borrow_mut();
+            match touched {
+                Touched::Records(keys) => {
+                    for key in keys {
+                        if !inner.pending.contains(&key) {
+                            inner.pending.push(key);
+                        }
+                    }
+                    // The edition's own record goes along with the first words written in it.
+                    if !std::mem::replace(&mut inner.has_edition, true) {
+                        let edition = self.binder.with_untracked(|b| b.open().id);
+                        inner.pending.push(RecordKey::new(edition, Part::Edition));
+                    }
+                }
+                Touched::Everything => {
+                    inner.replace_all = true;
+                    inner.has_edition = true;
+                    inner.pending.clear();
+                }
+            }
+        }
+        if !matches!(self.state.get_untracked(), SaveState::Failed(_) | SaveState::Unsaved) {
+            self.state.set(SaveState::Unsaved);
+        }
+        self.wait(WAIT_MS);
+    }
+
+    /// Keeps a whole record from before the replacement that comes next.
+    pub fn keep_before(&self, before: &Binder) {
+        let mut inner = self.inner.borrow_mut();
+        inner.before = Some(format::backup(before, inner.generation, page::now()));
+    }
+
+    /// The newest whole record from before a restore or a start over.
+    pub async fn before(&self) -> Option<String> {
+        let journal = Journal::open().await.ok()?;
+        let before = journal.read().await.ok()?.before;
+        journal.close();
+        before
+    }
+
+    /// Saves now what waits: the page may be going.
+    pub fn flush(&self) {
+        if self.inner.borrow().has_work() {
+            self.save();
+        }
+    }
+
+    /// Erases everything of ours from this device, and stops writing.
+    ///
+    /// # Errors
+    /// When something could not be erased.
+    pub async fn erase(&self) -> Result<(), KeepError> {
+        {
+            let mut inner = self.inner.borrow_mut();
+            inner.stopped = true;
+            inner.pending.clear();
+            inner.unacknowledged.clear();
+        }
+        let journal = Journal::open().await;
+        let mirror_gone = mirror::remove(MIRROR);
+        match journal {
+            Ok(journal) => journal.erase().await?,
+            Err(KeepError::Blocked) => {}
+            Err(error) => return Err(error),
+        }
+        if mirror_gone { Ok(()) } else { Err(KeepError::Other) }
+    }
+
+    fn wait(&self, ms: u64) {
+        let mut inner = self.inner.borrow_mut();
+        if inner.waiting || inner.stopped {
+            return;
+        }
+        inner.waiting = true;
+        let keeper = self.clone();
+        set_timeout(
+            move || {
+                let go = {
+                    let mut inner = keeper.inner.borrow_mut();
+                    inner.waiting = false;
+                    // A write that is under way comes back here when it is done.
+                    inner.has_work() && !inner.in_flight
+                };
+                if go {
+                    keeper.save();
+                }
+            },
+            Duration::from_millis(ms),
+        );
+    }
+
+    fn save(&self) {
+        let batch = {
+            let mut inner = self.inner.borrow_mut();
+            if inner.stopped {
+                return;
+            }
+            self.binder.with_untracked(|binder| inner.begin(binder))
+        };
+        if !matches!(self.state.get_untracked(), SaveState::Failed(_)) {
+            self.state.set(SaveState::Saving);
+        }
+        let keeper = self.clone();
+        spawn_local(async move {
+            let result = keeper.write(&batch).await;
+            keeper.finish(batch, result);
+        });
+    }
+
+    async fn write(&self, batch: &Batch) -> Result<(), KeepError> {
+        let journal = self.inner.borrow_mut().journal.take();
+        let journal = match journal {
+            Some(journal) => journal,
+            None => Journal::open().await?,
+        };
+        let write = Write {
+            expected: batch.expected,
+            head: batch.generation,
+            format: FORMAT,
+            records: &batch.records,
+            replace_all: batch.replace_all,
+            before: batch.before.as_deref(),
+            aside: &batch.aside,
+        };
+        let result = journal.write(&write).await;
+        if result.is_ok() {
+            self.inner.borrow_mut().journal = Some(journal);
+        } else {
+            // The connection may be dead: the next write opens it anew.
+            journal.close();
+        }
+        result
+    }
+
+    fn finish(&self, batch: Batch, result: Result<(), KeepError>) {
+        let more = {
+            let mut inner = self.inner.borrow_mut();
+            inner.in_flight = false;
+            match result {
+                Ok(()) => {
+                    inner.unacknowledged.retain(|_, (generation, _)| *generation > batch.generation);
+                    if batch.replace_all {
+                        inner.unacknowledged_all = false;
+                    }
+                    inner.write_mirror();
+                }
+                Err(error) => {
+                    inner.take_back(batch.clone());
+                    inner.stopped = error == KeepError::Elsewhere;
+                }
+            }
+            inner.has_work()
+        };
+        match result {
+            Ok(()) if more => {
+                self.state.set(SaveState::Saved(page::now(), batch.generation));
+                self.wait(WAIT_MS);
+            }
+            Ok(()) => self.state.set(SaveState::Saved(page::now(), batch.generation)),
+            Err(error) => {
+                self.state.set(SaveState::Failed(error));
+                self.wait(RETRY_MS);
+            }
+        }
+    }
+}
+
+/// One write, from its beginning to its acknowledgement.
+#[derive(Clone)]
+struct Batch {
+    expected: u64,
+    generation: u64,
+    keys: Vec<RecordKey>,
+    records: Vec<(String, Option<String>)>,
+    replace_all: bool,
+    before: Option<String>,
+    aside: Vec<String>,
+}
+
+impl Inner {
+    fn has_work(&self) -> bool {
+        !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
+    }
+
+    fn begin(&mut self, binder: &Binder) -> Batch {
+        let expected = self.generation;
+        self.generation += 1;
+        let keys = std::mem::take(&mut self.pending);
+        let replace_all = std::mem::take(&mut self.replace_all);
+        let encoded: Vec<Record> = if replace_all {
+            self.unacknowledged.clear();
+            format::records(binder, self.generation)
+        } else {
+            keys.iter().map(|key| Record::of(binder, key, self.generation)).collect()
+        };
+        let mut records = Vec::with_capacity(encoded.len());
+        for record in encoded {
+            // A record that is gone is mirrored too, so that it doesn't come back from the journal.
+            let text = record.encode();
+            self.unacknowledged.insert(record.key.clone(), (self.generation, text.clone()));
+            records.push((record.key, record.body.is_some().then_some(text)));
+        }
+        self.in_flight = true;
+        self.unacknowledged_all |= replace_all;
+        self.write_mirror();
+        Batch {
+            expected,
+            generation: self.generation,
+            keys,
+            records,
+            replace_all,
+            before: self.before.take(),
+            aside: std::mem::take(&mut self.aside),
+        }
+    }
+
+    fn take_back(&mut self, batch: Batch) {
+        for key in batch.keys {
+            if !self.pending.contains(&key) {
+                self.pending.push(key);
+            }
+        }
+        self.replace_all |= batch.replace_all;
+        self.before = self.before.take().or(batch.before);
+        self.aside.extend(batch.aside);
+    }
+
+    fn write_mirror(&self) {
+        if self.unacknowledged.is_empty() {
+            mirror::remove(MIRROR);
+            return;
+        }
+        let records: Vec<&String> = self.unacknowledged.values().map(|(_, text)| text).collect();
+        let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
+        // Where the mirror is full or blocked the journal still says the truth about itself.
+        let _ = mirror::write(MIRROR, &text);
+    }
+}
+
+#[derive(Default)]
+struct Mirrored {
+    format: u32,
+    replaces_all: bool,
+    records: Vec<Record>,
+}
+
+impl Mirrored {
+    fn read() -> Self {
+        let Some(value) = mirror::read(MIRROR).and_then(|text| serde_json::from_str::<Value>(&text).ok()) else {
+            return Self::default();
+        };
+        let texts = value["records"].as_array().cloned().unwrap_or_default();
+        Self {
+            format: value["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0),
+            replaces_all: value["all"].as_bool().unwrap_or(false),
+            records: texts.iter().filter_map(Value::as_str).filter_map(Record::decode).collect(),
+        }
+    }
+}
+
+/// Opens and reads the journal, with a limit: a browser may leave the request unanswered.
+async fn open() -> Result<(Journal, Contents), KeepError> {
+    let late = page::after(OPEN_MS);
+    let opened = async {
+        let journal = Journal::open().await?;
+        let contents = journal.read().await?;
+        Ok((journal, contents))
+    };
+    page::first(opened, late).await.unwrap_or(Err(KeepError::Other))
+}
+
+/// A fresh binder, for a start over and for the very first visit.
+pub fn fresh_binder() -> Binder {
+    Binder::new(ItemId(page::random()), page::now())
+}

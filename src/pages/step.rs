@@ -1,0 +1,144 @@
+//! 一歩: fifteen minutes within two weeks, when and where, and what then if it stalls.
+
+use super::{asked_field, cards, leaf_id, pick, question};
+use crate::document::{Change, ItemId, Path, stand, steps};
+use crate::pack::Lang;
+use crate::parts::card::{Choice, Look};
+use crate::parts::field::Field;
+use crate::parts::{question as q, walk};
+use crate::route::Route;
+use crate::session::Session;
+use crate::wording as w;
+use leptos::prelude::*;
+
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    let asked = question(session, "step");
+    let unsure = RwSignal::new(false);
+    let id = StepId::here(session, lang);
+    let ready = |catalogue: &str| cards(session, catalogue).iter().map(|c| c.title.plain(lang)).collect::<Vec<_>>();
+    let what = Field { label: q::asked(&asked, lang), label_hidden: true, hint: None, lines: 2, starters: Vec::new(), ..asked_field(session, id.path(&steps::WHAT), lang) };
+    let line = |field: &'static crate::document::Field| Field {
+        label: question(session, field.id).label.plain(lang),
+        hint: None,
+        lines: 1,
+        starters: Vec::new(),
+        ..asked_field(session, id.path(field), lang)
+    };
+    view! {
+        {walk::progress(Route::Step, lang)}
+        {q::heading(&asked, lang)}
+        <div class="sheet-of-paper">{id.field(session, &steps::WHAT, what)}</div>
+        {id.ready(session, &steps::WHAT, ready("steps"), w::STEP_READY.get(lang).to_owned())}
+        <div class="side-by-side">
+            <div>
+                {id.field(session, &steps::DAY, line(&steps::DAY))}
+                {id.ready(session, &steps::DAY, ready("moments"), question(session, steps::DAY.id).label.plain(lang))}
+            </div>
+            <div>
+                {id.field(session, &steps::PLACE, line(&steps::PLACE))}
+                {id.ready(session, &steps::PLACE, ready("places"), question(session, steps::PLACE.id).label.plain(lang))}
+            </div>
+        </div>
+        {obstacles(session, id, lang)}
+        {id.field(session, &steps::THEN, Field { lines: 2, ..line(&steps::THEN) })}
+        {q::more(&asked, lang)}
+        {q::unsure(&asked, lang, unsure, move || {
+            let talk = cards(session, "steps").first().map(|c| c.title.plain(lang)).into_iter().collect();
+            id.ready(session, &steps::WHAT, talk, w::STEP_READY.get(lang).to_owned())
+        })}
+        {walk::ways(
+            Route::Step,
+            lang,
+            move || session.change(Change::PutOff(stand::STEP.alone())),
+            move || {
+                session.change(Change::NotSure(stand::STEP.alone()));
+                unsure.set(true);
+            },
+        )}
+    }
+    .into_any()
+}
+
+/// The first step. It is added to the document with the first thing that is said of it, not by looking at the page.
+#[derive(Clone, Copy)]
+struct StepId {
+    id: ItemId,
+    span: StoredValue<Vec<crate::document::Picked>>,
+}
+
+impl StepId {
+    fn here(session: Session, lang: Lang) -> Self {
+        let first = session.peek(|d| d.ids(&steps::STEP).first().copied());
+        let span = cards(session, "spans").into_iter().find(|c| c.id == "d14").map(|c| pick(&c, lang));
+        Self { id: first.unwrap_or_else(|| session.new_id()), span: StoredValue::new(span.into_iter().collect()) }
+    }
+
+    fn path(self, field: &'static crate::document::Field) -> Path {
+        field.of(self.id)
+    }
+
+    /// Does it, on a step that is there.
+    fn change(self, session: Session, change: Change) {
+        if session.peek(|d| d.ids(&steps::STEP).contains(&self.id)) {
+            session.change(change);
+        } else {
+            session.change(Change::Together(vec![
+                Change::Added(&steps::STEP, self.id),
+                Change::Chose(steps::SPAN.of(self.id), self.span.get_value()),
+                change,
+            ]));
+        }
+    }
+
+    fn field(self, session: Session, which: &'static crate::document::Field, field: Field) -> AnyView {
+        let path = self.path(which);
+        field.view(
+            move || session.peek(|d| d.text(path).to_owned()),
+            session.rewritten.into(),
+            move |text| self.change(session, Change::Wrote(path, text)),
+        )
+    }
+
+    fn ready(self, session: Session, which: &'static crate::document::Field, texts: Vec<String>, legend: String) -> AnyView {
+        super::ready_with(session, self.path(which), texts, legend, move |change| self.change(session, change))
+    }
+}
+
+/// それが止まるとしたら: one obstacle, whose "then I …" is filled in where nothing was written yet.
+fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
+    let path = id.path(&steps::STOP);
+    let asked = question(session, steps::STOP.id);
+    let chips = cards(session, "obstacles")
+        .into_iter()
+        .map(|card| {
+            let element = format!("{}-{}", leaf_id(path), card.id);
+            let title = card.title.plain(lang);
+            let card = StoredValue::new(card);
+            let chosen = move || session.with(|d| card.with_value(|card| d.cards(path).iter().any(|c| c.id == card.id)));
+            let toggled = move |on: bool| {
+                let card = card.get_value();
+                let mut changes = vec![Change::Chose(path, if on { vec![pick(&card, lang)] } else { Vec::new() })];
+                if on && may_fill(session, id, lang) {
+                    changes.extend(card.then.map(|then| Change::Wrote(id.path(&steps::THEN), then.plain(lang))));
+                }
+                id.change(session, Change::Together(changes));
+                true
+            };
+            Choice::check(element, title, Look::Chip).view(chosen, toggled)
+        })
+        .collect_view();
+    view! {
+        <fieldset class="group">
+            <legend>{q::asked(&asked, lang)}</legend>
+            <p class="hint">{w::STEP_STOP_NOTE.get(lang)}</p>
+            <div class="chips">{chips}</div>
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Whether 「そのときは」 is empty, or still what an obstacle filled in: then another one may fill it.
+fn may_fill(session: Session, id: StepId, lang: Lang) -> bool {
+    let now = session.peek(|d| d.text(id.path(&steps::THEN)).to_owned());
+    now.is_empty() || cards(session, "obstacles").iter().any(|c| c.then.as_ref().is_some_and(|t| t.plain(lang) == now))
+}

@@ -1,0 +1,10 @@
+//! Bricks: told their text, they tell their new text, and remember nothing.
+//!
+//! May know: words, signals handed in. Must never know: the session, documents, the stores.
+
+pub mod card;
+pub mod field;
+pub mod paper;
+pub mod path;
+pub mod question;
+pub mod walk;

@@ -1,0 +1,79 @@
+//! Cards and chips to pick: real checkboxes and radio buttons inside their labels.
+//!
+//! May know: its title and whether it is chosen. Must never know: what choosing it means.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
+
+/// How a card looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// With room for a note.
+    Card,
+    /// A few words.
+    Chip,
+}
+
+/// What a card is told.
+pub struct Choice {
+    /// The element's id.
+    pub id: String,
+    /// The name of the group of radio buttons; a checkbox where there is none.
+    pub group: Option<String>,
+    /// What it says.
+    pub title: String,
+    /// One line more.
+    pub note: Option<String>,
+    /// How it looks.
+    pub look: Look,
+}
+
+impl Choice {
+    /// A checkbox.
+    pub fn check(id: String, title: String, look: Look) -> Self {
+        Self { id, group: None, title, note: None, look }
+    }
+
+    /// A radio button.
+    pub fn radio(id: String, group: &str, title: String, look: Look) -> Self {
+        Self { id, group: Some(group.to_owned()), title, note: None, look }
+    }
+
+    /// Draws it. `toggled` is told whether it is to be chosen, and answers whether that was done.
+    pub fn view(
+        self,
+        chosen: impl Fn() -> bool + Copy + Send + Sync + 'static,
+        toggled: impl Fn(bool) -> bool + 'static,
+    ) -> AnyView {
+        let kind = if self.group.is_some() { "radio" } else { "checkbox" };
+        let class = if self.look == Look::Card { "card" } else { "chip" };
+        let note_id = format!("{}-note", self.id);
+        let described = self.note.is_some().then(|| note_id.clone());
+        let change = move |ev: web_sys::Event| {
+            if let Some(input) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
+                let on = input.checked();
+                if !toggled(on) {
+                    input.set_checked(!on);
+                }
+            }
+        };
+        view! {
+            <label class=class>
+                <input
+                    type=kind
+                    id=self.id
+                    name=self.group
+                    aria-describedby=described
+                    prop:checked=chosen
+                    on:change=change
+                />
+                <span class="choice-text">
+                    <span class="choice-title">{self.title}</span>
+                    {self.note.map(|note| view! { <span class="choice-note" id=note_id>{note}</span> })}
+                </span>
+            </label>
+        }
+        .into_any()
+    }
+}

@@ -1,0 +1,156 @@
+//! The one doorway between the pages and the document: what is shown, and what the person does.
+//!
+//! May know: documents, the pack, settings of this browser. Must never know: how things are stored or drawn.
+//!
+//! *Invariant:* the only signals that outlive a page live here, made once; nothing else writes the document.
+
+use crate::document::{Applied, Binder, Change, Document, ItemId};
+use crate::keeper::{Found, Keeper, SaveState};
+use crate::pack::{Lang, Pack};
+use crate::route::Route;
+use crate::settings::Settings;
+use crate::wording::Words;
+use leptos::prelude::*;
+
+/// An offer to take something back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UndoOffer {
+    /// What was done, in words.
+    pub said: Words,
+    /// What takes it back.
+    pub inverse: Change,
+}
+
+/// The doorway. Copied freely; there is one.
+#[derive(Clone, Copy)]
+pub struct Session {
+    binder: RwSignal<Binder>,
+    /// How saving stands.
+    pub save: RwSignal<SaveState>,
+    /// This browser's settings.
+    pub settings: RwSignal<Settings>,
+    /// Where we are.
+    pub route: RwSignal<Route>,
+    /// What can be taken back now.
+    pub undo: RwSignal<Option<UndoOffer>>,
+    /// Something said in passing, read out politely.
+    pub notice: RwSignal<Option<Words>>,
+    /// What was found at the start besides the answers.
+    pub found: RwSignal<Found>,
+    /// Counts the times when the document changed otherwise than by typing: fields then show it anew.
+    pub rewritten: RwSignal<u32>,
+    /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
+    pub former: RwSignal<bool>,
+    pack: StoredValue<Pack>,
+    keeper: StoredValue<Option<Keeper>, LocalStorage>,
+}
+
+impl Session {
+    /// Makes the signals. Nothing is kept until [`Session::keep_with`].
+    pub fn new(binder: Binder, pack: Pack, settings: Settings, route: Route) -> Self {
+        Self {
+            binder: RwSignal::new(binder),
+            save: RwSignal::new(SaveState::Nothing),
+            settings: RwSignal::new(settings),
+            route: RwSignal::new(route),
+            undo: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            found: RwSignal::new(Found::default()),
+            rewritten: RwSignal::new(0),
+            former: RwSignal::new(false),
+            pack: StoredValue::new(pack),
+            keeper: StoredValue::new_local(None),
+        }
+    }
+
+    /// The session of the app around.
+    pub fn here() -> Self {
+        expect_context()
+    }
+
+    /// Hands over what keeps the binder.
+    pub fn keep_with(self, keeper: Keeper, found: Found) {
+        self.keeper.set_value(Some(keeper));
+        self.found.set(found);
+    }
+
+    /// The signal that the keeper reads.
+    pub fn binder(self) -> RwSignal<Binder> {
+        self.binder
+    }
+
+    /// What keeps the binder, once it is there.
+    pub fn keeper(self) -> Option<Keeper> {
+        self.keeper.get_value()
+    }
+
+    /// Looks at the document, and again whenever it changed.
+    pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.binder.with(|b| look(b.document()))
+    }
+
+    /// Looks at the document once.
+    pub fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.binder.with_untracked(|b| look(b.document()))
+    }
+
+    /// Looks at the pack.
+    pub fn pack<T>(self, look: impl FnOnce(&Pack) -> T) -> T {
+        self.pack.with_value(look)
+    }
+
+    /// The language now, and again whenever it changed.
+    pub fn lang(self) -> Lang {
+        self.settings.with(|s| s.lang)
+    }
+
+    /// Does what the person did.
+    pub fn change(self, change: Change) {
+        let typed = matches!(change, Change::Wrote(..));
+        if self.apply(change).is_some() && !typed {
+            self.rewritten.update(|n| *n += 1);
+        }
+    }
+
+    /// Does what the person did, says so, and offers to take it back.
+    pub fn change_with_undo(self, change: Change, said: Words) {
+        if let Some(inverse) = self.apply(change) {
+            self.rewritten.update(|n| *n += 1);
+            self.undo.set(Some(UndoOffer { said, inverse }));
+        }
+    }
+
+    /// Takes back what was offered to be taken back.
+    pub fn take_back(self) {
+        if let Some(offer) = self.undo.get_untracked() {
+            self.undo.set(None);
+            self.change(offer.inverse);
+        }
+    }
+
+    /// Replaces everything, keeping the record from before; offers to take it back.
+    pub fn replace(self, binder: Binder, said: Words) {
+        if let Some(keeper) = self.keeper() {
+            self.binder.with_untracked(|before| keeper.keep_before(before));
+        }
+        self.change_with_undo(Change::Replaced(Box::new(binder)), said);
+    }
+
+    /// A new identity for an item.
+    pub fn new_id(self) -> ItemId {
+        ItemId(crate::browser::page::random())
+    }
+
+    fn apply(self, change: Change) -> Option<Change> {
+        let applied = self.binder.try_update_untracked(|binder| binder.apply(change));
+        let Applied { touched, inverse } = applied?;
+        if touched.is_nothing() {
+            return None;
+        }
+        self.binder.notify();
+        if let Some(keeper) = self.keeper() {
+            keeper.touched(touched);
+        }
+        Some(inverse)
+    }
+}

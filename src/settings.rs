@@ -1,0 +1,48 @@
+//! Settings of this browser: language, whose computer it is, when a backup was last saved. Never a part of the answers.
+//!
+//! May know: the mirror. Must never know: documents.
+
+use crate::browser::{mirror, page};
+use crate::pack::Lang;
+use serde_json::{Value, json};
+
+const KEY: &str = "settings";
+
+/// This browser's settings.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The language of the interface.
+    pub lang: Lang,
+    /// Whether others use this computer too; `None` until it was asked.
+    pub shared_device: Option<bool>,
+    /// When everything was last saved to a file, milliseconds since 1970; `None` when never.
+    pub backed_up_at: Option<u64>,
+}
+
+impl Settings {
+    /// What is stored, or what the browser suggests.
+    pub fn load() -> Self {
+        let stored = mirror::read(KEY).and_then(|text| serde_json::from_str::<Value>(&text).ok()).unwrap_or_default();
+        let lang = stored["lang"].as_str().map_or_else(page::preferred_language, str::to_owned);
+        Self {
+            lang: Lang::from_code(&lang),
+            shared_device: stored["shared_device"].as_bool(),
+            backed_up_at: stored["backed_up_at"].as_u64(),
+        }
+    }
+
+    /// Stores them. Where that can't be done they hold until the page is closed.
+    pub fn store(&self) {
+        let text = json!({
+            "lang": self.lang.code(),
+            "shared_device": self.shared_device,
+            "backed_up_at": self.backed_up_at,
+        });
+        let _ = mirror::write(KEY, &text.to_string());
+    }
+
+    /// Takes them away; whether they are gone.
+    pub fn erase() -> bool {
+        mirror::remove(KEY)
+    }
+}

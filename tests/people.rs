@@ -1,0 +1,458 @@
+//! The invented people: written down for hands in `golden/people/source`, built through the one writer, and held as golden
+//! files.
+//!
+//! `golden/people/<name>.json` is the backup, a file of format 1 that must open for ever; `<name>.md` is the sheet for the
+//! talk, for a reviewer to read. After a deliberate change: `ARITAI_BLESS=1 cargo test --test people`, then read what changed.
+//!
+//! A source holds each kind of the registry under its id: an object where the kind exists once, a list where there can be
+//! several. A card is its id, words of one's own are `{"own": "…"}`, a text may be a list of lines, a link is `"experience 1"`,
+//! a question put off is `{"is": "later"}` or `{"is": "not_sure"}`. `talk` and `hr` name the fields that are shown to whom.
+//!
+//! *Invariant:* ids and times follow from the source. Nothing here is random, and nobody in here exists.
+
+#![allow(clippy::expect_used, reason = "a source that makes no sense should stop the test, and say where")]
+
+use aritai::document::{
+    Answer, Audience, Binder, Change, Document, Field, ItemId, Kind, Leaf, Path, Picked, Shape, sheet as on_sheet,
+};
+use aritai::export::markdown;
+use aritai::export::sheet::{Sheet, leaf_words};
+use aritai::format;
+use aritai::pack::{Lang, Pack, STANDARD};
+use aritai::share::for_audience;
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::PathBuf;
+
+/// 2026-05-18, 12:00 in Japan.
+const OPENED_AT: u64 = 1_779_073_200_000;
+/// 2026-07-03, 17:00 in Japan.
+const MADE_AT: u64 = 1_783_065_600_000;
+const GENERATION: u64 = 1;
+
+/// The examples of the welcome page: they come in both languages.
+const SHIPPED: [&str; 2] = ["counter", "busy"];
+/// The blocks of a full sheet, beside its asks.
+const BLOCKS: [&str; 6] = ["topic", "wish", "values", "experience", "strength", "steps"];
+
+struct Person {
+    name: String,
+    source: Map<String, Value>,
+    lang: Lang,
+}
+
+fn folder() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/people")
+}
+
+fn pack() -> Pack {
+    Pack::read(STANDARD).expect("the standard pack")
+}
+
+fn people() -> Vec<Person> {
+    let mut files: Vec<PathBuf> =
+        fs::read_dir(folder().join("source")).expect("sources").map(|entry| entry.expect("entry").path()).collect();
+    files.sort();
+    files.iter().map(|file| person(file)).collect()
+}
+
+fn person(file: &std::path::Path) -> Person {
+    let name = file.file_stem().and_then(|s| s.to_str()).expect("name").to_owned();
+    let text = fs::read_to_string(file).expect("source");
+    let source: Map<String, Value> = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{name}: {e}"));
+    let lang = Lang::from_code(name.split_once('.').map_or("ja", |(_, code)| code));
+    Person { name, source, lang }
+}
+
+// ── From the source to the binder ───────────────────────────────────────────────────────────────────────────────
+
+/// The same small number for the same word, whatever else is in the registry.
+fn number(word: &str) -> u64 {
+    word.bytes().fold(7, |sum, byte| (sum * 31 + u64::from(byte)) % 0xFFF1)
+}
+
+fn item_id(kind: &Kind, place: usize) -> ItemId {
+    ItemId((number(kind.id) << 8) + place as u64 + 1)
+}
+
+impl Person {
+    /// The binder, written change by change. Labels are those of the golden file where it has the card: a card is kept as it
+    /// was seen, and a pack that words it better later changes nothing.
+    fn binder(&self, pack: &Pack, seen: Option<&Document>) -> Binder {
+        let mut binder = Binder::new(ItemId(number(&self.name)), OPENED_AT);
+        let mut shares = Vec::new();
+        for (id, content) in self.source.iter().filter(|(id, _)| *id != "who") {
+            let kind = Kind::by_id(id).unwrap_or_else(|| panic!("{}: no kind {id}", self.name));
+            let alone = [content.clone()];
+            let items = if kind.many { content.as_array().expect("a list") } else { alone.as_slice() };
+            for (place, item) in items.iter().enumerate() {
+                let item_id = if kind.many { item_id(kind, place) } else { ItemId::ALONE };
+                if kind.many {
+                    binder.apply(Change::Added(kind, item_id));
+                }
+                for (name, value) in item.as_object().expect("an object") {
+                    if let Some(audience) = Audience::ALL.into_iter().find(|a| a.id() == name) {
+                        let names = value.as_array().expect("names").iter().map(|n| n.as_str().expect("name"));
+                        shares.extend(names.map(|n| (self.field(kind, n).of(item_id), audience)));
+                    } else {
+                        let path = self.field(kind, name).of(item_id);
+                        binder.apply(self.change(path, value, pack, seen));
+                    }
+                }
+            }
+        }
+        for (path, audience) in shares {
+            let applied = binder.apply(Change::Shared(path, audience, true));
+            assert!(!applied.touched.is_nothing(), "{}: {path} can't be shown, or is named twice", self.name);
+        }
+        binder
+    }
+
+    fn field(&self, kind: &Kind, name: &str) -> &'static Field {
+        kind.field(name).unwrap_or_else(|| panic!("{}: {} has no {name}", self.name, kind.id))
+    }
+
+    fn change(&self, path: Path, value: &Value, pack: &Pack, seen: Option<&Document>) -> Change {
+        match value.get("is").and_then(Value::as_str) {
+            Some("later") => return Change::PutOff(path),
+            Some("not_sure") => return Change::NotSure(path),
+            _ => {}
+        }
+        let one = [value.clone()];
+        let all = value.as_array().map_or(one.as_slice(), Vec::as_slice);
+        match path.field.shape {
+            Shape::Text => {
+                let lines: Vec<&str> = all.iter().map(|line| line.as_str().expect("text")).collect();
+                Change::Wrote(path, lines.join("\n"))
+            }
+            Shape::Pick | Shape::Picks => {
+                Change::Chose(path, all.iter().map(|card| self.picked(path, card, pack, seen)).collect())
+            }
+            Shape::Links => Change::Linked(path, all.iter().map(|to| self.link(to)).collect()),
+            Shape::Flag => Change::Marked(path, value.as_bool().expect("a mark")),
+        }
+    }
+
+    fn picked(&self, path: Path, card: &Value, pack: &Pack, seen: Option<&Document>) -> Picked {
+        if let Some(own) = card.get("own").and_then(Value::as_str) {
+            return Picked { id: String::new(), label: own.to_owned() };
+        }
+        let id = card.as_str().expect("a card's id");
+        let catalogue = pack.question(path.field.id).and_then(|q| q.cards.as_deref()).unwrap_or_default();
+        let known = pack.card(catalogue, id).unwrap_or_else(|| panic!("{}: {path} has no card {id}", self.name));
+        let before = seen.and_then(|document| document.cards(path).iter().find(|c| c.id == id));
+        before.cloned().unwrap_or_else(|| Picked { id: id.to_owned(), label: known.title.plain(self.lang) })
+    }
+
+    /// `experience 1` is the first experience.
+    fn link(&self, to: &Value) -> ItemId {
+        let (kind, place) = to.as_str().and_then(|s| s.split_once(' ')).expect("a link");
+        let place: usize = place.parse().expect("a place");
+        let there = self.source.get(kind).and_then(Value::as_array).map_or(0, Vec::len);
+        assert!((1..=there).contains(&place), "{}: there is no {kind} {place}", self.name);
+        item_id(Kind::by_id(kind).expect("a kind"), place - 1)
+    }
+
+    fn golden(&self, ending: &str) -> PathBuf {
+        folder().join(format!("{}.{ending}", self.name))
+    }
+
+    /// The document of the golden file; while that is being blessed, of the file that it is about to be.
+    fn opened(&self) -> Document {
+        let bytes = if blessing() {
+            format::backup(&self.binder(&pack(), None), GENERATION, MADE_AT).into_bytes()
+        } else {
+            fs::read(self.golden("json")).unwrap_or_else(|e| panic!("{}: {e}", self.name))
+        };
+        let backup = format::open_backup(&bytes).unwrap_or_else(|e| panic!("{}: {e:?}", self.name));
+        assert_eq!(backup.made_at, MADE_AT, "{}", self.name);
+        backup.binder.document().clone()
+    }
+
+    fn sheet(&self, document: &Document, pack: &Pack, audience: Audience) -> Sheet {
+        Sheet::of(&for_audience(document, audience), pack, self.lang)
+    }
+}
+
+fn blessing() -> bool {
+    std::env::var_os("ARITAI_BLESS").is_some()
+}
+
+fn check_golden(file: &std::path::Path, now: &str) {
+    if blessing() {
+        fs::write(file, now).expect("written");
+    }
+    let golden = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+    let at = golden.lines().zip(now.lines()).position(|(a, b)| a != b);
+    assert!(golden == now, "{} differs from its source from line {:?} on", file.display(), at.map(|n| n + 1));
+}
+
+/// How much room a text takes on the sheet: a narrow character half of a wide one.
+fn width(text: &str) -> usize {
+    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+}
+
+/// Every word of a document that was typed or chosen, with its path.
+fn words(document: &Document) -> Vec<(Path, String)> {
+    let mut out = Vec::new();
+    for (path, leaf) in document.leaves() {
+        match leaf {
+            Leaf::Text(Answer::Said(text)) => out.push((path, text.clone())),
+            Leaf::Cards(Answer::Said(cards)) => out.extend(cards.iter().map(|c| (path, c.label.clone()))),
+            _ => {}
+        }
+    }
+    out
+}
+
+// ── What is held ────────────────────────────────────────────────────────────────────────────────────────────────
+
+#[test]
+fn the_golden_files_follow_from_their_sources() {
+    let pack = pack();
+    for person in people() {
+        let seen = (!blessing()).then(|| person.opened());
+        let binder = person.binder(&pack, seen.as_ref());
+        check_golden(&person.golden("json"), &format::backup(&binder, GENERATION, MADE_AT));
+        let sheet = person.sheet(binder.document(), &pack, Audience::Talk);
+        check_golden(&person.golden("md"), &markdown::text(&sheet, person.lang));
+    }
+}
+
+#[test]
+fn every_backup_opens_and_says_what_its_source_says() {
+    let pack = pack();
+    for person in people() {
+        let document = person.opened();
+        assert_eq!(&document, person.binder(&pack, Some(&document)).document(), "{}", person.name);
+    }
+}
+
+#[test]
+fn there_are_enough_people_and_the_shipped_ones_come_in_both_languages() {
+    let people = people();
+    assert!(people.iter().filter(|p| p.lang == Lang::Ja).count() >= 2);
+    for name in SHIPPED {
+        for name in [name.to_owned(), format!("{name}.en")] {
+            assert!(people.iter().any(|p| p.name == name), "{name}");
+        }
+    }
+}
+
+#[test]
+fn the_english_person_is_the_same_person() {
+    for name in SHIPPED {
+        let people = people();
+        let [ja, en] = [name.to_owned(), format!("{name}.en")]
+            .map(|name| people.iter().find(|p| p.name == name).map(Person::opened).expect("person"));
+        for ((path, leaf), (path_en, leaf_en)) in ja.leaves().zip(en.leaves()) {
+            assert_eq!(path, path_en, "{name}");
+            let ids = |cards: &[Picked]| cards.iter().map(|c| c.id.clone()).collect::<Vec<_>>();
+            assert_eq!(leaf.is_said(), leaf_en.is_said(), "{name}: {path}");
+            assert_eq!(ids(ja.cards(path)), ids(en.cards(path)), "{name}: {path}");
+            assert_eq!(ja.links(path), en.links(path), "{name}: {path}");
+            for audience in Audience::ALL {
+                assert_eq!(ja.is_shared(path, audience), en.is_shared(path, audience), "{name}: {path}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_what_is_said_is_shared() {
+    for person in people() {
+        let document = person.opened();
+        for audience in Audience::ALL {
+            for (path, leaf) in document.leaves() {
+                assert!(leaf.is_said() || !document.is_shared(path, audience), "{}: {path}", person.name);
+            }
+        }
+        assert!(document.shares_anything(Audience::Talk), "{}", person.name);
+        let private = document.leaves().filter(|(path, leaf)| {
+            leaf.is_said() && Audience::ALL.iter().all(|audience| !document.is_shared(*path, *audience))
+        });
+        assert!(private.count() >= 5, "{} keeps nothing to themselves", person.name);
+    }
+}
+
+#[test]
+fn sheets_are_full_enough_to_talk_about() {
+    let pack = pack();
+    let mut full = 0;
+    for person in people() {
+        let sheet = person.sheet(&person.opened(), &pack, Audience::Talk);
+        assert!(sheet.block("topic").is_some(), "{}: nothing to talk about", person.name);
+        assert!(!sheet.help.is_empty() && !sheet.asks.is_empty(), "{}: nothing to offer", person.name);
+        for block in &sheet.blocks {
+            assert!(block.lines.iter().all(|line| !line.text.trim().is_empty()), "{}: {}", person.name, block.id);
+        }
+        full += usize::from(BLOCKS.iter().all(|id| sheet.block(id).is_some()));
+    }
+    assert!(full >= 4, "{full} full sheets");
+}
+
+#[test]
+fn what_is_shared_fits_its_room() {
+    for person in people() {
+        let document = person.opened();
+        for (path, _) in document.leaves().filter(|(path, _)| path.field.room > 0) {
+            if Audience::ALL.iter().any(|audience| document.is_shared(path, *audience)) {
+                let (is, room) = (width(document.text(path)), path.field.room);
+                assert!(is <= room, "{}: {path} takes {is} of {room}", person.name);
+            }
+        }
+    }
+}
+
+#[test]
+fn private_words_are_on_no_sheet() {
+    let pack = pack();
+    for person in people() {
+        let document = person.opened();
+        for audience in Audience::ALL {
+            let plan = for_audience(&document, audience);
+            let shown: Vec<String> = plan
+                .document()
+                .leaves()
+                .flat_map(|(path, _)| leaf_words(plan.document(), &pack, path, person.lang))
+                .collect();
+            let sheet = person.sheet(&document, &pack, audience);
+            let blank = Sheet::of(&for_audience(&Document::default(), audience), &pack, person.lang);
+            let blank = markdown::text(&blank, person.lang);
+            let paper = format!("{sheet:?}\n{}", markdown::text(&sheet, person.lang).replace('\\', ""));
+            for (path, text) in words(&document) {
+                // Every kind of help stands beside its box, chosen or not.
+                if document.is_shared(path, audience) || path == on_sheet::HELP.alone() {
+                    continue;
+                }
+                // What is as short as 「わたし」 or "I" is in every text.
+                for line in text.lines().filter(|line| width(line) > 3) {
+                    // The same word may stand in a leaf that is shown, or on the sheet from the start.
+                    let elsewhere = blank.contains(line) || shown.iter().any(|shown| shown.contains(line));
+                    assert!(elsewhere || !paper.contains(line), "{} shows {path} to {audience:?}", person.name);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn everyone_is_marked_as_invented() {
+    for person in people() {
+        let mark = if person.lang == Lang::Ja { "架空" } else { "invented" };
+        let who = person.source.get("who").and_then(Value::as_str).expect("who");
+        assert!(who.to_lowercase().contains(mark), "{}", person.name);
+        let document = person.opened();
+        let department = on_sheet::DEPARTMENT.alone();
+        assert!(document.text(department).contains(mark), "{}: {}", person.name, department);
+        assert!(document.is_shared(department, Audience::Talk), "{}: the sheet must say so", person.name);
+        assert_eq!(document.text(on_sheet::NAME.alone()), "", "{}: nobody has a name", person.name);
+    }
+}
+
+#[test]
+fn every_card_is_one_of_the_packs() {
+    let pack = pack();
+    for person in people() {
+        let document = person.opened();
+        for (path, _) in document.leaves() {
+            for card in document.cards(path).iter().filter(|card| !card.id.is_empty()) {
+                let catalogue = pack.question(path.field.id).and_then(|q| q.cards.as_deref()).unwrap_or_default();
+                assert!(pack.card(catalogue, &card.id).is_some(), "{}: {path} {}", person.name, card.id);
+            }
+        }
+    }
+}
+
+#[test]
+fn words_that_close_pages_are_in_none() {
+    let ja = [
+        // They close pages.
+        "キャリア",
+        "仲間",
+        "一人称",
+        "価値前提",
+        "ドミナント",
+        "宣言",
+        "50点",
+        "５０点",
+        "成り行き",
+        "未記入",
+        "なわたし",
+        // We don't ask.
+        "健康",
+        "病気",
+        "通院",
+        "体調",
+        "家族",
+        "育休",
+        "育児",
+        "介護",
+        "妊娠",
+        "妻",
+        "給料",
+        "給与",
+        "賃金",
+        "年収",
+        "年齢",
+        "歳",
+        "代の",
+        "男性",
+        "女性",
+        "昇任",
+        "昇進",
+        "管理職",
+        "退職",
+        "定年",
+        "辞め",
+        "代決",
+        "評価が",
+        "人事評価",
+        // Nobody is named.
+        "さん、",
+        "さんの",
+        "さんに",
+        "さんと",
+        "氏",
+    ];
+    let en = [
+        "career",
+        "careers",
+        "companion",
+        "companions",
+        "manifesto",
+        "health",
+        "sick",
+        "family",
+        "child",
+        "parental",
+        "maternity",
+        "salary",
+        "pay",
+        "age",
+        "gender",
+        "promotion",
+        "retire",
+        "retirement",
+        "resign",
+        "mr",
+        "ms",
+        "mrs",
+    ];
+    for person in people() {
+        let document = person.opened();
+        let who = person.source.get("who").and_then(Value::as_str).expect("who").to_owned();
+        let texts =
+            words(&document).into_iter().filter(|(path, _)| document.card(*path).is_none_or(|c| c.id.is_empty()));
+        for text in texts.map(|(_, text)| text).chain([who]) {
+            for word in ja {
+                let clean = text.replace("みなさん", "").replace("お客さん", "").replace("たくさん", "");
+                assert!(!clean.contains(word), "{}: {word} in {text}", person.name);
+            }
+            let lower = text.to_lowercase();
+            for word in lower.split(|c: char| !c.is_ascii_alphabetic()) {
+                assert!(!en.contains(&word), "{}: {word} in {text}", person.name);
+            }
+        }
+    }
+}
