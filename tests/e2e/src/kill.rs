@@ -166,7 +166,11 @@ pub async fn trial(browser: &mut Browser, dice: &mut Dice) -> Outcome {
     browser.start_again().await;
     browser.open(Route::Wish).await;
     let found = browser.value(&scene()).await;
-    assert!(typing.typed.starts_with(&found), "nothing else stands there: {found:?} is no beginning of {:?}", typing.typed);
+    assert!(
+        typing.typed.starts_with(&found),
+        "nothing else stands there: {found:?} is no beginning of {:?}",
+        typing.typed
+    );
     assert!(
         found.starts_with(&typing.acknowledged),
         "LOST after it was shown as saved: {:?} of {:?}",

@@ -8,10 +8,12 @@
 //! *Invariant:* nothing here waits for a fixed time; see [`wait`].
 
 pub mod browser;
+pub mod full;
 pub mod ime;
 pub mod kill;
 pub mod page;
 pub mod paper;
+pub mod relay;
 pub mod serve;
 pub mod settings;
 pub mod storage;

@@ -15,13 +15,18 @@ pub async fn until<T>(what: &str, ask: impl AsyncFnMut() -> Option<T>) -> T {
 }
 
 /// Like [`until`], with a deadline of one's own.
-pub async fn within<T>(patience: Duration, what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+pub async fn within<T>(patience: Duration, what: &str, ask: impl AsyncFnMut() -> Option<T>) -> T {
+    every(GLANCE, patience, what, ask).await
+}
+
+/// Like [`within`], looking less often, where looking itself takes something from what is measured.
+pub async fn every<T>(glance: Duration, patience: Duration, what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
     let end = Instant::now() + patience;
     loop {
         if let Some(answer) = ask().await {
             return answer;
         }
         assert!(Instant::now() < end, "waited {} s in vain until {what}", patience.as_secs());
-        tokio::time::sleep(GLANCE).await;
+        tokio::time::sleep(glance).await;
     }
 }
