@@ -19,3 +19,4 @@ pub mod settings;
 pub mod storage;
 pub mod temporary;
 pub mod wait;
+pub mod walk;

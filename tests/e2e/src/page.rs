@@ -222,11 +222,10 @@ impl Browser {
     /// What the save state says now; `None` while the page is still starting.
     pub async fn save_state(&self) -> Option<SaveState> {
         let script = "const s = document.getElementById('save-state'); \
-            return s && [s.dataset.state, s.dataset.generation, s.dataset.at, s.innerText, s.getAttribute('role')]";
+            return s && [s.dataset.state, s.dataset.generation, s.dataset.at, s.innerText]";
         let value = self.js(script, vec![]).await;
         let part = |at: usize| value[at].as_str().unwrap_or_default();
         value.is_array().then(|| {
-            assert_eq!(part(4), "status", "the save state is a status");
             let number = |at: usize| part(at).parse().unwrap_or(0);
             SaveState { state: part(0).to_owned(), generation: number(1), at: number(2), words: part(3).to_owned() }
         })
