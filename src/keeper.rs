@@ -13,7 +13,7 @@ use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
+use wasm_bindgen_futures::spawn_local;
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -193,6 +193,11 @@ impl Keeper {
         let before = journal.read().await.ok()?.before;
         journal.close();
         before
+    }
+
+    /// The generation of the last write.
+    pub fn generation(&self) -> u64 {
+        self.inner.borrow().generation
     }
 
     /// Saves now what waits: the page may be going.

@@ -1,5 +1,29 @@
 //! Aritai: a career-design self-assessment that runs wholly in the browser.
+//!
+//! # The map of the house
+//!
+//! A pure core and a thin shell, in one crate. The core knows no browser and is tested natively; the shell stands behind
+//! `cfg(target_arch = "wasm32")`, together with every dependency that touches a page, so that the compiler keeps the wall.
+//!
+//! Core, each room knowing only those above it:
+//! - [`pack`]: what we ask, in Japanese and English, as data
+//! - [`document`]: what the person said; the registry of fields, [`document::Change`], and the one writer, `apply`
+//! - [`format`]: records and backups as text, one codec for saving, backup and restore
+//! - [`share`]: what may be seen, [`share::SharedPlan`]
+//! - [`export`]: what leaves the person's hands, made from a `SharedPlan` alone
+//! - [`plan`]: what follows from the answers
+//! - [`route`], [`wording`]: where we are, and the app's own words
+//! - [`examples`]: the invented people
+//!
+//! Shell: `browser` (the windows: strings and bytes only), `keeper` (where the codec meets the stores), `settings`,
+//! `session` (the one doorway between pages and document), `parts` (bricks that remember nothing), `pages` (one file a
+//! screen, none knowing another), `app` (the wiring).
+//!
+//! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
+//! those at most 200 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
+
 pub mod document;
+pub mod examples;
 pub mod export;
 pub mod format;
 pub mod pack;
@@ -7,3 +31,18 @@ pub mod plan;
 pub mod route;
 pub mod share;
 pub mod wording;
+
+#[cfg(target_arch = "wasm32")]
+pub mod app;
+#[cfg(target_arch = "wasm32")]
+pub mod browser;
+#[cfg(target_arch = "wasm32")]
+pub mod keeper;
+#[cfg(target_arch = "wasm32")]
+pub mod pages;
+#[cfg(target_arch = "wasm32")]
+pub mod parts;
+#[cfg(target_arch = "wasm32")]
+pub mod session;
+#[cfg(target_arch = "wasm32")]
+pub mod settings;

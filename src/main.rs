@@ -1,9 +1,12 @@
-//! The front door: shows the panic notice and mounts the app. Knows nothing else.
+//! The front door: keeps the panic notice ready and starts the app. Knows nothing else.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
-    mount_to_body(|| view! { <p>"ありたい"</p> });
+    std::panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(ToString::to_string).unwrap_or_default();
+        aritai::browser::page::show_panic_notice(&place);
+    }));
+    aritai::app::start();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

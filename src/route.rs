@@ -82,6 +82,16 @@ impl Route {
         }
     }
 
+    /// The name that styles know it by.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Welcome => "welcome",
+            Self::Sheet => "sheet",
+            Self::Example(_) => "example",
+            _ => "question",
+        }
+    }
+
     /// Its name: in the outline, in the window's title, in the announcement.
     pub fn name(self, pack: &Pack, lang: Lang) -> String {
         let label = |id: &str| pack.question(id).map_or_else(String::new, |q| q.label.plain(lang));

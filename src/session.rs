@@ -63,11 +63,6 @@ impl Session {
         }
     }
 
-    /// The session of the app around.
-    pub fn here() -> Self {
-        expect_context()
-    }
-
     /// Hands over what keeps the binder.
     pub fn keep_with(self, keeper: Keeper, found: Found) {
         self.keeper.set_value(Some(keeper));
@@ -128,12 +123,37 @@ impl Session {
         }
     }
 
+    /// What was said in passing belongs to the screen on which it was said; a replacement can be taken back on the next.
+    pub fn undo_if_stale(self) {
+        self.notice.set(None);
+        let keep = |offer: &UndoOffer| matches!(offer.inverse, Change::Replaced(_) | Change::PutLeaf(..));
+        if self.undo.with_untracked(|offer| offer.as_ref().is_some_and(|o| !keep(o))) {
+            self.undo.set(None);
+        }
+    }
+
     /// Replaces everything, keeping the record from before; offers to take it back.
     pub fn replace(self, binder: Binder, said: Words) {
         if let Some(keeper) = self.keeper() {
             self.binder.with_untracked(|before| keeper.keep_before(before));
         }
         self.change_with_undo(Change::Replaced(Box::new(binder)), said);
+    }
+
+    /// The generation of the last save, for a backup to name.
+    pub fn generation(self) -> u64 {
+        self.keeper().map_or(0, |keeper| keeper.generation())
+    }
+
+    /// Lets go of every word in memory, after they were erased from the device.
+    pub fn forget(self) {
+        self.undo.set(None);
+        self.former.set(false);
+        self.found.set(Found::default());
+        self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
+        self.binder.set(crate::keeper::fresh_binder());
+        self.rewritten.update(|n| *n += 1);
+        self.save.set(SaveState::Nothing);
     }
 
     /// A new identity for an item.

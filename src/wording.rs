@@ -4,6 +4,7 @@
 //! May know: languages. Must never know: answers, the browser. No jargon, no pressure; an error says what happened, what
 //! is safe, and what to do.
 
+use crate::export::Day;
 use crate::format::BackupError;
 use crate::pack::Lang;
 
@@ -37,9 +38,8 @@ words! {
     APP: "ありたい" / "Aritai";
     APP_LINE: "ありたい姿から、一歩を決める" / "From who you want to be, to one small step";
     SKIP: "本文へ" / "Skip to the main part";
-    LANGUAGE: "Language" / "言語";
+    LANGUAGE_NAME: "日本語" / "English";
     TO_OUTLINE: "全体を見る" / "See the whole";
-    TO_KEEP: "記録と保存" / "Your records";
     HOME: "はじめの画面" / "Welcome";
     NEXT: "つぎへ" / "Next";
     BACK: "もどる" / "Back";
@@ -66,15 +66,14 @@ words! {
     CLOSE: "閉じる" / "Close";
     CANCEL: "やめる" / "Cancel";
     CHOSEN: "選んだもの" / "Chosen";
-    LIST: "・" / ", ";
+    LIST: "／" / "; ";
     NOT_FOUND: "その画面は見つかりませんでした。" / "There is no such page.";
     DATE: "日付" / "Date";
+    TODAY: "今日の日付を入れる" / "Put today's date";
     NAME: "氏名" / "Name";
     DEPARTMENT: "所属" / "Department";
-    PAGE_READY: "の画面です" / " page";
 
     // Saving
-    SAVE_NONE: "まだ何も書かれていません" / "Nothing written yet";
     SAVE_UNSAVED: "未保存" / "Not saved yet";
     SAVE_SAVING: "保存中" / "Saving";
     SAVE_SAVED: "保存済み" / "Saved";
@@ -87,6 +86,7 @@ words! {
         / "Something newer was written in another tab, so this one has stopped saving. Both are still there. Save what is here to a file, then reload this page.";
     FAILED_OTHER: "いまは保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。自動でもう一度ためします。"
         / "It can't be saved just now. What you wrote is still here on the page. Please save it to a file. It will try again by itself.";
+    SAVE_WORKS: "書いたものは自動で保存されます。" / "What you write is saved as you go.";
     SAVE_TO_FILE: "ファイルに保存する" / "Save to a file";
     ASIDE_TITLE: "読めない記録がありました" / "Some of the saved record could not be read";
     ASIDE_DAMAGED: "前の記録の一部が壊れていて、読めませんでした。消さずに取り分けてあります。ファイルに保存して、詳しい人に見てもらうこともできます。"
@@ -157,7 +157,7 @@ words! {
     STATE_OPEN: "まだです" / "Open";
     STATE_LATER: "あとで" / "Later";
     STATE_NOT_SURE: "まだ分からない" / "Don't know yet";
-    STATE_HERE: "いまここ" / "You are here";
+    STATE_NEXT: "つぎはここ" / "Next";
 
     // The sheet
     SHEET_PAGE: "見せる用紙" / "The sheet to show";
@@ -166,6 +166,7 @@ words! {
     SHEET_ALL: "ここにあるものをすべて見せる" / "Show everything listed here";
     SHEET_NONE: "すべて自分だけに戻す" / "Make everything private again";
     SHEET_ALL_NOTE: "「ひとつずつ」と書いたものは、まとめては選ばれません。" / "Items marked “one by one” are not included.";
+    SHEET_GROUP: "まとめて見せる" / "Show all of it";
     SHEET_ONE_BY_ONE: "ひとつずつ" / "one by one";
     SHEET_NOTHING_YET: "まだ何も書かれていません。どの画面からでも始められます。" / "There is nothing here yet. Start from any screen.";
     SHEET_EMPTY: "まだ何も選ばれていません。見せるものを選ぶと、ここに用紙ができます。" / "Nothing is chosen yet. Choose what to show, and the sheet appears here.";
@@ -335,6 +336,24 @@ pub fn near_days(days: &[String], lang: Lang) -> String {
     }
 }
 
+/// A calendar day in words.
+pub fn day(day: Day, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{}年{}月{}日", day.year, day.month, day.day),
+        Lang::En => day.to_string(),
+    }
+}
+
+/// A day and a time of day.
+pub fn time(on: Day, (hours, minutes): (u32, u32), lang: Lang) -> String {
+    format!("{} {hours:02}:{minutes:02}", day(on, lang))
+}
+
+/// A heading with how many: 「変わるもの：3」
+pub fn count(heading: Words, count: usize, lang: Lang) -> String {
+    under(heading.get(lang), &count.to_string(), lang)
+}
+
 /// What is said about a file that can't be restored. That nothing was changed is said beside it.
 pub fn bad_file(error: BackupError) -> Words {
     match error {
@@ -348,5 +367,17 @@ pub fn bad_file(error: BackupError) -> Words {
         BackupError::NotOurs => BAD_NOT_OURS,
         BackupError::Newer(_) => BAD_NEWER,
         BackupError::Damaged => BAD_DAMAGED,
+    }
+}
+
+/// Why something could not be kept, as the page says it.
+#[cfg(target_arch = "wasm32")]
+pub fn failed(error: crate::browser::KeepError) -> Words {
+    use crate::browser::KeepError;
+    match error {
+        KeepError::Blocked => FAILED_BLOCKED,
+        KeepError::Full => FAILED_FULL,
+        KeepError::Elsewhere => FAILED_ELSEWHERE,
+        KeepError::Other => FAILED_OTHER,
     }
 }

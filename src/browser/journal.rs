@@ -110,7 +110,8 @@ impl Journal {
         let before = ask(store(&tx, BEFORE)?.get_all()).await?;
         let aside = ask(store(&tx, ASIDE)?.get_all()).await?;
         let strings = |list: JsValue| Array::from(&list).iter().filter_map(|v| v.as_string()).collect::<Vec<_>>();
-        let pairs = Array::from(&keys).iter().zip(Array::from(&values).iter());
+        let (keys, values) = (Array::from(&keys), Array::from(&values));
+        let pairs = keys.iter().zip(values.iter());
         Ok(Contents {
             // A value that is no string was not written by us: it is left where it is.
             records: pairs.filter_map(|(k, v)| Some((k.as_string()?, v.as_string()?))).collect(),
@@ -163,8 +164,6 @@ impl Journal {
         }
         put(&meta, &HEAD.into(), &js_number(write.head))?;
         put(&meta, &FORMAT.into(), &write.format.into())?;
-        // Not every engine has commit(); without it the transaction ends by itself.
-        let _ = tx.commit();
         done.await.map(|_| ()).map_err(|e| KeepError::of(&e))
     }
 
@@ -181,7 +180,6 @@ impl Journal {
             store(&tx, name)?.clear().map_err(|e| KeepError::of(&e))?;
         }
         meta.put_with_key(&js_number(head + 1), &HEAD.into()).map_err(|e| KeepError::of(&e))?;
-        let _ = tx.commit();
         done.await.map_err(|e| KeepError::of(&e))?;
         let left = self.read().await?;
         let empty = left.records.is_empty() && left.before.is_none() && left.aside.is_empty();

@@ -70,17 +70,37 @@ pub fn remove_waiting() {
     }
 }
 
-/// Shows the panic notice that `index.html` keeps ready.
-pub fn show_panic_notice() {
+/// Shows the panic notice that `index.html` keeps ready, and tells the console where it broke: a place in the program,
+/// never the panic's own words, which might quote the person's.
+pub fn show_panic_notice(place: &str) {
+    web_sys::console::error_1(&format!("aritai: {place}").into());
     if let Some(notice) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id("panic")) {
         let _ = notice.remove_attribute("hidden");
     }
 }
 
-/// Opens the browser's print dialogue.
-pub fn print() {
-    if let Some(window) = web_sys::window() {
-        let _ = window.print();
+/// Opens the browser's print dialogue, under a title that becomes the file's name when it is saved as PDF.
+pub fn print_as(title: &str) {
+    let Some((window, document)) = web_sys::window().and_then(|w| w.document().map(|d| (w, d))) else { return };
+    let before = document.title();
+    document.set_title(title);
+    let _ = window.print();
+    document.set_title(&before);
+}
+
+/// The height of an A4 page between its margins (273 mm), in CSS pixels.
+const PAGE_HEIGHT: i32 = 1032;
+
+/// Says `words` in the element `place` when the first element of a class is taller than a page, and nothing otherwise.
+pub fn say_if_taller(class: &str, place: &str, words: &str) {
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let paper = document.query_selector(&format!(".{class}")).ok().flatten();
+    let taller = paper.is_some_and(|p| p.scroll_height() > PAGE_HEIGHT);
+    if let Some(place) = document.get_element_by_id(place) {
+        let text = if taller { words } else { "" };
+        if place.text_content().as_deref() != Some(text) {
+            place.set_text_content(Some(text));
+        }
     }
 }
 

@@ -217,23 +217,21 @@ impl Page<'_> {
         Block { id: "values", heading: self.label("value"), lines }
     }
 
-    /// The first `most` items that have a name to show, each as its name and the labelled lines under it.
-    fn items(&mut self, kind: &'static Kind, most: usize, under: &[&'static crate::document::Field]) -> Vec<Line> {
-        let named = |id: &ItemId| self.document.is_said(kind.fields[0].of(*id));
-        let ids: Vec<ItemId> = self.document.ids(kind).into_iter().filter(named).take(most).collect();
-        let mut lines = Vec::new();
-        for id in ids {
-            lines.extend(self.plain(kind.fields[0].of(id)));
-            for field in under {
-                lines.extend(self.labelled(field.of(id)));
-            }
-        }
-        lines
-    }
-
     fn experiences(&mut self) -> Block {
-        let under: [&'static _; 3] = [&experience::WHY, &experience::SMALL, &experience::DOOR];
-        let lines = self.items(&experience::EXPERIENCE, EXPERIENCES, &under);
+        let named = |id: &ItemId| self.document.is_said(experience::WHAT.of(*id));
+        let ids = self.document.ids(&experience::EXPERIENCE).into_iter().filter(named).take(EXPERIENCES);
+        let mut lines = Vec::new();
+        for id in ids.collect::<Vec<_>>() {
+            let Some(name) = self.take(experience::WHAT.of(id)) else { continue };
+            // Whose door it is stands beside the name: on paper it is no line of its own.
+            let text = match self.take(experience::DOOR.of(id)) {
+                Some(door) => w::with_note(&name, &door, self.lang),
+                None => name,
+            };
+            lines.push(Line { label: None, text, under: false });
+            lines.extend(self.labelled(experience::WHY.of(id)));
+            lines.extend(self.labelled(experience::SMALL.of(id)));
+        }
         Block { id: "experience", heading: self.label("experience"), lines }
     }
 
@@ -294,6 +292,15 @@ impl Page<'_> {
         Block { id: "questions", heading: self.label("question"), lines }
     }
 
+    /// What a leaf in the last block belongs to: its item by name where that is shown, or the kind of thing it is.
+    fn owner(&self, path: Path) -> Option<String> {
+        let kind = path.field.kind();
+        let name = (kind.many && path.field.id != kind.fields[0].id)
+            .then(|| name_of(self.document, self.pack, path.item, self.lang))
+            .flatten();
+        name.or_else(|| self.pack.question(kind.id).map(|q| q.label.plain(self.lang)))
+    }
+
     /// Whatever is shared and has no place yet, under its own label.
     fn more(&mut self) -> Block {
         let rest: Vec<Path> = self
@@ -304,7 +311,10 @@ impl Page<'_> {
             .collect();
         let mut lines = Vec::new();
         for path in rest {
-            let label = w::under(&self.label(path.field.kind().id), &self.label(path.field.id), self.lang);
+            let label = match self.owner(path) {
+                Some(owner) => w::under(&owner, &self.label(path.field.id), self.lang),
+                None => self.label(path.field.id),
+            };
             if let Some(text) = self.take(path) {
                 lines.push(Line { label: Some(label), text, under: false });
             }

@@ -13,7 +13,7 @@ use crate::wording as w;
 use leptos::prelude::*;
 
 /// The ask that is offered to somebody who doesn't know yet: nothing for now.
-const NOTHING_NOW: &str = "watch";
+const NOTHING_NOW: &str = "none";
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "ask");

@@ -1,0 +1,216 @@
+//! The wiring: load what was kept, show the frame and the page of the address, listen to the browser.
+//!
+//! May know: everything of the shell. Must never know: what a page does inside.
+
+use crate::browser::page;
+use crate::format;
+use crate::keeper::{Keeper, SaveState, fresh_binder};
+use crate::export::file_name;
+use crate::pack::{Lang, Pack, STANDARD};
+use crate::pages;
+use crate::route::Route;
+use crate::session::Session;
+use crate::settings::Settings;
+use crate::wording as w;
+use leptos::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+
+/// Reads what was kept, then shows the app. Until then `index.html` shows itself.
+pub fn start() {
+    let settings = Settings::load();
+    page::set_language(settings.lang.code());
+    let owner = Owner::new();
+    let session = owner.with(|| {
+        // The embedded pack is read by every test run: it can't fail here, and an empty one still lets people save.
+        let pack = Pack::read(STANDARD).unwrap_or_default();
+        Session::new(fresh_binder(), pack, settings, Route::read(&page::hash()))
+    });
+    spawn_local(async move {
+        let (keeper, found) = Keeper::load(session.binder(), session.save).await;
+        session.keep_with(keeper, found);
+        let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
+        session.former.set(others && session.peek(|d| !d.is_blank()));
+        page::remove_waiting();
+        mount_to_body(move || app(session));
+    });
+    // The signals live as long as the page.
+    std::mem::forget(owner);
+}
+
+fn app(session: Session) -> AnyView {
+    listen(session);
+    let content = move || {
+        let (route, lang) = (session.route.get(), session.lang());
+        // A record that may be somebody else's is not shown before somebody says it is theirs.
+        let route = if session.former.get() && route != Route::Keep { Route::Welcome } else { route };
+        pages::page(session, route, lang)
+    };
+    view! {
+        <a class="skip" href="#main" on:click=skip>{move || w::SKIP.get(session.lang())}</a>
+        {header(session)}
+        {move || trouble(session)}
+        <main id="main" tabindex="-1" class=move || format!("page-{}", session.route.get().class())>{content}</main>
+        <div class="toast" role="status" aria-live="polite">{move || toast(session)}</div>
+        <p class="sr-only" role="status" aria-live="polite">{said_aloud(session)}</p>
+    }
+    .into_any()
+}
+
+/// The hash is the address: the skip link moves the focus without changing it.
+fn skip(ev: leptos::ev::MouseEvent) {
+    ev.prevent_default();
+    page::focus_id("main");
+}
+
+fn listen(session: Session) {
+    page::on_hash_change(move || {
+        session.undo_if_stale();
+        session.route.set(Route::read(&page::hash()));
+    });
+    page::on_leaving(move || {
+        if let Some(keeper) = session.keeper() {
+            keeper.flush();
+        }
+    });
+    Effect::new(move |before: Option<Route>| {
+        let route = session.route.get();
+        let lang = session.lang();
+        let name = session.pack(|pack| route.name(pack, lang));
+        page::set_title(&if route == Route::Welcome {
+            format!("{} — {}", w::APP.get(lang), w::APP_LINE.get(lang))
+        } else {
+            format!("{name} — {}", w::APP.get(lang))
+        });
+        page::set_language(lang.code());
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(page::focus_heading);
+        }
+        route
+    });
+    Effect::new(move |before: Option<()>| {
+        let settings = session.settings.get();
+        if before.is_some() {
+            settings.store();
+        }
+    });
+}
+
+fn header(session: Session) -> AnyView {
+    let other = move || if session.lang() == Lang::Ja { Lang::En } else { Lang::Ja };
+    let switch = move |_| {
+        let to = other();
+        session.settings.update(|s| s.lang = to);
+    };
+    view! {
+        <header class="frame">
+            <a class="brand" href="#/">{move || w::APP.get(session.lang())}</a>
+            {save_state(session)}
+            <nav class="frame-nav" aria-label=move || w::TO_OUTLINE.get(session.lang())>
+                <a href=Route::Outline.hash()>{move || w::TO_OUTLINE.get(session.lang())}</a>
+                <a href=Route::Keep.hash()>{move || w::KEEP_TITLE.get(session.lang())}</a>
+                <button type="button" class="link" lang=move || other().code() on:click=switch>
+                    {move || w::LANGUAGE_NAME.get(other())}
+                </button>
+            </nav>
+        </header>
+    }
+    .into_any()
+}
+
+/// 未保存・保存中・保存済み(時刻)・保存できません, always in sight.
+fn save_state(session: Session) -> AnyView {
+    let text = move || {
+        let lang = session.lang();
+        match session.save.get() {
+            SaveState::Nothing => String::new(),
+            SaveState::Unsaved => w::SAVE_UNSAVED.get(lang).to_owned(),
+            SaveState::Saving => w::SAVE_SAVING.get(lang).to_owned(),
+            SaveState::Saved(at, _) => {
+                let (hours, minutes) = page::clock(at);
+                format!("{} {hours:02}:{minutes:02}", w::SAVE_SAVED.get(lang))
+            }
+            SaveState::Failed(_) => w::SAVE_FAILED.get(lang).to_owned(),
+        }
+    };
+    let name = move || match session.save.get() {
+        SaveState::Nothing => "none",
+        SaveState::Unsaved => "unsaved",
+        SaveState::Saving => "saving",
+        SaveState::Saved(..) => "saved",
+        SaveState::Failed(_) => "failed",
+    };
+    let saved = Memo::new(move |last: Option<&(u64, u64)>| match session.save.get() {
+        SaveState::Saved(at, generation) => (at, generation),
+        _ => last.copied().unwrap_or_default(),
+    });
+    view! {
+        <p
+            class="save-state"
+            id="save-state"
+            data-state=name
+            data-at=move || saved.get().0.to_string()
+            data-generation=move || saved.get().1.to_string()
+        >
+            {text}
+        </p>
+    }
+    .into_any()
+}
+
+/// What is read out about saving: that it works, once; then only when it fails and when it works again.
+fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
+    let said = Memo::new(move |before: Option<&Option<bool>>| match (session.save.get(), before.copied().flatten()) {
+        (SaveState::Saved(..), _) => Some(true),
+        (SaveState::Failed(_), _) => Some(false),
+        (_, before) => before,
+    });
+    move || {
+        let lang = session.lang();
+        match said.get() {
+            Some(true) => w::SAVE_WORKS.get(lang),
+            Some(false) => w::SAVE_FAILED.get(lang),
+            None => "",
+        }
+    }
+}
+
+/// What stands in the way of keeping: it stays in sight, takes no focus, and offers the file.
+fn trouble(session: Session) -> AnyView {
+    let lang = session.lang();
+    let found = session.found.get();
+    let failed = match session.save.get() {
+        SaveState::Failed(error) => Some(w::failed(error)),
+        _ => None,
+    };
+    let notice = |words: w::Words, link: AnyView| view! { <div class="trouble" role="alert"><p>{words.get(lang)}</p>{link}</div> }.into_any();
+    let to_keep = || view! { <a href=Route::Keep.hash()>{w::ASIDE_SAVE.get(lang)}</a> }.into_any();
+    let to_file = || {
+        let save = move |_| {
+            let text = session.binder().with_untracked(|b| format::backup(b, session.generation(), page::now()));
+            let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
+            crate::browser::files::download(&name, "application/json", text.as_bytes());
+        };
+        view! { <button type="button" class="button quiet" on:click=save>{w::SAVE_TO_FILE.get(lang)}</button> }.into_any()
+    };
+    view! {
+        {failed.map(|words| notice(words, to_file()))}
+        {(!found.aside.is_empty()).then(|| notice(if found.newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED }, to_keep()))}
+    }
+    .into_any()
+}
+
+/// What was just done, with a way to take it back.
+fn toast(session: Session) -> AnyView {
+    let lang = session.lang();
+    let notice = session.notice.get().map(|words| view! { <p>{words.get(lang)}</p> });
+    let undo = session.undo.get().map(|offer| {
+        view! {
+            <p>
+                {offer.said.get(lang)}
+                <button type="button" class="button quiet" on:click=move |_| session.take_back()>{w::UNDO.get(lang)}</button>
+                <button type="button" class="link" on:click=move |_| session.undo.set(None)>{w::CLOSE.get(lang)}</button>
+            </p>
+        }
+    });
+    view! { {notice} {undo} }.into_any()
+}
