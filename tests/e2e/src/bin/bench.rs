@@ -153,7 +153,7 @@ async fn bench_value(browser: &Browser, name: &str) -> f64 {
 /// A cold start, once without a touch on the welcome screen and once typing into the wish as soon as that is possible.
 async fn start(site: &Arc<Site>, figures: &mut Figures) -> Value {
     // The welcome screen, for its first paint, and for all the bytes that a first visit asks for.
-    let browser = Browser::start_at(site.clone(), options(&[SCRIPT])).await;
+    let browser = Browser::start_at(site.clone(), options(&["window.__benchStart = true;", SCRIPT])).await;
     let relay = Relay::to(site.port(), SLOW);
     slow_down(&browser).await;
     site.forget();
