@@ -48,7 +48,8 @@ impl Choice {
     ) -> AnyView {
         let kind = if self.group.is_some() { "radio" } else { "checkbox" };
         let class = if self.look == Look::Card { "card" } else { "chip" };
-        let note_id = format!("{}-note", self.id);
+        // The title alone is the name; the note is read after it, and not twice.
+        let (title_id, note_id) = (format!("{}-title", self.id), format!("{}-note", self.id));
         let described = self.note.is_some().then(|| note_id.clone());
         let change = move |ev: web_sys::Event| {
             if let Some(input) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
@@ -64,12 +65,13 @@ impl Choice {
                     type=kind
                     id=self.id
                     name=self.group
+                    aria-labelledby=title_id.clone()
                     aria-describedby=described
                     prop:checked=chosen
                     on:change=change
                 />
                 <span class="choice-text">
-                    <span class="choice-title">{self.title}</span>
+                    <span class="choice-title" id=title_id>{self.title}</span>
                     {self.note.map(|note| view! { <span class="choice-note" id=note_id>{note}</span> })}
                 </span>
             </label>
