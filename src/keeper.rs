@@ -54,6 +54,10 @@ pub struct Found {
     pub has_before: bool,
 }
 
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own about a write that is under way or not"
+)]
 struct Inner {
     journal: Option<Journal>,
     /// The generation of the last write that was begun.
@@ -264,7 +268,7 @@ impl Keeper {
         let keeper = self.clone();
         spawn_local(async move {
             let result = keeper.write(&batch).await;
-            keeper.finish(batch, result);
+            keeper.finish(&batch, result);
         });
     }
 
@@ -293,7 +297,7 @@ impl Keeper {
         result
     }
 
-    fn finish(&self, batch: Batch, result: Result<(), KeepError>) {
+    fn finish(&self, batch: &Batch, result: Result<(), KeepError>) {
         let more = {
             let mut inner = self.inner.borrow_mut();
             inner.in_flight = false;
