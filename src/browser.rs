@@ -18,6 +18,8 @@ pub enum KeepError {
     Full,
     /// Another tab has written something newer.
     Elsewhere,
+    /// What was there is gone: someone deleted the database underneath. Everything has to be written anew.
+    Emptied,
     /// Anything else, such as a connection that was closed; trying again may help.
     Other,
 }

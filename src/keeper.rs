@@ -62,9 +62,13 @@ struct Inner {
     journal: Option<Journal>,
     /// The generation of the last write that was begun.
     generation: u64,
+    /// The generation of the last write that the journal acknowledged.
+    acknowledged: u64,
     /// What is to be encoded: touched since the last write began.
     pending: Vec<RecordKey>,
     replace_all: bool,
+    /// Whether everything is to be written again, because the journal was emptied underneath.
+    rewrite: bool,
     before: Option<String>,
     /// Encoded records that the journal has not acknowledged, with the generation of their write.
     unacknowledged: BTreeMap<String, (u64, String)>,
@@ -133,6 +137,8 @@ impl Keeper {
         let inner = Inner {
             journal,
             generation,
+            acknowledged: contents.head,
+            rewrite: false,
             replace_all: mirrored.replaces_all && !pending.is_empty(),
             pending,
             before: None,
@@ -267,7 +273,7 @@ impl Keeper {
         }
         let keeper = self.clone();
         spawn_local(async move {
-            let result = keeper.write(&batch).await;
+            let result = keeper.write(&batch).await.map_err(in_the_light_of_the_mirror);
             keeper.finish(&batch, result);
         });
     }
@@ -280,6 +286,7 @@ impl Keeper {
         };
         let write = Write {
             expected: batch.expected,
+            acknowledged: batch.acknowledged,
             head: batch.generation,
             format: FORMAT,
             records: &batch.records,
@@ -303,6 +310,7 @@ impl Keeper {
             inner.in_flight = false;
             match result {
                 Ok(()) => {
+                    inner.acknowledged = inner.acknowledged.max(batch.generation);
                     inner.unacknowledged.retain(|_, (generation, _)| *generation > batch.generation);
                     if batch.replace_all {
                         inner.unacknowledged_all = false;
@@ -312,6 +320,7 @@ impl Keeper {
                 Err(error) => {
                     inner.take_back(batch.clone());
                     inner.stopped = error == KeepError::Elsewhere;
+                    inner.rewrite |= error == KeepError::Emptied;
                 }
             }
             inner.has_work()
@@ -322,6 +331,8 @@ impl Keeper {
                 self.wait(WAIT_MS);
             }
             Ok(()) => self.state.set(SaveState::Saved(page::now(), batch.generation)),
+            // Nothing is lost that is still in memory: all of it goes there again, at once.
+            Err(KeepError::Emptied) => self.wait(0),
             Err(error) => {
                 self.state.set(SaveState::Failed(error));
                 self.wait(RETRY_MS);
@@ -334,10 +345,12 @@ impl Keeper {
 #[derive(Clone)]
 struct Batch {
     expected: u64,
+    acknowledged: u64,
     generation: u64,
     keys: Vec<RecordKey>,
     records: Vec<(String, Option<String>)>,
     replace_all: bool,
+    rewrite: bool,
     before: Option<String>,
     aside: Vec<String>,
 }
@@ -352,11 +365,16 @@ impl Inner {
         self.generation += 1;
         let keys = std::mem::take(&mut self.pending);
         let replace_all = std::mem::take(&mut self.replace_all);
+        let rewrite = std::mem::take(&mut self.rewrite);
+        let touched = keys.iter().map(|key| Record::of(binder, key, self.generation));
         let encoded: Vec<Record> = if replace_all {
             self.unacknowledged.clear();
             format::records(binder, self.generation)
+        } else if rewrite {
+            let gone = touched.filter(|record| record.body.is_none());
+            gone.chain(format::records(binder, self.generation)).collect()
         } else {
-            keys.iter().map(|key| Record::of(binder, key, self.generation)).collect()
+            touched.collect()
         };
         let mut records = Vec::with_capacity(encoded.len());
         for record in encoded {
@@ -370,10 +388,12 @@ impl Inner {
         self.write_mirror();
         Batch {
             expected,
+            acknowledged: if replace_all || rewrite { 0 } else { self.acknowledged },
             generation: self.generation,
             keys,
             records,
             replace_all,
+            rewrite,
             before: self.before.take(),
             aside: std::mem::take(&mut self.aside),
         }
@@ -386,6 +406,7 @@ impl Inner {
             }
         }
         self.replace_all |= batch.replace_all;
+        self.rewrite |= batch.rewrite;
         self.before = self.before.take().or(batch.before);
         self.aside.extend(batch.aside);
     }
@@ -431,7 +452,15 @@ async fn open() -> Result<(Journal, Contents), KeepError> {
         let contents = journal.read().await?;
         Ok((journal, contents))
     };
-    page::first(opened, late).await.unwrap_or(Err(KeepError::Other))
+    page::first(opened, late).await.unwrap_or(Err(KeepError::Other)).map_err(in_the_light_of_the_mirror)
+}
+
+/// Where a browser blocks all storage, Chromium says of the journal only that something went wrong; the mirror tells.
+fn in_the_light_of_the_mirror(error: KeepError) -> KeepError {
+    match error {
+        KeepError::Full | KeepError::Other if !mirror::is_open() => KeepError::Blocked,
+        error => error,
+    }
 }
 
 /// A fresh binder, for a start over and for the very first visit.

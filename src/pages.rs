@@ -50,7 +50,7 @@ pub fn failed(error: KeepError) -> w::Words {
         KeepError::Blocked => w::FAILED_BLOCKED,
         KeepError::Full => w::FAILED_FULL,
         KeepError::Elsewhere => w::FAILED_ELSEWHERE,
-        KeepError::Other => w::FAILED_OTHER,
+        KeepError::Emptied | KeepError::Other => w::FAILED_OTHER,
     }
 }
 

@@ -46,6 +46,9 @@ pub struct Contents {
 pub struct Write<'a> {
     /// The counter that must not have been passed by another tab.
     pub expected: u64,
+    /// The counter that the journal has acknowledged before; it can't hold less unless somebody emptied it. 0 when this
+    /// write brings everything, so that it doesn't matter.
+    pub acknowledged: u64,
     /// The counter after this write.
     pub head: u64,
     /// The format of the records.
@@ -132,6 +135,10 @@ impl Journal {
         if head > write.expected {
             let _ = tx.abort();
             return Err(KeepError::Elsewhere);
+        }
+        if head < write.acknowledged {
+            let _ = tx.abort();
+            return Err(KeepError::Emptied);
         }
         let put = |store: &IdbObjectStore, key: &JsValue, value: &JsValue| {
             store.put_with_key(value, key).map(|_| ()).map_err(|e| KeepError::of(&e))

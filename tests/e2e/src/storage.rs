@@ -77,16 +77,15 @@ impl Browser {
         assemble(self.records().await)
     }
 
-    /// Writes a value over a saved record, past the program. The database has to be there.
-    pub async fn put_record(&self, key: &str, text: &str) {
+    /// Writes a value into a store of the program's database, past the program. The database has to be there.
+    pub async fn put_kept(&self, store: &str, key: &str, value: &Value) {
         let script = format!(
             "const db = await new Promise((ok, no) => {{ const r = indexedDB.open({db}); \
                r.onsuccess = () => ok(r.result); r.onerror = () => no(r.error); }}); \
-             const tx = db.transaction({store}, 'readwrite'); tx.objectStore({store}).put({text}, {key}); \
+             const tx = db.transaction({store}, 'readwrite'); tx.objectStore({store}).put({value}, {key}); \
              await new Promise((ok, no) => {{ tx.oncomplete = ok; tx.onabort = () => no(tx.error); }}); db.close();",
             db = json!(DATABASE),
-            store = json!(RECORDS),
-            text = json!(text),
+            store = json!(store),
             key = json!(key),
         );
         self.js_async(&script).await;
@@ -95,10 +94,5 @@ impl Browser {
     /// Sets a key of localStorage, past the program.
     pub async fn put_local(&self, key: &str, value: &str) {
         self.js("localStorage.setItem(arguments[0], arguments[1])", vec![json!(key), json!(value)]).await;
-    }
-
-    /// Every file in the profile that holds some bytes, past the browser. For what an erasure leaves behind.
-    pub async fn storage_usage(&self) -> Value {
-        self.js_async("return (await navigator.storage?.estimate?.())?.usage ?? null").await
     }
 }

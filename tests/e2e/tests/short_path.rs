@@ -53,7 +53,11 @@ async fn every_character_comes_through_typing_printing_saving_and_restoring() {
                 }
             }
         }
-        println!("{} fields written, {shown} texts shown, {hidden} private: {:?}", written.fields.len(), written.fields);
+        println!(
+            "{} fields written, {shown} texts shown, {hidden} private: {:?}",
+            written.fields.len(),
+            written.fields
+        );
         assert!(shown >= 10 && hidden >= 2, "{shown} shown, {hidden} private");
 
         // Another computer: nothing there, then the file, a look at what it brings, and all of it.
