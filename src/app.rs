@@ -8,6 +8,7 @@ use crate::format;
 use crate::keeper::{Keeper, SaveState, fresh_binder};
 use crate::pack::{Lang, Pack, STANDARD};
 use crate::pages;
+use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
 use crate::session::Session;
 use crate::settings::Settings;
@@ -22,7 +23,7 @@ pub fn start() {
     let owner = Owner::new();
     let session = owner.with(|| {
         // The embedded pack is read by every test run: it can't fail here, and an empty one still lets people save.
-        let pack = Pack::read(STANDARD).unwrap_or_default();
+        let pack = Box::leak(Box::new(Pack::read(STANDARD).unwrap_or_default()));
         Session::new(fresh_binder(), pack, settings, Route::read(&page::hash()))
     });
     spawn_local(async move {
@@ -39,32 +40,50 @@ pub fn start() {
 
 fn app(session: Session) -> AnyView {
     listen(session);
-    let content = move || {
-        let (route, lang) = (session.route.get(), session.lang());
+    // A page is made anew when it is another, not whenever some setting changes.
+    let shown = Memo::new(move |_| {
+        let route = session.route.get();
         // A record that may be somebody else's is not shown before somebody says it is theirs.
         let route = if session.former.get() && route != Route::Keep { Route::Welcome } else { route };
+        (route, session.lang())
+    });
+    let content = move || {
+        let (route, lang) = shown.get();
         pages::page(session, route, lang)
     };
-    view! {
-        <a class="skip" href="#main" on:click=skip>{move || w::SKIP.get(session.lang())}</a>
-        {header(session)}
-        {move || trouble(session)}
-        <main id="main" tabindex="-1" class=move || format!("page-{}", session.route.get().class())>{content}</main>
-        <div class="toast" role="status" aria-live="polite">{move || toast(session)}</div>
-        <p class="sr-only" role="status" aria-live="polite">{said_aloud(session)}</p>
-    }
-    .into_any()
+    many()
+        .child(
+            el("a")
+                .class("skip")
+                .attr("href", "#main")
+                .on("click", |ev| skip(&ev))
+                .live_text(move || w::SKIP.get(session.lang())),
+        )
+        .child(header(session))
+        .child(trouble(session))
+        .child(
+            el("main")
+                .id("main")
+                .attr("tabindex", "-1")
+                .live_attr("class", move || format!("page-{}", session.route.get().class()))
+                .live(content),
+        )
+        .child(el("div").class("toast").attr("role", "status").attr("aria-live", "polite").live(move || toast(session)))
+        .child(
+            el("p").class("sr-only").attr("role", "status").attr("aria-live", "polite").live_text(said_aloud(session)),
+        )
+        .view()
 }
 
 /// The hash is the address: the skip link moves the focus without changing it.
-fn skip(ev: leptos::ev::MouseEvent) {
+fn skip(ev: &web_sys::Event) {
     ev.prevent_default();
     page::focus_id("main");
 }
 
 fn listen(session: Session) {
     page::on_hash_change(move || {
-        session.undo_if_stale();
+        session.moved_on();
         session.route.set(Route::read(&page::hash()));
     });
     page::on_leaving(move || {
@@ -101,20 +120,25 @@ fn header(session: Session) -> AnyView {
         let to = other();
         session.settings.update(|s| s.lang = to);
     };
-    view! {
-        <header class="frame">
-            <a class="brand" href="#/">{move || w::APP.get(session.lang())}</a>
-            {save_state(session)}
-            <nav class="frame-nav" aria-label=move || w::TO_OUTLINE.get(session.lang())>
-                <a href=Route::Outline.hash()>{move || w::TO_OUTLINE.get(session.lang())}</a>
-                <a href=Route::Keep.hash()>{move || w::KEEP_TITLE.get(session.lang())}</a>
-                <button type="button" class="link" lang=move || other().code() on:click=switch>
-                    {move || w::LANGUAGE_NAME.get(other())}
-                </button>
-            </nav>
-        </header>
-    }
-    .into_any()
+    el("header")
+        .class("frame")
+        .child(el("a").class("brand").attr("href", "#/").live_text(move || w::APP.get(session.lang())))
+        .child(save_state(session))
+        .child(
+            el("nav")
+                .class("frame-nav")
+                .live_attr("aria-label", move || w::TO_OUTLINE.get(session.lang()))
+                .child(el("a").attr("href", Route::Outline.hash()).live_text(move || w::TO_OUTLINE.get(session.lang())))
+                .child(el("a").attr("href", Route::Keep.hash()).live_text(move || w::KEEP_TITLE.get(session.lang())))
+                .child(
+                    button()
+                        .class("link")
+                        .live_attr("lang", move || other().code())
+                        .on("click", switch)
+                        .live_text(move || w::LANGUAGE_NAME.get(other())),
+                ),
+        )
+        .view()
 }
 
 /// 未保存・保存中・保存済み(時刻)・保存できません, always in sight.
@@ -143,18 +167,14 @@ fn save_state(session: Session) -> AnyView {
         SaveState::Saved(at, generation) => (at, generation),
         _ => last.copied().unwrap_or_default(),
     });
-    view! {
-        <p
-            class="save-state"
-            id="save-state"
-            data-state=name
-            data-at=move || saved.get().0.to_string()
-            data-generation=move || saved.get().1.to_string()
-        >
-            {text}
-        </p>
-    }
-    .into_any()
+    el("p")
+        .class("save-state")
+        .id("save-state")
+        .live_attr("data-state", name)
+        .live_attr("data-at", move || saved.get().0.to_string())
+        .live_attr("data-generation", move || saved.get().1.to_string())
+        .live_text(text)
+        .view()
 }
 
 /// What is read out about saving: that it works, once; then only when it fails and when it works again.
@@ -176,44 +196,46 @@ fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
 
 /// What stands in the way of keeping: it stays in sight, takes no focus, and offers the file.
 fn trouble(session: Session) -> AnyView {
-    let lang = session.lang();
-    let found = session.found.get();
-    let failed = match session.save.get() {
-        SaveState::Failed(error) => Some(pages::failed(error)),
-        _ => None,
-    };
+    // Made anew only when it says something else: it is read out.
+    let trouble = Memo::new(move |_| {
+        let failed = match session.save.get() {
+            SaveState::Failed(error) => Some(pages::failed(error)),
+            _ => None,
+        };
+        let aside = session.found.with(|found| (!found.aside.is_empty()).then_some(found.newer));
+        (failed, aside, session.lang())
+    });
+    many().live(move || said_trouble(session, trouble.get())).view()
+}
+
+fn said_trouble(session: Session, (failed, aside, lang): (Option<w::Words>, Option<bool>, Lang)) -> AnyView {
     let notice = |words: w::Words, link: AnyView| {
-        view! { <div class="trouble" role="alert"><p>{words.get(lang)}</p>{link}</div> }.into_any()
+        el("div").class("trouble").attr("role", "alert").child(el("p").child(words.get(lang))).child(link).view()
     };
-    let to_keep = || view! { <a href=Route::Keep.hash()>{w::ASIDE_SAVE.get(lang)}</a> }.into_any();
+    let to_keep = || el("a").attr("href", Route::Keep.hash()).text(w::ASIDE_SAVE.get(lang)).view();
     let to_file = || {
         let save = move |_| {
             let text = session.binder().with_untracked(|b| format::backup(b, session.generation(), page::now()));
             let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
             crate::browser::files::download(&name, "application/json", text.as_bytes());
         };
-        view! { <button type="button" class="button quiet" on:click=save>{w::SAVE_TO_FILE.get(lang)}</button> }
-            .into_any()
+        button().class("button quiet").on("click", save).text(w::SAVE_TO_FILE.get(lang)).view()
     };
-    view! {
-        {failed.map(|words| notice(words, to_file()))}
-        {(!found.aside.is_empty()).then(|| notice(if found.newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED }, to_keep()))}
-    }
-    .into_any()
+    many()
+        .child(failed.map(|words| notice(words, to_file())))
+        .child(aside.map(|newer| notice(if newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED }, to_keep())))
+        .view()
 }
 
 /// What was just done, with a way to take it back.
 fn toast(session: Session) -> AnyView {
     let lang = session.lang();
-    let notice = session.notice.get().map(|words| view! { <p>{words.get(lang)}</p> });
+    let notice = session.notice.get().map(|words| el("p").child(words.get(lang)));
     let undo = session.undo.get().map(|offer| {
-        view! {
-            <p>
-                {offer.said.get(lang)}
-                <button type="button" class="button quiet" on:click=move |_| session.take_back()>{w::UNDO.get(lang)}</button>
-                <button type="button" class="link" on:click=move |_| session.undo.set(None)>{w::CLOSE.get(lang)}</button>
-            </p>
-        }
+        el("p")
+            .child(offer.said.get(lang))
+            .child(button().class("button quiet").on("click", move |_| session.take_back()).text(w::UNDO.get(lang)))
+            .child(button().class("link").on("click", move |_| session.undo.set(None)).text(w::CLOSE.get(lang)))
     });
-    view! { {notice} {undo} }.into_any()
+    many().child(notice).child(undo).view()
 }

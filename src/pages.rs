@@ -19,11 +19,15 @@ use crate::browser::KeepError;
 use crate::document::{Change, Path, Picked};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// The screen of a route.
 pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
@@ -55,11 +59,10 @@ pub fn failed(error: KeepError) -> w::Words {
 }
 
 fn missing(lang: Lang) -> AnyView {
-    view! {
-        <h1 tabindex="-1">{w::NOT_FOUND.get(lang)}</h1>
-        <p><a class="button" href=Route::Welcome.hash()>{w::HOME.get(lang)}</a></p>
-    }
-    .into_any()
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::NOT_FOUND.get(lang)))
+        .child(el("p").child(el("a").class("button").attr("href", Route::Welcome.hash()).text(w::HOME.get(lang))))
+        .view()
 }
 
 /// The id of the element that shows a leaf.
@@ -68,15 +71,15 @@ fn leaf_id(path: Path) -> String {
 }
 
 /// The words around a field or kind; empty ones where the pack has none.
-fn question(session: Session, id: &str) -> Question {
-    session.pack(|pack| pack.question(id).cloned().unwrap_or_default())
+fn question(session: Session, id: &str) -> &'static Question {
+    session.pack(|pack| pack.question(id)).unwrap_or_else(|| Box::leak(Box::default()))
 }
 
 /// A field that writes one text leaf.
 fn text_field(session: Session, path: Path, field: Field) -> AnyView {
     field.view(
         move || session.peek(|d| d.text(path).to_owned()),
-        session.rewritten.into(),
+        session.rewritten,
         move |text| session.change(Change::Wrote(path, text)),
     )
 }
@@ -96,26 +99,24 @@ fn pick(card: &Card, lang: Lang) -> Picked {
 }
 
 /// The cards of a catalogue.
-fn cards(session: Session, catalogue: &str) -> Vec<Card> {
-    session.pack(|pack| pack.cards(catalogue).to_vec())
+fn cards(session: Session, catalogue: &str) -> &'static [Card] {
+    session.pack(|pack| pack.cards(catalogue))
 }
 
 /// Chips that choose cards for one leaf. `many`: any number of them; else one, and a second tap lets go of it.
 fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bool, lang: Lang) -> AnyView {
     let chips = cards(session, catalogue)
-        .into_iter()
+        .iter()
         .map(|card| {
-            let picked = StoredValue::new(pick(&card, lang));
-            let id = StoredValue::new(card.id.clone());
-            let chosen = move || session.with(|d| id.with_value(|id| d.cards(path).iter().any(|c| c.id == *id)));
+            let chosen = move || session.with(|d| d.cards(path).iter().any(|c| c.id == card.id));
             let toggled = move |on: bool| {
                 let mut now = session.peek(|d| d.cards(path).to_vec());
                 if !many {
                     now.clear();
                 }
-                id.with_value(|id| now.retain(|c| c.id != *id));
+                now.retain(|c| c.id != card.id);
                 if on {
-                    now.push(picked.get_value());
+                    now.push(pick(card, lang));
                 }
                 session.change(Change::Chose(path, now));
                 true
@@ -123,8 +124,8 @@ fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bo
             let element = format!("{}-{}", leaf_id(path), card.id);
             Choice::check(element, card.title.plain(lang), Look::Chip).view(chosen, toggled)
         })
-        .collect_view();
-    view! { <fieldset class="group"><legend>{legend}</legend><div class="chips">{chips}</div></fieldset> }.into_any()
+        .collect::<Vec<_>>();
+    el("fieldset").class("group").child(el("legend").child(legend)).child(el("div").class("chips").child(chips)).view()
 }
 
 /// Chips that write a ready-made text into one leaf. What was written there before can be had back.
@@ -138,8 +139,11 @@ fn ready_with(
     path: Path,
     texts: Vec<String>,
     legend: String,
-    write: impl Fn(Change) + Copy + Send + Sync + 'static,
+    write: impl Fn(Change) + Copy + 'static,
 ) -> AnyView {
+    if texts.is_empty() {
+        return nothing();
+    }
     let chips = texts
         .into_iter()
         .map(|text| {
@@ -153,50 +157,43 @@ fn ready_with(
                     session.change_with_undo(change, w::REPLACED);
                 }
             };
-            view! { <button type="button" class="chip" on:click=take>{text}</button> }
+            button().class("chip").on("click", take).child(text)
         })
-        .collect_view();
-    view! {
-        <div class="chips ready" role="group" aria-label=legend.clone()>
-            <span class="chips-label" aria-hidden="true">{legend.clone()}</span>
-            {chips}
-        </div>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("div")
+        .class("chips ready")
+        .attr("role", "group")
+        .attr("aria-label", legend.clone())
+        .child(el("span").class("chips-label").attr("aria-hidden", "true").child(legend))
+        .child(chips)
+        .view()
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.
-fn own_words(
-    id: &'static str,
-    label: String,
-    lang: Lang,
-    add: impl Fn(String) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let node = NodeRef::<leptos::html::Input>::new();
-    let take = move || {
-        if let Some(input) = node.get_untracked() {
-            let text = input.value();
-            if !text.trim().is_empty() {
-                input.set_value("");
-                add(text);
-            }
+fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) + Copy + 'static) -> AnyView {
+    let line = el("input").attr("type", "text").id(id).attr("autocomplete", "off");
+    let Some(input) = line.element::<HtmlInputElement>() else { return nothing() };
+    let take = Rc::new(move || {
+        let text = input.value();
+        if !text.trim().is_empty() {
+            input.set_value("");
+            add(text);
         }
-    };
-    let on_key = move |ev: web_sys::KeyboardEvent| {
+    });
+    let (by_key, by_leaving) = (take.clone(), take.clone());
+    let on_key = move |ev: Event| {
+        let Some(key) = ev.dyn_ref::<KeyboardEvent>() else { return };
         // While a composition is being confirmed, Enter is the input method's (Safari tells it by 229 alone).
-        if ev.key() == "Enter" && !ev.is_composing() && ev.key_code() != 229 {
+        if key.key() == "Enter" && !key.is_composing() && key.key_code() != 229 {
             ev.prevent_default();
-            take();
+            by_key();
         }
     };
-    view! {
-        <div class="field">
-            <label for=id>{label}</label>
-            <div class="own-row">
-                <input type="text" id=id autocomplete="off" node_ref=node on:keydown=on_key on:change=move |_| take()/>
-                <button type="button" class="button quiet" on:click=move |_| take()>{w::ADD.get(lang)}</button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let line = line.on("keydown", on_key).on("change", move |_| by_leaving());
+    let button = button().class("button quiet").on("click", move |_| take()).text(w::ADD.get(lang));
+    el("div")
+        .class("field")
+        .child(el("label").attr("for", id).text(label))
+        .child(el("div").class("own-row").child(line).child(button))
+        .view()
 }

@@ -19,6 +19,8 @@ pub struct UndoOffer {
     pub said: Words,
     /// What takes it back.
     pub inverse: Change,
+    /// Whether it is still offered on the screen that comes next.
+    pub goes_along: bool,
 }
 
 /// The doorway. Copied freely; there is one.
@@ -41,13 +43,13 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
-    pack: StoredValue<Pack>,
+    pack: &'static Pack,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
 
 impl Session {
     /// Makes the signals. Nothing is kept until [`Session::keep_with`].
-    pub fn new(binder: Binder, pack: Pack, settings: Settings, route: Route) -> Self {
+    pub fn new(binder: Binder, pack: &'static Pack, settings: Settings, route: Route) -> Self {
         Self {
             binder: RwSignal::new(binder),
             save: RwSignal::new(SaveState::Nothing),
@@ -58,7 +60,7 @@ impl Session {
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
-            pack: StoredValue::new(pack),
+            pack,
             keeper: StoredValue::new_local(None),
         }
     }
@@ -81,20 +83,27 @@ impl Session {
 
     /// Looks at the document, and again whenever it changed.
     pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        self.binder.with(|b| look(b.document()))
+        look(self.seen(true).document())
     }
 
     /// Looks at the document once.
     pub fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        self.binder.with_untracked(|b| look(b.document()))
+        look(self.seen(false).document())
+    }
+
+    /// The binder as it is now. One function for all who look, however many there are.
+    #[inline(never)]
+    fn seen(self, follow: bool) -> <RwSignal<Binder> as Read>::Value {
+        if follow { self.binder.read() } else { self.binder.read_untracked() }
     }
 
     /// Looks at the pack.
-    pub fn pack<T>(self, look: impl FnOnce(&Pack) -> T) -> T {
-        self.pack.with_value(look)
+    pub fn pack<T>(self, look: impl FnOnce(&'static Pack) -> T) -> T {
+        look(self.pack)
     }
 
     /// The language now, and again whenever it changed.
+    #[inline(never)]
     pub fn lang(self) -> Lang {
         self.settings.with(|s| s.lang)
     }
@@ -109,9 +118,19 @@ impl Session {
 
     /// Does what the person did, says so, and offers to take it back.
     pub fn change_with_undo(self, change: Change, said: Words) {
+        self.offer(change, said, false);
+    }
+
+    /// The same, where the next thing that happens is another screen.
+    pub fn change_and_go(self, change: Change, said: Words, to: Route) {
+        self.offer(change, said, true);
+        crate::browser::page::go(&to.hash());
+    }
+
+    fn offer(self, change: Change, said: Words, goes_along: bool) {
         if let Some(inverse) = self.apply(change) {
             self.rewritten.update(|n| *n += 1);
-            self.undo.set(Some(UndoOffer { said, inverse }));
+            self.undo.set(Some(UndoOffer { said, inverse, goes_along }));
         }
     }
 
@@ -123,21 +142,20 @@ impl Session {
         }
     }
 
-    /// What was said in passing belongs to the screen on which it was said; a replacement can be taken back on the next.
-    pub fn undo_if_stale(self) {
+    /// What was said in passing belongs to the screen on which it was said. An offer goes along to the next screen only
+    /// where doing the thing led there.
+    pub fn moved_on(self) {
         self.notice.set(None);
-        let keep = |offer: &UndoOffer| matches!(offer.inverse, Change::Replaced(_) | Change::PutLeaf(..));
-        if self.undo.with_untracked(|offer| offer.as_ref().is_some_and(|o| !keep(o))) {
-            self.undo.set(None);
-        }
+        let offer = self.undo.get_untracked();
+        self.undo.set(offer.filter(|o| o.goes_along).map(|o| UndoOffer { goes_along: false, ..o }));
     }
 
-    /// Replaces everything, keeping the record from before; offers to take it back.
-    pub fn replace(self, binder: Binder, said: Words) {
+    /// Replaces everything, keeping the record from before; offers to take it back, and goes to a screen that shows it.
+    pub fn replace(self, binder: Binder, said: Words, to: Route) {
         if let Some(keeper) = self.keeper() {
             self.binder.with_untracked(|before| keeper.keep_before(before));
         }
-        self.change_with_undo(Change::Replaced(Box::new(binder)), said);
+        self.change_and_go(Change::Replaced(Box::new(binder)), said, to);
     }
 
     /// The generation of the last save, for a backup to name.

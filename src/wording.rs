@@ -166,6 +166,7 @@ words! {
     SHEET_ALL: "ここにあるものをすべて見せる" / "Show everything listed here";
     SHEET_NONE: "すべて自分だけに戻す" / "Make everything private again";
     SHEET_ALL_NOTE: "「ひとつずつ」と書いたものは、まとめては選ばれません。" / "Items marked “one by one” are not included.";
+    SHEET_REST: "そのほかの記録からも選ぶ" / "Choose from the rest as well";
     SHEET_GROUP: "まとめて見せる" / "Show all of it";
     SHEET_ONE_BY_ONE: "ひとつずつ" / "one by one";
     SHEET_NOTHING_YET: "まだ何も書かれていません。どの画面からでも始められます。" / "There is nothing here yet. Start from any screen.";
@@ -215,6 +216,7 @@ words! {
     RESTORE_TITLE: "このファイルに戻すと" / "If you restore this file";
     RESTORE_MADE: "ファイルがつくられた日時" / "The file was made on";
     RESTORE_SAME: "いまの記録と同じ内容です。" / "It holds just what you have now.";
+    RESTORE_SETTINGS: "書いた内容は同じです。見せるものの選び方や、順番などが違います。" / "The words are the same. What is shown, or an order, differs.";
     RESTORE_ADDED: "増えるもの" / "Added";
     RESTORE_CHANGED: "変わるもの" / "Changed";
     RESTORE_GONE: "なくなるもの" / "Gone";

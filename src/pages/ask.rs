@@ -5,6 +5,7 @@ use crate::document::{Change, Document, ItemId, Picked, experience, sheet, stand
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::{question as q, walk};
 use crate::route::Route;
@@ -19,50 +20,61 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "ask");
     let unsure = RwSignal::new(false);
     let all = RwSignal::new(false);
-    let (first, rest): (Vec<Card>, Vec<Card>) = cards(session, "asks").into_iter().partition(|c| c.first);
-    let rest = StoredValue::new(rest);
-    all.set(session.peek(|d| rest.with_value(|rest| rest.iter().any(|c| item_of(d, &c.id).is_some()))));
-    let title = q::asked(&asked, lang);
+    let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, "asks").iter().partition(|c| c.first);
+    all.set(session.peek(|d| rest.iter().any(|c| item_of(d, &c.id).is_some())));
+    let title = q::asked(asked, lang);
     let topic = Field { lines: 2, starters: Vec::new(), ..asked_field(session, sheet::TOPIC.alone(), lang) };
     let help = question(session, sheet::HELP.id).label.plain(lang);
-    view! {
-        {walk::progress(Route::Ask, lang)}
-        {q::heading(&asked, lang)}
-        <fieldset class="group">
-            <legend class="sr-only">{title}</legend>
-            <div class="cards">{first.iter().map(|c| choice(session, c, lang)).collect_view()}</div>
-            {move || {
-                all.get().then(|| {
-                    rest.with_value(|rest| {
-                        view! { <div class="cards">{rest.iter().map(|c| choice(session, c, lang)).collect_view()}</div> }
+    many()
+        .child(walk::progress(Route::Ask, lang))
+        .child(q::heading(asked, lang))
+        .child(
+            el("fieldset")
+                .class("group")
+                .child(el("legend").class("sr-only").child(title))
+                .child(
+                    el("div").class("cards").child(first.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>()),
+                )
+                .live(move || {
+                    all.get().then(|| {
+                        el("div")
+                            .class("cards")
+                            .child(rest.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
                     })
-                })
-            }}
-        </fieldset>
-        <p>
-            <button type="button" class="link" aria-expanded=move || all.get().to_string() on:click=move |_| all.update(|a| *a = !*a)>
-                {move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }}
-            </button>
-        </p>
-        {own_words("ask-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text))}
-        {move || small_forms(session, lang)}
-        {chips(session, sheet::HELP.alone(), "help", help, true, lang)}
-        <div class="sheet-of-paper">{text_field(session, sheet::TOPIC.alone(), topic)}</div>
-        {ready_texts(session, sheet::TOPIC.alone(), topics(session, lang), question(session, sheet::TOPIC.id).label.plain(lang))}
-        {q::more(&asked, lang)}
-        {q::unsure(&asked, lang, unsure, move || {
-            let card = cards(session, "asks").into_iter().find(|c| c.id == NOTHING_NOW);
+                }),
+        )
+        .child(
+            el("p").child(
+                button()
+                    .class("link")
+                    .live_attr("aria-expanded", move || all.get().to_string())
+                    .on("click", move |_| all.update(|a| *a = !*a))
+                    .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
+            ),
+        )
+        .child(own_words("ask-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text)))
+        .live(move || small_forms(session, lang))
+        .child(chips(session, sheet::HELP.alone(), "help", help, true, lang))
+        .child(el("div").class("sheet-of-paper").child(text_field(session, sheet::TOPIC.alone(), topic)))
+        .child(ready_texts(
+            session,
+            sheet::TOPIC.alone(),
+            topics(session, lang),
+            question(session, sheet::TOPIC.id).label.plain(lang),
+        ))
+        .child(q::more(asked, lang))
+        .child(q::unsure(asked, lang, unsure, move || {
+            let card = cards(session, "asks").iter().find(|c| c.id == NOTHING_NOW);
             card.map(|card| {
                 let offer = Choice::check("ask-offer".to_owned(), card.title.plain(lang), Look::Chip);
-                let card = StoredValue::new(card);
                 offer.view(
-                    move || session.with(|d| card.with_value(|c| item_of(d, &c.id).is_some())),
-                    move |on| card.with_value(|c| toggle(session, c, on, lang)),
+                    move || session.with(|d| item_of(d, &card.id).is_some()),
+                    move |on| toggle(session, card, on, lang),
                 )
             })
-            .into_any()
-        })}
-        {walk::ways(
+            .view()
+        }))
+        .child(walk::ways(
             Route::Ask,
             lang,
             move || session.change(Change::PutOff(stand::ASK.alone())),
@@ -70,9 +82,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 session.change(Change::NotSure(stand::ASK.alone()));
                 unsure.set(true);
             },
-        )}
-    }
-    .into_any()
+        ))
+        .view()
 }
 
 /// Ready topics: the wished-for experiences by name.
@@ -87,12 +98,11 @@ fn topics(session: Session, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-fn choice(session: Session, card: &Card, lang: Lang) -> AnyView {
+fn choice(session: Session, card: &'static Card, lang: Lang) -> AnyView {
     let mut choice = Choice::check(format!("ask-{}", card.id), card.title.plain(lang), Look::Card);
     choice.note = card.small.as_ref().map(|s| s.plain(lang));
-    let card = StoredValue::new(card.clone());
-    let chosen = move || session.with(|d| card.with_value(|c| item_of(d, &c.id).is_some()));
-    choice.view(chosen, move |on| card.with_value(|c| toggle(session, c, on, lang)))
+    let chosen = move || session.with(|d| item_of(d, &card.id).is_some());
+    choice.view(chosen, move |on| toggle(session, card, on, lang))
 }
 
 fn item_of(document: &Document, card: &str) -> Option<ItemId> {
@@ -132,26 +142,26 @@ fn own(session: Session, text: String) {
 /// The small form of each ask that was chosen, and a way to take away those in one's own words.
 fn small_forms(session: Session, lang: Lang) -> AnyView {
     let ids = Memo::new(move |_| session.with(|d| d.ids(&sheet::ASK)));
-    let rows = ids.get().into_iter().map(|id| small_form(session, id, lang)).collect_view();
-    view! { <ul class="rows">{rows}</ul> }.into_any()
+    let rows = ids.get().into_iter().map(|id| small_form(session, id, lang)).collect::<Vec<_>>();
+    el("ul").class("rows").child(rows).view()
 }
 
 fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
-    let Some(card) = session.peek(|d| d.card(sheet::ASK_WHAT.of(id)).cloned()) else { return ().into_any() };
+    let Some(card) = session.peek(|d| d.card(sheet::ASK_WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, sheet::ASK_WHAT.id, &card, lang));
     let path = sheet::ASK_SMALL.of(id);
     let label = question(session, sheet::ASK_SMALL.id).label.plain(lang);
     let field = Field::new(leaf_id(path), label, lang);
     let take_away = card.id.is_empty().then(|| {
         let take = move |_| session.change_with_undo(Change::Removed(&sheet::ASK, id), w::TAKEN_AWAY);
-        view! { <button type="button" class="link" on:click=take>{w::REMOVE.get(lang)}</button> }
+        button().class("link").on("click", take).text(w::REMOVE.get(lang))
     });
-    view! {
-        <li class="row row-field" role="group" aria-label=name.clone()>
-            <bdi class="row-name">{name.clone()}</bdi>
-            {text_field(session, path, field)}
-            {take_away}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .class("row row-field")
+        .attr("role", "group")
+        .attr("aria-label", name.clone())
+        .child(el("bdi").class("row-name").child(name.clone()))
+        .child(text_field(session, path, field))
+        .child(take_away)
+        .view()
 }

@@ -4,6 +4,7 @@ use crate::document::Audience;
 use crate::examples::PEOPLE;
 use crate::export::sheet::Sheet;
 use crate::pack::Lang;
+use crate::parts::el::{Child, el, many};
 use crate::parts::paper::paper;
 use crate::route::Route;
 use crate::session::Session;
@@ -18,15 +19,17 @@ pub(super) fn page(session: Session, number: usize, lang: Lang) -> AnyView {
     };
     let plan = share::for_audience(binder.document(), Audience::Talk);
     let sheet = session.pack(|pack| Sheet::of(&plan, pack, lang));
-    view! {
-        <h1 tabindex="-1">{w::EXAMPLE_TITLE.get(lang)}</h1>
-        <p class="lead">{person.who(lang)}</p>
-        <p class="hint">{w::EXAMPLE_NOTE.get(lang)}</p>
-        <div class="paper-frame">{paper(&sheet, lang)}</div>
-        <nav class="ways" aria-label=w::HOME.get(lang)>
-            <a class="button next" href=Route::Values.hash()>{w::START.get(lang)}</a>
-            <a class="button quiet" href=Route::Welcome.hash()>{w::HOME.get(lang)}</a>
-        </nav>
-    }
-    .into_any()
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::EXAMPLE_TITLE.get(lang)))
+        .child(el("p").class("lead").child(person.who(lang)))
+        .child(el("p").class("hint").text(w::EXAMPLE_NOTE.get(lang)))
+        .child(el("div").class("paper-frame").child(paper(&sheet, lang)))
+        .child(
+            el("nav")
+                .class("ways")
+                .attr("aria-label", w::HOME.get(lang))
+                .child(el("a").class("button next").attr("href", Route::Values.hash()).text(w::START.get(lang)))
+                .child(el("a").class("button quiet").attr("href", Route::Welcome.hash()).text(w::HOME.get(lang))),
+        )
+        .view()
 }

@@ -5,6 +5,7 @@ use crate::document::{Change, Document, ItemId, Picked, experience, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::{question as q, walk};
 use crate::route::Route;
 use crate::session::Session;
@@ -18,54 +19,55 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "experience");
     let unsure = RwSignal::new(false);
     let all = RwSignal::new(false);
-    let (first, rest): (Vec<Card>, Vec<Card>) = cards(session, "experiences").into_iter().partition(|c| c.first);
-    let rest = StoredValue::new(rest);
+    let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, "experiences").iter().partition(|c| c.first);
     // A card from behind 「もっと見る」 that is chosen stays in sight.
-    let chosen_rest = session.peek(|d| rest.with_value(|rest| rest.iter().any(|c| item_of(d, &c.id).is_some())));
+    let chosen_rest = session.peek(|d| rest.iter().any(|c| item_of(d, &c.id).is_some()));
     all.set(chosen_rest);
-    let title = q::asked(&asked, lang);
-    view! {
-        {walk::progress(Route::Experience, lang)}
-        {q::heading(&asked, lang)}
-        <p class="hint">{w::EXPERIENCE_ONE.get(lang)}</p>
-        <fieldset class="group">
-            <legend class="sr-only">{title}</legend>
-            <div class="cards">{first.iter().map(|c| choice(session, c, lang)).collect_view()}</div>
-            {move || {
-                all.get().then(|| {
-                    rest.with_value(|rest| {
-                        view! { <div class="cards">{rest.iter().map(|c| choice(session, c, lang)).collect_view()}</div> }
+    let title = q::asked(asked, lang);
+    many()
+        .child(walk::progress(Route::Experience, lang))
+        .child(q::heading(asked, lang))
+        .child(el("p").class("hint").text(w::EXPERIENCE_ONE.get(lang)))
+        .child(
+            el("fieldset")
+                .class("group")
+                .child(el("legend").class("sr-only").child(title))
+                .child(
+                    el("div").class("cards").child(first.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>()),
+                )
+                .live(move || {
+                    all.get().then(|| {
+                        el("div")
+                            .class("cards")
+                            .child(rest.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
                     })
-                })
-            }}
-        </fieldset>
-        <p>
-            <button
-                type="button"
-                class="link"
-                aria-expanded=move || all.get().to_string()
-                on:click=move |_| all.update(|a| *a = !*a)
-            >
-                {move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }}
-            </button>
-        </p>
-        {own_words("experience-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text))}
-        {move || own_rows(session, lang)}
-        {q::more(&asked, lang)}
-        {q::unsure(&asked, lang, unsure, move || {
-            let card = cards(session, "experiences").into_iter().find(|c| c.id == ONE_TALK);
+                }),
+        )
+        .child(
+            el("p").child(
+                button()
+                    .class("link")
+                    .live_attr("aria-expanded", move || all.get().to_string())
+                    .on("click", move |_| all.update(|a| *a = !*a))
+                    .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
+            ),
+        )
+        .child(own_words("experience-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text)))
+        .live(move || own_rows(session, lang))
+        .child(q::more(asked, lang))
+        .child(q::unsure(asked, lang, unsure, move || {
+            let card = cards(session, "experiences").iter().find(|c| c.id == ONE_TALK);
             card.map(|card| {
                 let mut offer = Choice::check("experience-offer".to_owned(), card.title.plain(lang), Look::Chip);
                 offer.note = card.small.as_ref().map(|s| s.plain(lang));
-                let card = StoredValue::new(card);
                 offer.view(
                     move || session.with(|d| item_of(d, ONE_TALK).is_some()),
-                    move |on| card.with_value(|card| toggle(session, card, on, lang)),
+                    move |on| toggle(session, card, on, lang),
                 )
             })
-            .into_any()
-        })}
-        {walk::ways(
+            .view()
+        }))
+        .child(walk::ways(
             Route::Experience,
             lang,
             move || session.change(Change::PutOff(stand::EXPERIENCE.alone())),
@@ -73,17 +75,15 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 session.change(Change::NotSure(stand::EXPERIENCE.alone()));
                 unsure.set(true);
             },
-        )}
-    }
-    .into_any()
+        ))
+        .view()
 }
 
-fn choice(session: Session, card: &Card, lang: Lang) -> AnyView {
+fn choice(session: Session, card: &'static Card, lang: Lang) -> AnyView {
     let mut choice = Choice::check(format!("experience-{}", card.id), card.title.plain(lang), Look::Card);
     choice.note = card.small.as_ref().map(|s| s.plain(lang));
-    let card = StoredValue::new(card.clone());
-    let chosen = move || session.with(|d| card.with_value(|card| item_of(d, &card.id).is_some()));
-    choice.view(chosen, move |on| card.with_value(|card| toggle(session, card, on, lang)))
+    let chosen = move || session.with(|d| item_of(d, &card.id).is_some());
+    choice.view(chosen, move |on| toggle(session, card, on, lang))
 }
 
 fn item_of(document: &Document, card: &str) -> Option<ItemId> {
@@ -143,7 +143,7 @@ fn own_rows(session: Session, lang: Lang) -> AnyView {
     });
     let own = own.get();
     if own.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let rows = own
         .into_iter()
@@ -151,13 +151,11 @@ fn own_rows(session: Session, lang: Lang) -> AnyView {
             let name = session.pack(|pack| card_label(pack, experience::WHAT.id, &card, lang));
             let take_away =
                 move |_| session.change_with_undo(Change::Removed(&experience::EXPERIENCE, id), w::TAKEN_AWAY);
-            view! {
-                <li class="row">
-                    <bdi class="row-name">{name}</bdi>
-                    <button type="button" class="link" on:click=take_away>{w::REMOVE.get(lang)}</button>
-                </li>
-            }
+            el("li")
+                .class("row")
+                .child(el("bdi").class("row-name").child(name))
+                .child(button().class("link").on("click", take_away).text(w::REMOVE.get(lang)))
         })
-        .collect_view();
-    view! { <ul class="rows" aria-label=w::CHOSEN.get(lang)>{rows}</ul> }.into_any()
+        .collect::<Vec<_>>();
+    el("ul").class("rows").attr("aria-label", w::CHOSEN.get(lang)).child(rows).view()
 }

@@ -7,39 +7,48 @@ use crate::export::sheet::{label, leaf_words};
 use crate::format::{self, Backup, BackupError};
 use crate::keeper::{SaveState, fresh_binder};
 use crate::pack::Lang;
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::plan::{self, Became};
 use crate::route::Route;
 use crate::session::Session;
 use crate::settings::Settings;
 use crate::wording as w;
-use leptos::html;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlInputElement;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     if session.former.get() {
-        return view! {
-            <h1 tabindex="-1">{w::FORMER_TITLE.get(lang)}</h1>
-            <p class="lead">{w::FORMER_TEXT.get(lang)}</p>
-            {erase(session, lang)}
-            <p><a href=Route::Welcome.hash()>{w::BACK.get(lang)}</a></p>
-        }
-        .into_any();
+        return many()
+            .child(el("h1").attr("tabindex", "-1").text(w::FORMER_TITLE.get(lang)))
+            .child(el("p").class("lead").text(w::FORMER_TEXT.get(lang)))
+            .child(erase(session, lang))
+            .child(el("p").child(el("a").attr("href", Route::Welcome.hash()).text(w::BACK.get(lang))))
+            .view();
     }
-    view! {
-        <h1 tabindex="-1">{w::KEEP_TITLE.get(lang)}</h1>
-        {whereabouts(session, lang)}
-        {aside(session, lang)}
-        <section class="keep-part">
-            <h2>{w::KEEP_BACKUP.get(lang)}</h2>
-            <p>{w::KEEP_BACKUP_TEXT.get(lang)}</p>
-            <p><button type="button" class="button next" on:click=move |_| save_backup(session, lang)>{w::KEEP_BACKUP_DO.get(lang)}</button></p>
-        </section>
-        {restore(session, lang)}
-        {start_over(session, lang)}
-        {erase(session, lang)}
-    }
-    .into_any()
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::KEEP_TITLE.get(lang)))
+        .child(whereabouts(session, lang))
+        .child(aside(session, lang))
+        .child(
+            el("section")
+                .class("keep-part")
+                .child(el("h2").text(w::KEEP_BACKUP.get(lang)))
+                .child(el("p").text(w::KEEP_BACKUP_TEXT.get(lang)))
+                .child(
+                    el("p").child(
+                        button()
+                            .class("button next")
+                            .on("click", move |_| save_backup(session, lang))
+                            .text(w::KEEP_BACKUP_DO.get(lang)),
+                    ),
+                ),
+        )
+        .child(restore(session, lang))
+        .child(start_over(session, lang))
+        .child(erase(session, lang))
+        .view()
 }
 
 /// Saves everything to a file.
@@ -62,24 +71,26 @@ fn whereabouts(session: Session, lang: Lang) -> AnyView {
         Some(at) => w::time(page::day_of(at), page::clock(at), lang),
         None => w::KEEP_NEVER.get(lang).to_owned(),
     };
-    view! {
-        <section class="keep-part">
-            <h2>{w::KEEP_WHERE.get(lang)}</h2>
-            <p>{w::KEEP_WHERE_TEXT.get(lang)}</p>
-            <dl class="facts">
-                <div><dt>{w::KEEP_LAST_SAVED.get(lang)}</dt><dd>{saved}</dd></div>
-                <div><dt>{w::KEEP_LAST_BACKUP.get(lang)}</dt><dd>{backed_up}</dd></div>
-            </dl>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("keep-part")
+        .child(el("h2").text(w::KEEP_WHERE.get(lang)))
+        .child(el("p").text(w::KEEP_WHERE_TEXT.get(lang)))
+        .child(
+            el("dl")
+                .class("facts")
+                .child(el("div").child(el("dt").text(w::KEEP_LAST_SAVED.get(lang))).child(el("dd").live_text(saved)))
+                .child(
+                    el("div").child(el("dt").text(w::KEEP_LAST_BACKUP.get(lang))).child(el("dd").live_text(backed_up)),
+                ),
+        )
+        .view()
 }
 
 /// What could not be read at the start, as a file.
 fn aside(session: Session, lang: Lang) -> AnyView {
     let found = session.found.get_untracked();
     if found.aside.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let text = if found.newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED };
     let texts = found.aside.join("\n");
@@ -87,14 +98,12 @@ fn aside(session: Session, lang: Lang) -> AnyView {
         let name = file_name(w::FILE_ASIDE.get(lang), page::today(), "txt");
         files::download(&name, "text/plain;charset=utf-8", texts.as_bytes());
     };
-    view! {
-        <section class="keep-part">
-            <h2>{w::ASIDE_TITLE.get(lang)}</h2>
-            <p>{text.get(lang)}</p>
-            <p><button type="button" class="button quiet" on:click=save>{w::ASIDE_SAVE.get(lang)}</button></p>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("keep-part")
+        .child(el("h2").text(w::ASIDE_TITLE.get(lang)))
+        .child(el("p").child(text.get(lang)))
+        .child(el("p").child(button().class("button quiet").on("click", save).text(w::ASIDE_SAVE.get(lang))))
+        .view()
 }
 
 // ── Restore ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -104,9 +113,10 @@ type Read = Option<Result<Backup, BackupError>>;
 
 fn restore(session: Session, lang: Lang) -> AnyView {
     let read: RwSignal<Read> = RwSignal::new(None);
-    let input = NodeRef::<html::Input>::new();
-    let choose = move |_| {
-        let Some(element) = input.get_untracked() else { return };
+    let input =
+        el("input").attr("type", "file").id("restore-file").attr("aria-describedby", "restore-hint restore-error");
+    let choose = move |ev: web_sys::Event| {
+        let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
         let Some(file) = files::chosen(&element) else { return };
         spawn_local(async move {
             let bytes = files::read(&file, format::BACKUP_MAX_BYTES).await;
@@ -116,27 +126,30 @@ fn restore(session: Session, lang: Lang) -> AnyView {
             element.set_value("");
         });
     };
-    view! {
-        <section class="keep-part">
-            <h2>{w::KEEP_RESTORE.get(lang)}</h2>
-            <p id="restore-hint">{w::KEEP_RESTORE_TEXT.get(lang)}</p>
-            <p class="file">
-                <label class="button quiet" for="restore-file">{w::KEEP_RESTORE_CHOOSE.get(lang)}</label>
-                <input type="file" id="restore-file" aria-describedby="restore-hint restore-error" node_ref=input on:change=choose/>
-            </p>
-            <p class="error" id="restore-error" role="alert">
-                {move || read.with(|r| match r {
-                    Some(Err(error)) => {
-                        Some(format!("{} {}", w::bad_file(*error).get(lang), w::RESTORE_SAFE.get(lang)))
-                    }
-                    _ => None,
-                })}
-            </p>
-            {move || read.get().and_then(Result::ok).map(|backup| preview(session, backup, read, lang))}
-            {earlier(session, read, lang)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("keep-part")
+        .child(el("h2").text(w::KEEP_RESTORE.get(lang)))
+        .child(el("p").id("restore-hint").text(w::KEEP_RESTORE_TEXT.get(lang)))
+        .child(
+            el("p")
+                .class("file")
+                .child(
+                    el("label")
+                        .class("button quiet")
+                        .attr("for", "restore-file")
+                        .text(w::KEEP_RESTORE_CHOOSE.get(lang)),
+                )
+                .child(input.on("change", choose)),
+        )
+        .child(el("p").class("error").id("restore-error").attr("role", "alert").live_text(move || {
+            read.with(|r| match r {
+                Some(Err(error)) => format!("{} {}", w::bad_file(*error).get(lang), w::RESTORE_SAFE.get(lang)),
+                _ => String::new(),
+            })
+        }))
+        .live(move || read.get().and_then(Result::ok).map(|backup| preview(session, backup, read, lang)))
+        .child(earlier(session, read, lang))
+        .view()
 }
 
 /// What would change, before anything does.
@@ -144,6 +157,7 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
     let now = session.peek(Clone::clone);
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
+    let same = session.binder().with_untracked(|now| *now == backup.binder);
     let made = (backup.made_at > 0).then(|| w::time(page::day_of(backup.made_at), page::clock(backup.made_at), lang));
     let groups =
         [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
@@ -153,26 +167,31 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
             let paths: Vec<Path> = differences.iter().filter(|(_, became)| *became == what).map(|(p, _)| *p).collect();
             changed(session, heading, &paths, &now, &after, lang)
         })
-        .collect_view();
-    let binder = StoredValue::new(backup.binder);
+        .collect::<Vec<_>>();
+    let binder = backup.binder;
     let go = move |_| {
-        session.replace(binder.get_value(), w::RESTORE_DONE);
+        session.replace(binder.clone(), w::RESTORE_DONE, Route::Outline);
         read.set(None);
-        page::go(&Route::Outline.hash());
     };
-    view! {
-        <div class="restore-preview" role="group" aria-label=w::RESTORE_TITLE.get(lang)>
-            <h3>{w::RESTORE_TITLE.get(lang)}</h3>
-            {made.map(|made| view! { <p class="hint">{w::RESTORE_MADE.get(lang)}" "{made}</p> })}
-            {differences.is_empty().then(|| view! { <p>{w::RESTORE_SAME.get(lang)}</p> })}
-            {lists}
-            <div class="ways">
-                <button type="button" class="button next" on:click=go>{w::RESTORE_DO.get(lang)}</button>
-                <button type="button" class="button quiet" on:click=move |_| read.set(None)>{w::CANCEL.get(lang)}</button>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("restore-preview")
+        .attr("role", "group")
+        .attr("aria-label", w::RESTORE_TITLE.get(lang))
+        .child(el("h3").text(w::RESTORE_TITLE.get(lang)))
+        .child(made.map(|made| el("p").class("hint").text(w::RESTORE_MADE.get(lang)).text(" ").child(made)))
+        .child(
+            differences
+                .is_empty()
+                .then(|| el("p").text(if same { w::RESTORE_SAME } else { w::RESTORE_SETTINGS }.get(lang))),
+        )
+        .child(lists)
+        .child(
+            el("div")
+                .class("ways")
+                .child(button().class("button next").on("click", go).text(w::RESTORE_DO.get(lang)))
+                .child(button().class("button quiet").on("click", move |_| read.set(None)).text(w::CANCEL.get(lang))),
+        )
+        .view()
 }
 
 fn changed(
@@ -184,7 +203,7 @@ fn changed(
     lang: Lang,
 ) -> AnyView {
     if paths.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let rows = paths
         .iter()
@@ -195,20 +214,25 @@ fn changed(
                 (name, say(now), say(after))
             });
             let side = |label: w::Words, text: String| {
-                (!text.is_empty()).then(
-                    || view! { <p class="side"><span class="line-label">{label.get(lang)}</span><bdi>{text}</bdi></p> },
-                )
+                (!text.is_empty()).then(|| {
+                    el("p")
+                        .class("side")
+                        .child(el("span").class("line-label").child(label.get(lang)))
+                        .child(el("bdi").child(text))
+                })
             };
-            view! { <li><strong>{name}</strong>{side(w::RESTORE_BEFORE, before)}{side(w::RESTORE_AFTER, file)}</li> }
+            el("li")
+                .child(el("strong").child(name))
+                .child(side(w::RESTORE_BEFORE, before))
+                .child(side(w::RESTORE_AFTER, file))
         })
-        .collect_view();
-    view! {
-        <details class="unfold" open=paths.len() <= 12>
-            <summary>{w::count(heading, paths.len(), lang)}</summary>
-            <ul class="changes">{rows}</ul>
-        </details>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("details")
+        .class("unfold")
+        .attr("open", paths.len() <= 12)
+        .child(el("summary").child(w::count(heading, paths.len(), lang)))
+        .child(el("ul").class("changes").child(rows))
+        .view()
 }
 
 /// The record from before the last start over or restore, if there is one: shown as a preview like any file.
@@ -221,15 +245,15 @@ fn earlier(session: Session, read: RwSignal<Read>, lang: Lang) -> AnyView {
             }
         });
     };
-    view! {
-        {move || session.found.with(|f| f.has_before).then(|| view! {
-            <div class="earlier">
-                <p>{w::KEEP_BEFORE_TEXT.get(lang)}</p>
-                <p><button type="button" class="button quiet" on:click=look>{w::KEEP_BEFORE.get(lang)}</button></p>
-            </div>
-        })}
-    }
-    .into_any()
+    many()
+        .live(move || {
+            session.found.with(|f| f.has_before).then(|| {
+                el("div").class("earlier").child(el("p").text(w::KEEP_BEFORE_TEXT.get(lang))).child(
+                    el("p").child(button().class("button quiet").on("click", look).text(w::KEEP_BEFORE.get(lang))),
+                )
+            })
+        })
+        .view()
 }
 
 // ── Start over, erase ───────────────────────────────────────────────────────────────────────────────────────────
@@ -240,29 +264,43 @@ fn start_over(session: Session, lang: Lang) -> AnyView {
         if with_backup {
             save_backup(session, lang);
         }
-        session.replace(fresh_binder(), w::KEEP_OVER_DONE);
+        session.replace(fresh_binder(), w::KEEP_OVER_DONE, Route::Welcome);
         asking.set(false);
-        page::go(&Route::Welcome.hash());
     };
-    view! {
-        <section class="keep-part">
-            <h2>{w::KEEP_OVER.get(lang)}</h2>
-            <p>{w::KEEP_OVER_TEXT.get(lang)}</p>
-            {move || if asking.get() {
-                view! {
-                    <div class="ways">
-                        <button type="button" class="button next" on:click=move |_| over(true)>{w::KEEP_OVER_BACKUP_FIRST.get(lang)}</button>
-                        <button type="button" class="button quiet" on:click=move |_| over(false)>{w::KEEP_OVER_DO.get(lang)}</button>
-                        <button type="button" class="link" on:click=move |_| asking.set(false)>{w::CANCEL.get(lang)}</button>
-                    </div>
-                }
-                .into_any()
+    el("section")
+        .class("keep-part")
+        .child(el("h2").text(w::KEEP_OVER.get(lang)))
+        .child(el("p").text(w::KEEP_OVER_TEXT.get(lang)))
+        .live(move || {
+            if asking.get() {
+                el("div")
+                    .class("ways")
+                    .child(
+                        button()
+                            .class("button next")
+                            .on("click", move |_| over(true))
+                            .text(w::KEEP_OVER_BACKUP_FIRST.get(lang)),
+                    )
+                    .child(
+                        button()
+                            .class("button quiet")
+                            .on("click", move |_| over(false))
+                            .text(w::KEEP_OVER_DO.get(lang)),
+                    )
+                    .child(button().class("link").on("click", move |_| asking.set(false)).text(w::CANCEL.get(lang)))
+                    .view()
             } else {
-                view! { <p><button type="button" class="button quiet" on:click=move |_| asking.set(true)>{w::KEEP_OVER.get(lang)}</button></p> }.into_any()
-            }}
-        </section>
-    }
-    .into_any()
+                el("p")
+                    .child(
+                        button()
+                            .class("button quiet")
+                            .on("click", move |_| asking.set(true))
+                            .text(w::KEEP_OVER.get(lang)),
+                    )
+                    .view()
+            }
+        })
+        .view()
 }
 
 /// How far erasing has come.
@@ -289,31 +327,37 @@ fn erase(session: Session, lang: Lang) -> AnyView {
             let _ = stage.try_set(if erased && gone { Erasing::Done } else { Erasing::Failed });
         });
     };
-    view! {
-        <section class="keep-part" id="erase">
-            <h2>{w::KEEP_ERASE.get(lang)}</h2>
-            <p>{w::KEEP_ERASE_TEXT.get(lang)}</p>
-            <div role="status">
-                {move || match stage.get() {
-                    Erasing::Not => view! {
-                        <p><button type="button" class="button quiet" on:click=save_first>{w::KEEP_ERASE_DO.get(lang)}</button></p>
-                    }.into_any(),
-                    Erasing::Sure => view! {
-                        <h3>{w::KEEP_ERASE_SURE.get(lang)}</h3>
-                        <p>{w::KEEP_ERASE_SURE_NOTE.get(lang)}</p>
-                        <div class="ways">
-                            <button type="button" class="button danger" on:click=go>{w::KEEP_ERASE_GO.get(lang)}</button>
-                            <button type="button" class="link" on:click=move |_| stage.set(Erasing::Not)>{w::CANCEL.get(lang)}</button>
-                        </div>
-                    }.into_any(),
-                    Erasing::Done => view! {
-                        <p><strong>{w::KEEP_ERASED.get(lang)}</strong></p>
-                        <p>{w::KEEP_ERASED_NOTE.get(lang)}</p>
-                    }.into_any(),
-                    Erasing::Failed => view! { <p class="error">{w::KEEP_ERASE_FAILED.get(lang)}</p> }.into_any(),
-                }}
-            </div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("keep-part")
+        .id("erase")
+        .child(el("h2").text(w::KEEP_ERASE.get(lang)))
+        .child(el("p").text(w::KEEP_ERASE_TEXT.get(lang)))
+        .child(el("div").attr("role", "status").live(move || {
+            match stage.get() {
+                Erasing::Not => el("p")
+                    .child(button().class("button quiet").on("click", save_first).text(w::KEEP_ERASE_DO.get(lang)))
+                    .view(),
+                Erasing::Sure => many()
+                    .child(el("h3").text(w::KEEP_ERASE_SURE.get(lang)))
+                    .child(el("p").text(w::KEEP_ERASE_SURE_NOTE.get(lang)))
+                    .child(
+                        el("div")
+                            .class("ways")
+                            .child(button().class("button danger").on("click", go).text(w::KEEP_ERASE_GO.get(lang)))
+                            .child(
+                                button()
+                                    .class("link")
+                                    .on("click", move |_| stage.set(Erasing::Not))
+                                    .text(w::CANCEL.get(lang)),
+                            ),
+                    )
+                    .view(),
+                Erasing::Done => many()
+                    .child(el("p").child(el("strong").text(w::KEEP_ERASED.get(lang))))
+                    .child(el("p").text(w::KEEP_ERASED_NOTE.get(lang)))
+                    .view(),
+                Erasing::Failed => el("p").class("error").text(w::KEEP_ERASE_FAILED.get(lang)).view(),
+            }
+        }))
+        .view()
 }

@@ -1,6 +1,7 @@
 //! The whole at a glance: where one is, what is written, what is open; from here one goes anywhere.
 
 use crate::pack::Lang;
+use crate::parts::el::{Child, el, many};
 use crate::parts::path;
 use crate::plan::{self, Standing};
 use crate::route::SHORT_PATH;
@@ -23,27 +24,29 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             };
             let name = session.pack(|pack| screen.name(pack, lang));
             let here = (screen == next).then_some("step");
-            let mark = (screen == next).then(|| view! { <span class="mark">{w::STATE_NEXT.get(lang)}</span> });
-            view! {
-                <li>
-                    <a class="outline-row" href=screen.hash() aria-current=here>
-                        <span class="outline-name">{name}</span>
-                        {mark}
-                        <span class=class>{state.get(lang)}</span>
-                    </a>
-                </li>
-            }
+            let mark = (screen == next).then(|| el("span").class("mark").text(w::STATE_NEXT.get(lang)));
+            el("li").child(
+                el("a")
+                    .class("outline-row")
+                    .attr("href", screen.hash())
+                    .attr("aria-current", here)
+                    .child(el("span").class("outline-name").child(name))
+                    .child(mark)
+                    .child(el("span").class(class).child(state.get(lang))),
+            )
         })
-        .collect_view();
-    view! {
-        <h1 tabindex="-1">{w::OUTLINE_TITLE.get(lang)}</h1>
-        <p class="lead">{w::OUTLINE_LEAD.get(lang)}</p>
-        {path::picture(lang)}
-        <ol class="outline">{rows}</ol>
-        <nav class="ways" aria-label=w::RESUME.get(lang)>
-            <a class="button next" href=next.hash()>{w::RESUME.get(lang)}</a>
-        </nav>
-        <p class="comfort">{w::COMFORT.get(lang)}</p>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::OUTLINE_TITLE.get(lang)))
+        .child(el("p").class("lead").text(w::OUTLINE_LEAD.get(lang)))
+        .child(path::picture(lang))
+        .child(el("ol").class("outline").child(rows))
+        .child(
+            el("nav")
+                .class("ways")
+                .attr("aria-label", w::RESUME.get(lang))
+                .child(el("a").class("button next").attr("href", next.hash()).text(w::RESUME.get(lang))),
+        )
+        .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
+        .view()
 }

@@ -3,10 +3,11 @@
 use super::{leaf_id, question};
 use crate::browser::{files, page};
 use crate::document::{Audience, Change, Document, Kind, Path, Sharing, sheet as fields};
-use crate::export::sheet::{Sheet, leaf_words, name_of, order, shareable};
-use crate::export::{file_name, markdown};
+use crate::export::sheet::{Sheet, has_place, leaf_words, name_of, order, shareable};
+use crate::export::{markdown, title_with_day};
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::paper::paper;
 use crate::parts::walk;
@@ -22,34 +23,43 @@ const AUDIENCE: Audience = Audience::Talk;
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let plan = Memo::new(move |_| session.with(|d| share::for_audience(d, AUDIENCE)));
     let sheet = Memo::new(move |_| plan.with(|plan| drawn(session, plan, lang)));
-    view! {
-        {walk::progress(Route::Sheet, lang)}
-        <h1 tabindex="-1">{w::SHEET_PAGE.get(lang)}</h1>
-        <div class="sheet-page">
-            <section class="choosing">
-                <h2>{w::SHEET_CHOOSE.get(lang)}</h2>
-                <p class="hint">{w::SHEET_CHOOSE_NOTE.get(lang)}</p>
-                {choosing(session, lang)}
-                {header_fields(session, lang)}
-            </section>
-            <section class="preview">
-                <h2>{w::SHEET_PREVIEW.get(lang)}</h2>
-                {move || sheet.with(|sheet| if sheet.is_empty() {
-                    view! { <p class="empty-note">{w::SHEET_EMPTY.get(lang)}</p> }.into_any()
-                } else {
-                    ().into_any()
-                })}
-                <p class="too-long" role="status" id="too-long"></p>
-                <div class="paper-frame">{move || sheet.with(|sheet| paper(sheet, lang))}</div>
-            </section>
-        </div>
-        {leaving(session, sheet, lang)}
-        {Effect::new(move |_| {
+    many()
+        .child(walk::progress(Route::Sheet, lang))
+        .child(el("h1").attr("tabindex", "-1").text(w::SHEET_PAGE.get(lang)))
+        .child(
+            el("div")
+                .class("sheet-page")
+                .child(
+                    el("section")
+                        .class("choosing")
+                        .child(el("h2").text(w::SHEET_CHOOSE.get(lang)))
+                        .child(el("p").class("hint").text(w::SHEET_CHOOSE_NOTE.get(lang)))
+                        .child(choosing(session, lang))
+                        .child(header_fields(session, lang)),
+                )
+                .child(
+                    el("section")
+                        .class("preview")
+                        .child(el("h2").text(w::SHEET_PREVIEW.get(lang)))
+                        .live(move || {
+                            sheet.with(|sheet| {
+                                if sheet.is_empty() {
+                                    el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)).view()
+                                } else {
+                                    nothing()
+                                }
+                            })
+                        })
+                        .child(el("p").class("too-long").attr("role", "status").id("too-long"))
+                        .child(el("div").class("paper-frame").live(move || sheet.with(|sheet| paper(sheet, lang)))),
+                ),
+        )
+        .child(leaving(session, sheet, lang))
+        .then(move || {
             sheet.track();
             request_animation_frame(move || page::say_if_taller("paper", "too-long", w::SHEET_LONG.get(lang)));
-        });}
-    }
-    .into_any()
+        })
+        .view()
 }
 
 fn drawn(session: Session, plan: &SharedPlan, lang: Lang) -> Sheet {
@@ -63,26 +73,63 @@ fn choosing(session: Session, lang: Lang) -> AnyView {
     let list = move || {
         let said = said.get();
         if said.is_empty() {
-            return view! { <p class="empty-note">{w::SHEET_NOTHING_YET.get(lang)}</p> }.into_any();
+            return el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view();
         }
-        let all: Vec<Path> = said.iter().flat_map(|(_, paths)| paths.clone()).collect();
-        let groups = said.into_iter().map(|(kind, paths)| group(session, kind, paths, lang)).collect_view();
+        let groups = |list: Vec<Said>| {
+            list.into_iter().map(|(kind, paths)| group(session, kind, paths, lang)).collect::<Vec<_>>()
+        };
+        let (on_the_page, rest) = apart(said);
+        let all: Vec<Path> = on_the_page.iter().flat_map(|(_, paths)| paths.clone()).collect();
         let all_of_them = all.clone();
-        view! {
-            <p class="all">
-                <button type="button" class="button quiet" on:click=move |_| share_all(session, &all, true)>{w::SHEET_ALL.get(lang)}</button>
-                <button type="button" class="link" on:click=move |_| share_all(session, &all_of_them, false)>{w::SHEET_NONE.get(lang)}</button>
-            </p>
-            <p class="hint">{w::SHEET_ALL_NOTE.get(lang)}</p>
-            {groups}
-        }
-        .into_any()
+        many()
+            .child(
+                el("p")
+                    .class("all")
+                    .child(
+                        button()
+                            .class("button quiet")
+                            .on("click", move |_| share_all(session, &all, true))
+                            .text(w::SHEET_ALL.get(lang)),
+                    )
+                    .child(
+                        button()
+                            .class("link")
+                            .on("click", move |_| share_all(session, &all_of_them, false))
+                            .text(w::SHEET_NONE.get(lang)),
+                    ),
+            )
+            .child(el("p").class("hint").text(w::SHEET_ALL_NOTE.get(lang)))
+            .child(groups(on_the_page))
+            .child((!rest.is_empty()).then(|| {
+                el("details")
+                    .class("unfold")
+                    .child(el("summary").text(w::SHEET_REST.get(lang)))
+                    .child(el("div").child(groups(rest)))
+            }))
+            .view()
     };
-    view! { <div>{list}</div> }.into_any()
+    el("div").live(list).view()
+}
+
+/// An item and those of its leaves that hold something which can be shown.
+type Said = (&'static Kind, Vec<Path>);
+
+/// What has a place of its own on the page, and what would stand under 「そのほか」.
+fn apart(said: Vec<Said>) -> (Vec<Said>, Vec<Said>) {
+    let (mut here, mut rest) = (Vec::new(), Vec::new());
+    for (kind, paths) in said {
+        let (with_place, without): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(|p| has_place(p.field));
+        for (list, paths) in [(&mut here, with_place), (&mut rest, without)] {
+            if !paths.is_empty() {
+                list.push((kind, paths));
+            }
+        }
+    }
+    (here, rest)
 }
 
 /// The items that hold something which can be shown, each with those of its leaves.
-fn said_items(document: &Document) -> Vec<(&'static Kind, Vec<Path>)> {
+fn said_items(document: &Document) -> Vec<Said> {
     let head = [&fields::NAME, &fields::DEPARTMENT, &fields::DATE];
     let mut out = Vec::new();
     for kind in order() {
@@ -109,27 +156,25 @@ fn group(session: Session, kind: &'static Kind, paths: Vec<Path>, lang: Lang) ->
         Some(name) => w::under(&heading, &name, lang),
         None => heading,
     };
-    let boxes = paths.iter().map(|path| one(session, *path, lang)).collect_view();
+    let boxes = paths.iter().map(|path| one(session, *path, lang)).collect::<Vec<_>>();
     let free: Vec<Path> = paths.into_iter().filter(|p| p.field.sharing == Sharing::Free).collect();
     let whole = (free.len() > 1).then(|| {
-        let free = StoredValue::new(free.clone());
-        let id = free.with_value(|paths| format!("all-{}", leaf_id(paths[0])));
+        let id = format!("all-{}", leaf_id(free[0]));
+        let shared = free.clone();
         Choice::check(id, w::SHEET_GROUP.get(lang).to_owned(), Look::Chip).view(
-            move || session.with(|d| free.with_value(|f| share::shown(d, f, AUDIENCE)) == share::Shown::All),
+            move || session.with(|d| share::shown(d, &shared, AUDIENCE) == share::Shown::All),
             move |on| {
-                free.with_value(|paths| share_all(session, paths, on));
+                share_all(session, &free, on);
                 true
             },
         )
     });
-    view! {
-        <fieldset class="share-group">
-            <legend><bdi>{title}</bdi></legend>
-            {whole}
-            {boxes}
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("share-group")
+        .child(el("legend").child(el("bdi").child(title)))
+        .child(whole)
+        .child(boxes)
+        .view()
 }
 
 fn one(session: Session, path: Path, lang: Lang) -> AnyView {
@@ -164,7 +209,7 @@ fn header_fields(session: Session, lang: Lang) -> AnyView {
         let path = which.alone();
         Field::new(leaf_id(path), label.get(lang).to_owned(), lang).view(
             move || session.peek(|d| d.text(path).to_owned()),
-            session.rewritten.into(),
+            session.rewritten,
             move |text| {
                 let shown = session.peek(|d| d.is_shared(path, AUDIENCE));
                 let write = Change::Wrote(path, text.clone());
@@ -181,17 +226,20 @@ fn header_fields(session: Session, lang: Lang) -> AnyView {
         let text = w::day(page::today(), lang);
         session.change(Change::Together(vec![Change::Wrote(path, text), Change::Shared(path, AUDIENCE, true)]));
     };
-    view! {
-        <details class="unfold">
-            <summary>{w::SHEET_HEADER.get(lang)}" "<span class="mark">{w::OPTIONAL.get(lang)}</span></summary>
-            <p class="hint">{w::SHEET_HEADER_NOTE.get(lang)}</p>
-            {field(w::DATE, &fields::DATE)}
-            <p><button type="button" class="chip" on:click=today>{w::TODAY.get(lang)}</button></p>
-            {field(w::DEPARTMENT, &fields::DEPARTMENT)}
-            {field(w::NAME, &fields::NAME)}
-        </details>
-    }
-    .into_any()
+    el("details")
+        .class("unfold")
+        .child(
+            el("summary")
+                .text(w::SHEET_HEADER.get(lang))
+                .text(" ")
+                .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
+        )
+        .child(el("p").class("hint").text(w::SHEET_HEADER_NOTE.get(lang)))
+        .child(field(w::DATE, &fields::DATE))
+        .child(el("p").child(button().class("chip").on("click", today).text(w::TODAY.get(lang))))
+        .child(field(w::DEPARTMENT, &fields::DEPARTMENT))
+        .child(field(w::NAME, &fields::NAME))
+        .view()
 }
 
 /// Print, Markdown, backup; on a shared computer the way to take everything along.
@@ -200,24 +248,32 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        page::print_as(&file_name(w::FILE_SHEET.get(lang), page::today(), "").trim_end_matches('.').to_owned());
+        page::print_as(&title_with_day(w::FILE_SHEET.get(lang), page::today()));
     };
     let save_markdown = move |_| {
         let file = sheet.with(|sheet| markdown::file(sheet, page::today(), lang));
         files::download(&file.name, file.kind, &file.body);
     };
     let shared_device = move || session.settings.with(|s| s.shared_device) == Some(true);
-    view! {
-        <nav class="ways" aria-label=w::SHEET_PRINT.get(lang)>
-            <button type="button" class="button next" on:click=print>{w::SHEET_PRINT.get(lang)}</button>
-            <button type="button" class="button quiet" on:click=save_markdown>{w::SHEET_MARKDOWN.get(lang)}</button>
-            <a class="button quiet" href=Route::Keep.hash()>{w::KEEP_BACKUP.get(lang)}</a>
-            <a class="button quiet" href=Route::Ask.hash()>{w::BACK.get(lang)}</a>
-        </nav>
-        {move || shared_device().then(|| view! {
-            <p class="note"><a href=Route::Keep.hash()>{w::KEEP_ERASE_DO.get(lang)}</a>" "{w::SHEET_DONE_SHARED.get(lang)}</p>
-        })}
-        <p class="comfort">{w::COMFORT.get(lang)}</p>
-    }
-    .into_any()
+    many()
+        .child(
+            el("nav")
+                .class("ways")
+                .attr("aria-label", w::SHEET_PRINT.get(lang))
+                .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
+                .child(button().class("button quiet").on("click", save_markdown).text(w::SHEET_MARKDOWN.get(lang)))
+                .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::KEEP_BACKUP.get(lang)))
+                .child(el("a").class("button quiet").attr("href", Route::Ask.hash()).text(w::BACK.get(lang))),
+        )
+        .live(move || {
+            shared_device().then(|| {
+                el("p")
+                    .class("note")
+                    .child(el("a").attr("href", Route::Keep.hash()).text(w::KEEP_ERASE_DO.get(lang)))
+                    .text(" ")
+                    .text(w::SHEET_DONE_SHARED.get(lang))
+            })
+        })
+        .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
+        .view()
 }

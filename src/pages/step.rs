@@ -2,8 +2,9 @@
 
 use super::{asked_field, cards, leaf_id, pick, question};
 use crate::document::{Change, ItemId, Path, stand, steps};
-use crate::pack::Lang;
+use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, el, many};
 use crate::parts::field::Field;
 use crate::parts::{question as q, walk};
 use crate::route::Route;
@@ -17,7 +18,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let id = StepId::here(session, lang);
     let ready = |catalogue: &str| cards(session, catalogue).iter().map(|c| c.title.plain(lang)).collect::<Vec<_>>();
     let what = Field {
-        label: q::asked(&asked, lang),
+        label: q::asked(asked, lang),
         label_hidden: true,
         hint: None,
         lines: 2,
@@ -31,29 +32,35 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         starters: Vec::new(),
         ..asked_field(session, id.path(field), lang)
     };
-    view! {
-        {walk::progress(Route::Step, lang)}
-        {q::heading(&asked, lang)}
-        <div class="sheet-of-paper">{id.field(session, &steps::WHAT, what)}</div>
-        {id.ready(session, &steps::WHAT, ready("steps"), w::STEP_READY.get(lang).to_owned())}
-        <div class="side-by-side">
-            <div>
-                {id.field(session, &steps::DAY, line(&steps::DAY))}
-                {id.ready(session, &steps::DAY, ready("moments"), question(session, steps::DAY.id).label.plain(lang))}
-            </div>
-            <div>
-                {id.field(session, &steps::PLACE, line(&steps::PLACE))}
-                {id.ready(session, &steps::PLACE, ready("places"), question(session, steps::PLACE.id).label.plain(lang))}
-            </div>
-        </div>
-        {obstacles(session, id, lang)}
-        {id.field(session, &steps::THEN, Field { lines: 2, ..line(&steps::THEN) })}
-        {q::more(&asked, lang)}
-        {q::unsure(&asked, lang, unsure, move || {
+    many()
+        .child(walk::progress(Route::Step, lang))
+        .child(q::heading(asked, lang))
+        .child(el("div").class("sheet-of-paper").child(id.field(session, &steps::WHAT, what)))
+        .child(id.ready(session, &steps::WHAT, ready("steps"), w::STEP_READY.get(lang).to_owned()))
+        .child(
+            el("div")
+                .class("side-by-side")
+                .child(el("div").child(id.field(session, &steps::DAY, line(&steps::DAY))).child(id.ready(
+                    session,
+                    &steps::DAY,
+                    ready("moments"),
+                    question(session, steps::DAY.id).label.plain(lang),
+                )))
+                .child(el("div").child(id.field(session, &steps::PLACE, line(&steps::PLACE))).child(id.ready(
+                    session,
+                    &steps::PLACE,
+                    ready("places"),
+                    question(session, steps::PLACE.id).label.plain(lang),
+                ))),
+        )
+        .child(obstacles(session, id, lang))
+        .child(id.field(session, &steps::THEN, Field { lines: 2, ..line(&steps::THEN) }))
+        .child(q::more(asked, lang))
+        .child(q::unsure(asked, lang, unsure, move || {
             let talk = cards(session, "steps").first().map(|c| c.title.plain(lang)).into_iter().collect();
             id.ready(session, &steps::WHAT, talk, w::STEP_READY.get(lang).to_owned())
-        })}
-        {walk::ways(
+        }))
+        .child(walk::ways(
             Route::Step,
             lang,
             move || session.change(Change::PutOff(stand::STEP.alone())),
@@ -61,23 +68,23 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 session.change(Change::NotSure(stand::STEP.alone()));
                 unsure.set(true);
             },
-        )}
-    }
-    .into_any()
+        ))
+        .view()
 }
 
 /// The first step. It is added to the document with the first thing that is said of it, not by looking at the page.
 #[derive(Clone, Copy)]
 struct StepId {
     id: ItemId,
-    span: StoredValue<Vec<crate::document::Picked>>,
+    span: Option<&'static Card>,
+    lang: Lang,
 }
 
 impl StepId {
     fn here(session: Session, lang: Lang) -> Self {
         let first = session.peek(|d| d.ids(&steps::STEP).first().copied());
-        let span = cards(session, "spans").into_iter().find(|c| c.id == "d14").map(|c| pick(&c, lang));
-        Self { id: first.unwrap_or_else(|| session.new_id()), span: StoredValue::new(span.into_iter().collect()) }
+        let span = cards(session, "spans").iter().find(|c| c.id == "d14");
+        Self { id: first.unwrap_or_else(|| session.new_id()), span, lang }
     }
 
     fn path(self, field: &'static crate::document::Field) -> Path {
@@ -91,7 +98,7 @@ impl StepId {
         } else {
             session.change(Change::Together(vec![
                 Change::Added(&steps::STEP, self.id),
-                Change::Chose(steps::SPAN.of(self.id), self.span.get_value()),
+                Change::Chose(steps::SPAN.of(self.id), self.span.iter().map(|card| pick(card, self.lang)).collect()),
                 change,
             ]));
         }
@@ -101,7 +108,7 @@ impl StepId {
         let path = self.path(which);
         field.view(
             move || session.peek(|d| d.text(path).to_owned()),
-            session.rewritten.into(),
+            session.rewritten,
             move |text| self.change(session, Change::Wrote(path, text)),
         )
     }
@@ -122,33 +129,29 @@ fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
     let path = id.path(&steps::STOP);
     let asked = question(session, steps::STOP.id);
     let chips = cards(session, "obstacles")
-        .into_iter()
+        .iter()
         .map(|card| {
             let element = format!("{}-{}", leaf_id(path), card.id);
             let title = card.title.plain(lang);
-            let card = StoredValue::new(card);
-            let chosen =
-                move || session.with(|d| card.with_value(|card| d.cards(path).iter().any(|c| c.id == card.id)));
+            let chosen = move || session.with(|d| d.cards(path).iter().any(|c| c.id == card.id));
             let toggled = move |on: bool| {
-                let card = card.get_value();
-                let mut changes = vec![Change::Chose(path, if on { vec![pick(&card, lang)] } else { Vec::new() })];
+                let mut changes = vec![Change::Chose(path, if on { vec![pick(card, lang)] } else { Vec::new() })];
                 if on && may_fill(session, id, lang) {
-                    changes.extend(card.then.map(|then| Change::Wrote(id.path(&steps::THEN), then.plain(lang))));
+                    changes
+                        .extend(card.then.as_ref().map(|then| Change::Wrote(id.path(&steps::THEN), then.plain(lang))));
                 }
                 id.change(session, Change::Together(changes));
                 true
             };
             Choice::check(element, title, Look::Chip).view(chosen, toggled)
         })
-        .collect_view();
-    view! {
-        <fieldset class="group">
-            <legend>{q::asked(&asked, lang)}</legend>
-            <p class="hint">{w::STEP_STOP_NOTE.get(lang)}</p>
-            <div class="chips">{chips}</div>
-        </fieldset>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("fieldset")
+        .class("group")
+        .child(el("legend").child(q::asked(asked, lang)))
+        .child(el("p").class("hint").text(w::STEP_STOP_NOTE.get(lang)))
+        .child(el("div").class("chips").child(chips))
+        .view()
 }
 
 /// Whether 「そのときは」 is empty, or still what an obstacle filled in: then another one may fill it.

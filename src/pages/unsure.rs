@@ -5,6 +5,7 @@ use crate::document::{Change, Document, Path, wish, work};
 use crate::export::sheet::leaf_words;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many};
 use crate::parts::walk;
 use crate::route::Route;
 use crate::session::Session;
@@ -28,55 +29,69 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         let before = session.peek(|d| d.text(wish::SCENE.alone()).to_owned());
         // What is already there stays; the sentence comes after it.
         let text = if before.is_empty() || before == text { text } else { format!("{before}\n{text}") };
-        session.change_with_undo(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE);
-        crate::browser::page::go(&Route::Wish.hash());
+        session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, Route::Wish);
     };
-    view! {
-        {walk::progress(Route::Unsure, lang)}
-        <h1 tabindex="-1">{w::UNSURE_TITLE.get(lang)}</h1>
-        <p class="lead">{w::UNSURE_LEAD.get(lang)}</p>
-        {chips(session, work::MORE.alone(), "activities", more, true, lang)}
-        {chips(session, work::LESS.alone(), "activities", less, true, lang)}
-        <section>
-            <h2>{w::UNSURE_DAYS.get(lang)}</h2>
-            <p class="hint">{w::UNSURE_DAYS_NOTE.get(lang)}</p>
-            <ul class="days">{cards(session, "days").into_iter().map(|card| day(session, &card, lang)).collect_view()}</ul>
-        </section>
-        <section class="sentence" aria-live="polite">
-            <h2>{w::UNSURE_SENTENCE.get(lang)}</h2>
-            {move || {
-                let text = sentence.get();
-                if text.is_empty() {
-                    view! { <p class="hint">{w::UNSURE_EMPTY.get(lang)}</p> }.into_any()
-                } else {
-                    let words = text.clone();
-                    view! {
-                        <blockquote>{text}</blockquote>
-                        <button type="button" class="button next" on:click=move |_| take(words.clone())>{w::UNSURE_USE.get(lang)}</button>
+    many()
+        .child(walk::progress(Route::Unsure, lang))
+        .child(el("h1").attr("tabindex", "-1").text(w::UNSURE_TITLE.get(lang)))
+        .child(el("p").class("lead").text(w::UNSURE_LEAD.get(lang)))
+        .child(chips(session, work::MORE.alone(), "activities", more, true, lang))
+        .child(chips(session, work::LESS.alone(), "activities", less, true, lang))
+        .child(
+            el("section")
+                .child(el("h2").text(w::UNSURE_DAYS.get(lang)))
+                .child(el("p").class("hint").text(w::UNSURE_DAYS_NOTE.get(lang)))
+                .child(
+                    el("ul")
+                        .class("days")
+                        .child(cards(session, "days").iter().map(|card| day(session, card, lang)).collect::<Vec<_>>()),
+                ),
+        )
+        .child(
+            el("section")
+                .class("sentence")
+                .attr("aria-live", "polite")
+                .child(el("h2").text(w::UNSURE_SENTENCE.get(lang)))
+                .live(move || {
+                    let text = sentence.get();
+                    if text.is_empty() {
+                        el("p").class("hint").text(w::UNSURE_EMPTY.get(lang)).view()
+                    } else {
+                        let words = text.clone();
+                        many()
+                            .child(el("blockquote").child(text))
+                            .child(
+                                button()
+                                    .class("button next")
+                                    .on("click", move |_| take(words.clone()))
+                                    .text(w::UNSURE_USE.get(lang)),
+                            )
+                            .view()
                     }
-                    .into_any()
-                }
-            }}
-            <p>
-                <button type="button" class="button quiet" on:click=move |_| take(w::UNSURE_SEARCHING.get(lang).to_owned())>
-                    {w::UNSURE_SEARCHING_USE.get(lang)}
-                </button>
-            </p>
-        </section>
-        <nav class="ways" aria-label=w::BACK.get(lang)>
-            <a class="button quiet" href=Route::Wish.hash()>{w::BACK.get(lang)}</a>
-            <a class="button quiet" href=Route::Experience.hash()>{w::NEXT.get(lang)}</a>
-        </nav>
-    }
-    .into_any()
+                })
+                .child(
+                    el("p").child(
+                        button()
+                            .class("button quiet")
+                            .on("click", move |_| take(w::UNSURE_SEARCHING.get(lang).to_owned()))
+                            .text(w::UNSURE_SEARCHING_USE.get(lang)),
+                    ),
+                ),
+        )
+        .child(
+            el("nav")
+                .class("ways")
+                .attr("aria-label", w::BACK.get(lang))
+                .child(el("a").class("button quiet").attr("href", Route::Wish.hash()).text(w::BACK.get(lang)))
+                .child(el("a").class("button quiet").attr("href", Route::Experience.hash()).text(w::NEXT.get(lang))),
+        )
+        .view()
 }
 
 /// One invented day: near, far, or neither.
-fn day(session: Session, card: &crate::pack::Card, lang: Lang) -> AnyView {
-    let id = StoredValue::new(card.id.clone());
-    let picked = StoredValue::new(super::pick(card, lang));
+fn day(session: Session, card: &'static crate::pack::Card, lang: Lang) -> AnyView {
     let group = format!("day-{}", card.id);
-    let holds = move |d: &Document, path: Path| id.with_value(|id| d.cards(path).iter().any(|c| c.id == *id));
+    let holds = move |d: &Document, path: Path| d.cards(path).iter().any(|c| c.id == card.id);
     let choice = |name: w::Words, here: Path, there: Path| {
         Choice::radio(format!("{group}-{}", here.field.name()), &group, name.get(lang).to_owned(), Look::Chip).view(
             move || session.with(|d| holds(d, here)),
@@ -84,11 +99,11 @@ fn day(session: Session, card: &crate::pack::Card, lang: Lang) -> AnyView {
                 if on {
                     let without = |path: Path| {
                         let mut cards = session.peek(|d| d.cards(path).to_vec());
-                        id.with_value(|id| cards.retain(|c| c.id != *id));
+                        cards.retain(|c| c.id != card.id);
                         cards
                     };
                     let mut with = without(here);
-                    with.push(picked.get_value());
+                    with.push(super::pick(card, lang));
                     session.change(Change::Together(vec![
                         Change::Chose(there, without(there)),
                         Change::Chose(here, with),
@@ -99,17 +114,17 @@ fn day(session: Session, card: &crate::pack::Card, lang: Lang) -> AnyView {
         )
     };
     let (near, far) = (wish::NEAR.alone(), wish::FAR.alone());
-    view! {
-        <li>
-            <fieldset class="day">
-                <legend>{card.title.plain(lang)}</legend>
-                <p>{card.note.as_ref().map(|n| n.plain(lang))}</p>
-                <div class="chips">
-                    {choice(w::UNSURE_NEAR, near, far)}
-                    {choice(w::UNSURE_FAR, far, near)}
-                </div>
-            </fieldset>
-        </li>
-    }
-    .into_any()
+    el("li")
+        .child(
+            el("fieldset")
+                .class("day")
+                .child(el("legend").child(card.title.plain(lang)))
+                .child(el("p").child(card.note.as_ref().map(|n| n.plain(lang))))
+                .child(el("div").class("chips").child(choice(w::UNSURE_NEAR, near, far)).child(choice(
+                    w::UNSURE_FAR,
+                    far,
+                    near,
+                ))),
+        )
+        .view()
 }

@@ -5,6 +5,7 @@ use crate::document::{Change, ItemId, Picked, stand, values};
 use crate::export::sheet::card_label;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::{question as q, walk};
 use crate::route::Route;
@@ -16,42 +17,49 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "value");
     let unsure = RwSignal::new(false);
     let grid = cards(session, "values")
-        .into_iter()
+        .iter()
         .map(|card| {
-            let id = StoredValue::new(card.id.clone());
-            let picked = StoredValue::new(pick(&card, lang));
-            let chosen = move || id.with_value(|id| item_of(session, id, true).is_some());
+            let chosen = move || item_of(session, &card.id, true).is_some();
             let toggled = move |on: bool| {
-                if on { add(session, picked.get_value()) } else { id.with_value(|id| take_away(session, id)) }
+                if on { add(session, pick(card, lang)) } else { take_away(session, &card.id) }
             };
             let mut choice = Choice::check(format!("value-{}", card.id), card.title.plain(lang), Look::Card);
             choice.note = card.note.as_ref().map(|n| n.plain(lang));
             choice.view(chosen, toggled)
         })
-        .collect_view();
-    let title = q::asked(&asked, lang);
-    view! {
-        {walk::progress(Route::Values, lang)}
-        {q::heading(&asked, lang)}
-        <fieldset class="group">
-            <legend class="sr-only">{title}</legend>
-            <div class="cards">{grid}</div>
-        </fieldset>
-        {own_words("value-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
+        .collect::<Vec<_>>();
+    let title = q::asked(asked, lang);
+    many()
+        .child(walk::progress(Route::Values, lang))
+        .child(q::heading(asked, lang))
+        .child(
+            el("fieldset")
+                .class("group")
+                .child(el("legend").class("sr-only").child(title))
+                .child(el("div").class("cards").child(grid)),
+        )
+        .child(own_words("value-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
             add(session, Picked { id: String::new(), label: text });
-        })}
-        {move || chosen(session, lang)}
-        <details class="unfold">
-            <summary>{question(session, "condition.line").label.plain(lang)}" "<span class="mark">{w::PRIVATE_MARK.get(lang)}</span></summary>
-            {text_field(session, values::LINE.alone(), {
-                let mut field = super::asked_field(session, values::LINE.alone(), lang);
-                field.starters.clear();
-                Field { lines: 2, ..field }
-            })}
-        </details>
-        {q::more(&asked, lang)}
-        {q::unsure(&asked, lang, unsure, || ().into_any())}
-        {walk::ways(
+        }))
+        .live(move || chosen(session, lang))
+        .child(
+            el("details")
+                .class("unfold")
+                .child(
+                    el("summary")
+                        .child(question(session, "condition.line").label.plain(lang))
+                        .text(" ")
+                        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang))),
+                )
+                .child(text_field(session, values::LINE.alone(), {
+                    let mut field = super::asked_field(session, values::LINE.alone(), lang);
+                    field.starters.clear();
+                    Field { lines: 2, ..field }
+                })),
+        )
+        .child(q::more(asked, lang))
+        .child(q::unsure(asked, lang, unsure, nothing))
+        .child(walk::ways(
             Route::Values,
             lang,
             move || session.change(Change::PutOff(stand::VALUES.alone())),
@@ -59,9 +67,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 session.change(Change::NotSure(stand::VALUES.alone()));
                 unsure.set(true);
             },
-        )}
-    }
-    .into_any()
+        ))
+        .view()
 }
 
 /// What was chosen, each with its mark 「いま足りない」.
@@ -69,22 +76,20 @@ fn chosen(session: Session, lang: Lang) -> AnyView {
     let ids = Memo::new(move |_| session.with(|d| d.ids(&values::VALUE)));
     let ids = ids.get();
     if ids.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let rows = ids.into_iter().map(|id| row(session, id, lang)).collect_view();
-    view! {
-        <fieldset class="group">
-            <legend>{w::VALUES_SHORT_ASK.get(lang)}</legend>
-            <p class="hint">{w::VALUES_SHORT_NOTE.get(lang)}</p>
-            <ul class="rows">{rows}</ul>
-        </fieldset>
-    }
-    .into_any()
+    let rows = ids.into_iter().map(|id| row(session, id, lang)).collect::<Vec<_>>();
+    el("fieldset")
+        .class("group")
+        .child(el("legend").text(w::VALUES_SHORT_ASK.get(lang)))
+        .child(el("p").class("hint").text(w::VALUES_SHORT_NOTE.get(lang)))
+        .child(el("ul").class("rows").child(rows))
+        .view()
 }
 
 fn row(session: Session, id: ItemId, lang: Lang) -> AnyView {
     let path = values::SHORT.of(id);
-    let Some(picked) = session.peek(|d| d.card(values::WHAT.of(id)).cloned()) else { return ().into_any() };
+    let Some(picked) = session.peek(|d| d.card(values::WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, values::WHAT.id, &picked, lang));
     let short = Choice::check(leaf_id(path), question(session, values::SHORT.id).label.plain(lang), Look::Chip).view(
         move || session.with(|d| d.flag(path)),
@@ -94,13 +99,19 @@ fn row(session: Session, id: ItemId, lang: Lang) -> AnyView {
         },
     );
     let own = picked.id.is_empty().then(|| {
-        view! {
-            <button type="button" class="link" on:click=move |_| session.change_with_undo(Change::Removed(&values::VALUE, id), w::TAKEN_AWAY)>
-                {w::REMOVE.get(lang)}
-            </button>
-        }
+        button()
+            .class("link")
+            .on("click", move |_| session.change_with_undo(Change::Removed(&values::VALUE, id), w::TAKEN_AWAY))
+            .text(w::REMOVE.get(lang))
     });
-    view! { <li class="row" role="group" aria-label=name.clone()><bdi class="row-name">{name.clone()}</bdi>{short}{own}</li> }.into_any()
+    el("li")
+        .class("row")
+        .attr("role", "group")
+        .attr("aria-label", name.clone())
+        .child(el("bdi").class("row-name").child(name.clone()))
+        .child(short)
+        .child(own)
+        .view()
 }
 
 fn item_of(session: Session, card: &str, follow: bool) -> Option<ItemId> {

@@ -3,6 +3,7 @@
 use crate::keeper::SaveState;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, button, el, many};
 use crate::parts::path;
 use crate::plan;
 use crate::route::Route;
@@ -16,46 +17,49 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     }
     let begun = move || session.with(|d| !d.is_blank());
     let resume = session.peek(plan::resume).hash();
-    let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3].map(|p| view! { <li>{p.get(lang)}</li> }).collect_view();
+    let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3].map(|p| el("li").child(p.get(lang)));
     let examples = crate::examples::PEOPLE
         .iter()
         .enumerate()
-        .map(|(at, person)| {
-            view! { <li><a href=Route::Example(at + 1).hash()>{person.who(lang)}</a></li> }
-        })
-        .collect_view();
-    view! {
-        <div>
-            <h1 tabindex="-1">{w::WELCOME_TITLE.get(lang)}</h1>
-            <p class="lead">{w::WELCOME_LEAD.get(lang)}</p>
-            {path::picture(lang)}
-            <section class="promises">
-                <h2>{w::PROMISES.get(lang)}</h2>
-                <ol>{promises}</ol>
-            </section>
-            {device(session, lang)}
-            <nav class="ways" aria-label=w::START.get(lang)>
-                {move || {
+        .map(|(at, person)| el("li").child(el("a").attr("href", Route::Example(at + 1).hash()).child(person.who(lang))))
+        .collect::<Vec<_>>();
+    el("div")
+        .child(el("h1").attr("tabindex", "-1").text(w::WELCOME_TITLE.get(lang)))
+        .child(el("p").class("lead").text(w::WELCOME_LEAD.get(lang)))
+        .child(path::picture(lang))
+        .child(
+            el("section").class("promises").child(el("h2").text(w::PROMISES.get(lang))).child(el("ol").child(promises)),
+        )
+        .child(device(session, lang))
+        .child(
+            el("nav")
+                .class("ways")
+                .attr("aria-label", w::START.get(lang))
+                .live(move || {
                     if begun() {
-                        view! {
-                            <a class="button next" href=resume.clone()>{w::RESUME.get(lang)}</a>
-                            <a class="button quiet" href=Route::Outline.hash()>{w::TO_OUTLINE.get(lang)}</a>
-                        }
-                        .into_any()
+                        many()
+                            .child(el("a").class("button next").attr("href", resume.clone()).text(w::RESUME.get(lang)))
+                            .child(
+                                el("a")
+                                    .class("button quiet")
+                                    .attr("href", Route::Outline.hash())
+                                    .text(w::TO_OUTLINE.get(lang)),
+                            )
+                            .view()
                     } else {
-                        view! { <a class="button next" href=Route::Values.hash()>{w::START.get(lang)}</a> }.into_any()
+                        el("a").class("button next").attr("href", Route::Values.hash()).text(w::START.get(lang)).view()
                     }
-                }}
-                <a class="button quiet" href=Route::Keep.hash()>{w::OPEN_FILE.get(lang)}</a>
-            </nav>
-            <section class="examples">
-                <h2>{w::SEE_EXAMPLES.get(lang)}</h2>
-                <p class="hint">{w::EXAMPLES_NOTE.get(lang)}</p>
-                <ul>{examples}</ul>
-            </section>
-        </div>
-    }
-    .into_any()
+                })
+                .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::OPEN_FILE.get(lang))),
+        )
+        .child(
+            el("section")
+                .class("examples")
+                .child(el("h2").text(w::SEE_EXAMPLES.get(lang)))
+                .child(el("p").class("hint").text(w::EXAMPLES_NOTE.get(lang)))
+                .child(el("ul").child(examples)),
+        )
+        .view()
 }
 
 /// 「このパソコンは自分だけが使いますか」
@@ -73,33 +77,35 @@ fn device(session: Session, lang: Lang) -> AnyView {
             },
         )
     };
-    view! {
-        <fieldset class="group device">
-            <legend>{w::DEVICE_ASK.get(lang)}</legend>
-            <div class="cards">
-                {choice("device-own", w::DEVICE_OWN, w::DEVICE_OWN_NOTE, false)}
-                {choice("device-shared", w::DEVICE_SHARED, w::DEVICE_SHARED_NOTE, true)}
-            </div>
-        </fieldset>
-    }
-    .into_any()
+    el("fieldset")
+        .class("group device")
+        .child(el("legend").text(w::DEVICE_ASK.get(lang)))
+        .child(
+            el("div")
+                .class("cards")
+                .child(choice("device-own", w::DEVICE_OWN, w::DEVICE_OWN_NOTE, false))
+                .child(choice("device-shared", w::DEVICE_SHARED, w::DEVICE_SHARED_NOTE, true)),
+        )
+        .view()
 }
 
 /// 「前の人の記録があります」: not a word of it is shown.
 fn former(session: Session, lang: Lang) -> AnyView {
     let saved = move || matches!(session.save.get(), SaveState::Saved(..));
     let _ = saved;
-    view! {
-        <div>
-            <h1 tabindex="-1">{w::FORMER_TITLE.get(lang)}</h1>
-            <p class="lead">{w::FORMER_TEXT.get(lang)}</p>
-            <div class="ways">
-                <button type="button" class="button next" on:click=move |_| session.former.set(false)>
-                    {w::FORMER_MINE.get(lang)}
-                </button>
-                <a class="button quiet" href="#/keep">{w::FORMER_ERASE.get(lang)}</a>
-            </div>
-        </div>
-    }
-    .into_any()
+    el("div")
+        .child(el("h1").attr("tabindex", "-1").text(w::FORMER_TITLE.get(lang)))
+        .child(el("p").class("lead").text(w::FORMER_TEXT.get(lang)))
+        .child(
+            el("div")
+                .class("ways")
+                .child(
+                    button()
+                        .class("button next")
+                        .on("click", move |_| session.former.set(false))
+                        .text(w::FORMER_MINE.get(lang)),
+                )
+                .child(el("a").class("button quiet").attr("href", "#/keep").text(w::FORMER_ERASE.get(lang))),
+        )
+        .view()
 }

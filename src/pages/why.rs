@@ -5,6 +5,7 @@ use crate::document::{Change, Document, ItemId, Picked, experience, strength};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::{question as q, walk};
 use crate::route::Route;
@@ -21,15 +22,15 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let ids = session.peek(|d| d.ids(&experience::EXPERIENCE));
     let Some(first) = ids.first().copied() else { return nothing_chosen(lang) };
     let several = ids.len() > 1;
-    let each = ids.into_iter().map(|id| one(session, id, several, lang)).collect_view();
-    view! {
-        {walk::progress(Route::Why, lang)}
-        {q::heading(&asked, lang)}
-        {each}
-        {strengths(session, lang)}
-        {q::more(&asked, lang)}
-        {q::unsure(&asked, lang, unsure, || ().into_any())}
-        {walk::ways(
+    let each = ids.into_iter().map(|id| one(session, id, several, lang)).collect::<Vec<_>>();
+    many()
+        .child(walk::progress(Route::Why, lang))
+        .child(q::heading(asked, lang))
+        .child(each)
+        .child(strengths(session, lang))
+        .child(q::more(asked, lang))
+        .child(q::unsure(asked, lang, unsure, nothing))
+        .child(walk::ways(
             Route::Why,
             lang,
             move || session.change(Change::PutOff(experience::WHY.of(first))),
@@ -37,21 +38,22 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 session.change(Change::NotSure(experience::WHY.of(first)));
                 unsure.set(true);
             },
-        )}
-    }
-    .into_any()
+        ))
+        .view()
 }
 
 fn nothing_chosen(lang: Lang) -> AnyView {
-    view! {
-        {walk::progress(Route::Why, lang)}
-        <h1 tabindex="-1">{w::WHY_NONE.get(lang)}</h1>
-        <nav class="ways" aria-label=w::NEXT.get(lang)>
-            <a class="button next" href=Route::Experience.hash()>{w::WHY_GO.get(lang)}</a>
-            <a class="button quiet" href=Route::Step.hash()>{w::NEXT.get(lang)}</a>
-        </nav>
-    }
-    .into_any()
+    many()
+        .child(walk::progress(Route::Why, lang))
+        .child(el("h1").attr("tabindex", "-1").text(w::WHY_NONE.get(lang)))
+        .child(
+            el("nav")
+                .class("ways")
+                .attr("aria-label", w::NEXT.get(lang))
+                .child(el("a").class("button next").attr("href", Route::Experience.hash()).text(w::WHY_GO.get(lang)))
+                .child(el("a").class("button quiet").attr("href", Route::Step.hash()).text(w::NEXT.get(lang))),
+        )
+        .view()
 }
 
 /// One experience: why, the small form, the door.
@@ -74,16 +76,14 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
         ..asked_field(session, experience::SMALL.of(id), lang)
     };
     let door = question(session, experience::DOOR.id).label.plain(lang);
-    view! {
-        <section class:one-of-several=several>
-            <h2 class="about"><bdi>{name}</bdi></h2>
-            <div class="sheet-of-paper">{text_field(session, experience::WHY.of(id), why)}</div>
-            {ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang).to_owned())}
-            {text_field(session, experience::SMALL.of(id), small)}
-            {chips(session, experience::DOOR.of(id), "doors", door, true, lang)}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class_if("one-of-several", several)
+        .child(el("h2").class("about").child(el("bdi").child(name)))
+        .child(el("div").class("sheet-of-paper").child(text_field(session, experience::WHY.of(id), why)))
+        .child(ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang).to_owned()))
+        .child(text_field(session, experience::SMALL.of(id), small))
+        .child(chips(session, experience::DOOR.of(id), "doors", door, true, lang))
+        .view()
 }
 
 /// The strengths that the chosen experiences build, as chips; a tap adds one, a second takes it away.
@@ -92,27 +92,25 @@ fn strengths(session: Session, lang: Lang) -> AnyView {
     let chips = offered
         .into_iter()
         .map(|card| {
-            let card = StoredValue::new(card);
-            let id = card.with_value(|c| c.id.clone());
-            let title = card.with_value(|c| c.title.plain(lang));
-            let chosen = move || session.with(|d| card.with_value(|c| item_of(d, &c.id).is_some()));
-            Choice::check(format!("strength-{id}"), title, Look::Chip)
-                .view(chosen, move |on| card.with_value(|c| toggle(session, c, on, lang)))
+            let chosen = move || session.with(|d| item_of(d, &card.id).is_some());
+            Choice::check(format!("strength-{}", card.id), card.title.plain(lang), Look::Chip)
+                .view(chosen, move |on| toggle(session, card, on, lang))
         })
-        .collect_view();
-    view! {
-        <fieldset class="group">
-            <legend>{w::WHY_STRENGTH.get(lang)}</legend>
-            <p class="hint">{w::WHY_STRENGTH_NOTE.get(lang)}</p>
-            <div class="chips">{chips}</div>
-        </fieldset>
-        {move || aims(session, lang)}
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    many()
+        .child(
+            el("fieldset")
+                .class("group")
+                .child(el("legend").text(w::WHY_STRENGTH.get(lang)))
+                .child(el("p").class("hint").text(w::WHY_STRENGTH_NOTE.get(lang)))
+                .child(el("div").class("chips").child(chips)),
+        )
+        .live(move || aims(session, lang))
+        .view()
 }
 
 /// Those that the experiences' cards build, then those already chosen, then the pack's first ones.
-fn offered(session: Session) -> Vec<Card> {
+fn offered(session: Session) -> Vec<&'static Card> {
     let picked = session.peek(|d| {
         let cards_of = |ids: Vec<ItemId>, field: &'static crate::document::Field| -> Vec<Picked> {
             ids.into_iter().filter_map(|id| d.card(field.of(id)).cloned()).collect()
@@ -139,7 +137,7 @@ fn offered(session: Session) -> Vec<Card> {
                 .take(OFFERED.saturating_sub(ids.len()))
                 .collect::<Vec<_>>(),
         );
-        ids.iter().filter_map(|id| pack.card("strengths", id).cloned()).collect()
+        ids.iter().filter_map(|id| pack.card("strengths", id)).collect()
     })
 }
 
@@ -152,27 +150,37 @@ fn aims(session: Session, lang: Lang) -> AnyView {
         .map(|id| {
             let path = strength::AIM.of(id);
             let picked = session.peek(|d| d.card(strength::WHAT.of(id)).cloned());
-            let name = picked.map(|c| session.pack(|pack| card_label(pack, strength::WHAT.id, &c, lang))).unwrap_or_default();
+            let name =
+                picked.map(|c| session.pack(|pack| card_label(pack, strength::WHAT.id, &c, lang))).unwrap_or_default();
             let aims = super::cards(session, "aims")
-                .into_iter()
+                .iter()
                 .map(|card| {
-                    let picked = StoredValue::new(pick(&card, lang));
-                    let id = StoredValue::new(card.id.clone());
-                    Choice::radio(format!("{}-{}", leaf_id(path), card.id), &leaf_id(path), card.title.plain(lang), Look::Chip).view(
-                        move || session.with(|d| id.with_value(|id| d.card(path).is_some_and(|c| c.id == *id))),
+                    Choice::radio(
+                        format!("{}-{}", leaf_id(path), card.id),
+                        &leaf_id(path),
+                        card.title.plain(lang),
+                        Look::Chip,
+                    )
+                    .view(
+                        move || session.with(|d| d.card(path).is_some_and(|c| c.id == card.id)),
                         move |on| {
                             if on {
-                                session.change(Change::Chose(path, vec![picked.get_value()]));
+                                session.change(Change::Chose(path, vec![pick(card, lang)]));
                             }
                             true
                         },
                     )
                 })
-                .collect_view();
-            view! { <li class="row" role="group" aria-label=name.clone()><bdi class="row-name">{name.clone()}</bdi>{aims}</li> }
+                .collect::<Vec<_>>();
+            el("li")
+                .class("row")
+                .attr("role", "group")
+                .attr("aria-label", name.clone())
+                .child(el("bdi").class("row-name").child(name.clone()))
+                .child(aims)
         })
-        .collect_view();
-    view! { <ul class="rows">{rows}</ul> }.into_any()
+        .collect::<Vec<_>>();
+    el("ul").class("rows").child(rows).view()
 }
 
 fn item_of(document: &Document, card: &str) -> Option<ItemId> {
@@ -185,7 +193,7 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     match (on, here) {
         (true, None) => {
             let id = session.new_id();
-            let grow = super::cards(session, "aims").into_iter().find(|c| c.id == "grow").map(|c| pick(&c, lang));
+            let grow = super::cards(session, "aims").iter().find(|c| c.id == "grow").map(|c| pick(c, lang));
             session.change(Change::Together(vec![
                 Change::Added(&strength::STRENGTH, id),
                 Change::Chose(strength::WHAT.of(id), vec![pick(card, lang)]),

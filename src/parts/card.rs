@@ -2,7 +2,8 @@
 //!
 //! May know: its title and whether it is chosen. Must never know: what choosing it means.
 
-use leptos::prelude::*;
+use super::el::{Child, el};
+use leptos::prelude::AnyView;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -41,11 +42,11 @@ impl Choice {
     }
 
     /// Draws it. `toggled` is told whether it is to be chosen, and answers whether that was done.
-    pub fn view(
-        self,
-        chosen: impl Fn() -> bool + Copy + Send + Sync + 'static,
-        toggled: impl Fn(bool) -> bool + 'static,
-    ) -> AnyView {
+    pub fn view(self, chosen: impl Fn() -> bool + 'static, toggled: impl Fn(bool) -> bool + 'static) -> AnyView {
+        self.drawn(Box::new(chosen), Box::new(toggled))
+    }
+
+    fn drawn(self, chosen: Box<dyn Fn() -> bool>, toggled: Box<dyn Fn(bool) -> bool>) -> AnyView {
         let kind = if self.group.is_some() { "radio" } else { "checkbox" };
         let class = if self.look == Look::Card { "card" } else { "chip" };
         // The title alone is the name; the note is read after it, and not twice.
@@ -59,23 +60,24 @@ impl Choice {
                 }
             }
         };
-        view! {
-            <label class=class>
-                <input
-                    type=kind
-                    id=self.id
-                    name=self.group
-                    aria-labelledby=title_id.clone()
-                    aria-describedby=described
-                    prop:checked=chosen
-                    on:change=change
-                />
-                <span class="choice-text">
-                    <span class="choice-title" id=title_id>{self.title}</span>
-                    {self.note.map(|note| view! { <span class="choice-note" id=note_id>{note}</span> })}
-                </span>
-            </label>
-        }
-        .into_any()
+        el("label")
+            .class(class)
+            .child(
+                el("input")
+                    .attr("type", kind)
+                    .id(self.id)
+                    .attr("name", self.group)
+                    .attr("aria-labelledby", title_id.clone())
+                    .attr("aria-describedby", described)
+                    .live_checked(chosen)
+                    .on("change", change),
+            )
+            .child(
+                el("span")
+                    .class("choice-text")
+                    .child(el("span").class("choice-title").id(title_id).child(self.title))
+                    .child(self.note.map(|note| el("span").class("choice-note").id(note_id).child(note))),
+            )
+            .view()
     }
 }

@@ -4,10 +4,12 @@
 //! (load, restore, undo, a chosen chip), never in the middle of a composition.
 //! May know: its own text. Must never know: which answer it is.
 
+use super::el::{Child, El, button, el, nothing};
 use crate::pack::Lang;
 use crate::wording as w;
-use leptos::html;
 use leptos::prelude::*;
+use std::cell::Cell;
+use std::rc::Rc;
 use web_sys::HtmlTextAreaElement;
 
 /// What a field is told.
@@ -38,72 +40,64 @@ impl Field {
     /// typing here, `wrote` is told every new text.
     pub fn view(
         self,
-        read: impl Fn() -> String + Copy + 'static,
-        rewritten: Signal<u32>,
-        wrote: impl Fn(String) + Copy + Send + Sync + 'static,
+        read: impl Fn() -> String + 'static,
+        rewritten: RwSignal<u32>,
+        wrote: impl Fn(String) + 'static,
     ) -> AnyView {
-        let node = NodeRef::<html::Textarea>::new();
-        let composing = StoredValue::new(false);
-        Effect::new(move |before: Option<u32>| {
-            let now = rewritten.get();
-            if let (Some(area), true) = (node.get(), before.is_none_or(|b| b != now)) {
-                let text = untrack(read);
-                if area.value() != text && !composing.get_value() {
-                    area.set_value(&text);
-                }
-            }
-            now
-        });
+        self.drawn(Box::new(read), rewritten, Rc::new(wrote))
+    }
+
+    fn drawn(self, read: Box<dyn Fn() -> String>, rewritten: RwSignal<u32>, wrote: Rc<dyn Fn(String)>) -> AnyView {
         let hint_id = format!("{}-hint", self.id);
         let described = self.hint.is_some().then(|| hint_id.clone());
-        let starters = (!self.starters.is_empty()).then(|| starters(self.starters, self.lang, node, wrote));
-        view! {
-            <div class="field">
-                <label for=self.id.clone() class:sr-only=self.label_hidden>{self.label}</label>
-                {self.hint.map(|hint| view! { <p class="hint" id=hint_id>{hint}</p> })}
-                <textarea
-                    id=self.id
-                    rows=self.lines
-                    autocomplete="off"
-                    aria-describedby=described
-                    node_ref=node
-                    on:compositionstart=move |_| composing.set_value(true)
-                    on:compositionend=move |_| composing.set_value(false)
-                    on:input=move |ev| wrote(event_target_value(&ev))
-                ></textarea>
-                {starters}
-            </div>
-        }
-        .into_any()
+        let label = el("label").attr("for", self.id.as_str()).class_if("sr-only", self.label_hidden).text(self.label);
+        let area = el("textarea")
+            .id(self.id)
+            .attr("rows", self.lines)
+            .attr("autocomplete", "off")
+            .attr("aria-describedby", described);
+        let Some(node) = area.element::<HtmlTextAreaElement>() else { return nothing() };
+        let starters = (!self.starters.is_empty()).then(|| starters(self.starters, self.lang, &node, &wrote));
+        let composing = Rc::new(Cell::new(false));
+        let (begins, ends) = (composing.clone(), composing.clone());
+        let shown = node.clone();
+        let area = area
+            .on("compositionstart", move |_| begins.set(true))
+            .on("compositionend", move |_| ends.set(false))
+            .on("input", move |_| wrote(node.value()))
+            .then(move || {
+                rewritten.track();
+                let text = untrack(&read);
+                if shown.value() != text && !composing.get() {
+                    shown.set_value(&text);
+                }
+            });
+        el("div")
+            .class("field")
+            .child(label)
+            .child(self.hint.map(|hint| el("p").class("hint").id(hint_id).text(hint)))
+            .child(area)
+            .child(starters)
+            .view()
     }
 }
 
-fn starters(
-    starters: Vec<String>,
-    lang: Lang,
-    node: NodeRef<html::Textarea>,
-    wrote: impl Fn(String) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let buttons = starters
-        .into_iter()
-        .map(|starter| {
-            let text = starter.clone();
-            let insert = move |_| {
-                if let Some(area) = node.get_untracked() {
-                    insert_at_cursor(&area, &text);
-                    wrote(area.value());
-                }
-            };
-            view! { <button type="button" class="chip" on:click=insert>{starter}</button> }
-        })
-        .collect_view();
-    view! {
-        <div class="chips starters" role="group" aria-label=w::STARTERS.get(lang)>
-            <span class="chips-label" aria-hidden="true">{w::STARTERS.get(lang)}</span>
-            {buttons}
-        </div>
-    }
-    .into_any()
+fn starters(starters: Vec<String>, lang: Lang, area: &HtmlTextAreaElement, wrote: &Rc<dyn Fn(String)>) -> El {
+    let button = |starter: String| {
+        let (area, wrote) = (area.clone(), wrote.clone());
+        let words = starter.clone();
+        let insert = move |_| {
+            insert_at_cursor(&area, &words);
+            wrote(area.value());
+        };
+        button().class("chip").on("click", insert).text(starter)
+    };
+    el("div")
+        .class("chips starters")
+        .attr("role", "group")
+        .attr("aria-label", w::STARTERS.get(lang))
+        .child(el("span").class("chips-label").attr("aria-hidden", "true").text(w::STARTERS.get(lang)))
+        .child(starters.into_iter().map(button).collect::<Vec<_>>())
 }
 
 /// Inserts text where the cursor is, and leaves the cursor behind it. Nothing that stands there is replaced.

@@ -2,6 +2,7 @@
 //!
 //! May know: the sheet. Must never know: a document, the session.
 
+use super::el::{Child, El, el, nothing};
 use crate::export::sheet::{Ask, Block, Line, Sheet};
 use crate::pack::Lang;
 use crate::wording::{self as w, Words};
@@ -15,112 +16,132 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
     let before = before
         .into_iter()
         .map(|b| block(b, if b.id == "topic" { Some(help(sheet, lang)) } else { None }))
-        .collect_view();
+        .collect::<Vec<_>>();
     let lone_help = (!has_topic && !sheet.help.is_empty()).then(|| {
-        view! { <section class="block"><h3>{w::SHEET_HELP.get(lang)}</h3><div class="block-body">{help(sheet, lang)}</div></section> }
+        el("section")
+            .class("block")
+            .child(el("h3").text(w::SHEET_HELP.get(lang)))
+            .child(el("div").class("block-body").child(help(sheet, lang)))
     });
-    let after = after.into_iter().map(|b| block(b, None)).collect_view();
-    let handling = w::HANDLING.map(|line| view! { <span>{line.get(lang)}</span> }).collect_view();
-    view! {
-        <article class="paper" lang=lang.code() aria-label=w::SHEET_TITLE.get(lang)>
-            <header class="paper-head">
-                <h2>{w::SHEET_TITLE.get(lang)}</h2>
-                <dl class="paper-who">
-                    {who(w::DATE, sheet.date.as_ref(), lang)}
-                    {who(w::DEPARTMENT, sheet.department.as_ref(), lang)}
-                    {who(w::NAME, sheet.name.as_ref(), lang)}
-                </dl>
-                <p>{w::SHEET_NOT_EVALUATION.get(lang)}</p>
-            </header>
-            {lone_help}
-            {before}
-            {asks(&sheet.asks, lang)}
-            {after}
-            <section class="block blank-promise">
-                <h3>{w::SHEET_PROMISES.get(lang)}</h3>
-                <div class="block-body">
-                    <p>{w::BLANK_PROMISE.get(lang)}</p>
-                    <p class="blank-days">
-                        <span>{w::BLANK_REPLY.get(lang)}</span>
-                        <span>{w::BLANK_NEXT.get(lang)}</span>
-                    </p>
-                </div>
-            </section>
-            <section class="block blank-words">
-                <h3>{w::SHEET_WORDS.get(lang)}</h3>
-                <div class="block-body"></div>
-            </section>
-            <footer class="paper-foot">
-                <h3 class="sr-only">{w::SHEET_HANDLING.get(lang)}</h3>
-                <p>{handling}</p>
-            </footer>
-        </article>
-    }
-    .into_any()
+    let after = after.into_iter().map(|b| block(b, None)).collect::<Vec<_>>();
+    let handling = w::HANDLING.map(|line| el("span").child(line.get(lang)));
+    el("article")
+        .class("paper")
+        .attr("lang", lang.code())
+        .attr("aria-label", w::SHEET_TITLE.get(lang))
+        .child(
+            el("header")
+                .class("paper-head")
+                .child(el("h2").text(w::SHEET_TITLE.get(lang)))
+                .child(
+                    el("dl")
+                        .class("paper-who")
+                        .child(who(w::DATE, sheet.date.as_ref(), lang))
+                        .child(who(w::DEPARTMENT, sheet.department.as_ref(), lang))
+                        .child(who(w::NAME, sheet.name.as_ref(), lang)),
+                )
+                .child(el("p").text(w::SHEET_NOT_EVALUATION.get(lang))),
+        )
+        .child(lone_help)
+        .child(before)
+        .child(asks(&sheet.asks, lang))
+        .child(after)
+        .child(
+            el("section").class("block blank-promise").child(el("h3").text(w::SHEET_PROMISES.get(lang))).child(
+                el("div").class("block-body").child(el("p").text(w::BLANK_PROMISE.get(lang))).child(
+                    el("p")
+                        .class("blank-days")
+                        .child(el("span").text(w::BLANK_REPLY.get(lang)))
+                        .child(el("span").text(w::BLANK_NEXT.get(lang))),
+                ),
+            ),
+        )
+        .child(
+            el("section")
+                .class("block blank-words")
+                .child(el("h3").text(w::SHEET_WORDS.get(lang)))
+                .child(el("div").class("block-body")),
+        )
+        .child(
+            el("footer")
+                .class("paper-foot")
+                .child(el("h3").class("sr-only").text(w::SHEET_HANDLING.get(lang)))
+                .child(el("p").child(handling)),
+        )
+        .view()
 }
 
-fn who(label: Words, value: Option<&String>, lang: Lang) -> impl IntoView + use<> {
-    view! { <div><dt>{label.get(lang)}</dt><dd><bdi>{value.cloned()}</bdi></dd></div> }
+fn who(label: Words, value: Option<&String>, lang: Lang) -> El {
+    el("div").child(el("dt").child(label.get(lang))).child(el("dd").child(el("bdi").child(value.cloned())))
 }
 
 fn block(block: &Block, more: Option<AnyView>) -> AnyView {
-    let lines = block.lines.iter().map(line).collect_view();
+    let lines = block.lines.iter().map(line).collect::<Vec<_>>();
     let class = format!("block block-{}", block.id);
-    view! {
-        <section class=class>
-            <h3>{block.heading.clone()}</h3>
-            <div class="block-body">{lines}{more}</div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class(class)
+        .child(el("h3").child(block.heading.clone()))
+        .child(el("div").class("block-body").child(lines).child(more))
+        .view()
 }
 
 fn line(line: &Line) -> AnyView {
-    let label = line.label.clone().map(|label| view! { <span class="line-label">{label}</span> });
+    let label = line.label.clone().map(|label| el("span").class("line-label").child(label));
     let class = if line.under { "line line-under" } else { "line" };
-    view! { <p class=class>{label}<bdi class="line-text">{line.text.clone()}</bdi></p> }.into_any()
+    el("p").class(class).child(label).child(el("bdi").class("line-text").child(line.text.clone())).view()
 }
 
 fn help(sheet: &Sheet, lang: Lang) -> AnyView {
     if sheet.help.is_empty() {
-        return ().into_any();
+        return nothing();
     }
-    let boxes = sheet.help.iter().map(|(label, on)| tick(label.clone(), *on)).collect_view();
-    view! { <p class="ticks"><span class="line-label">{w::SHEET_HELP.get(lang)}</span>{boxes}</p> }.into_any()
+    let boxes = sheet.help.iter().map(|(label, on)| tick(label.clone(), *on)).collect::<Vec<_>>();
+    el("p").class("ticks").child(el("span").class("line-label").text(w::SHEET_HELP.get(lang))).child(boxes).view()
 }
 
-fn tick(label: String, on: bool) -> impl IntoView {
-    view! { <span class="tick">{if on { "☑" } else { "□" }}" "{label}</span> }
+fn tick(label: String, on: bool) -> El {
+    el("span").class("tick").child(if on { "☑" } else { "□" }).text(" ").child(label)
 }
 
 fn asks(asks: &[Ask], lang: Lang) -> AnyView {
     if asks.is_empty() {
-        return ().into_any();
+        return nothing();
     }
     let rows = asks
         .iter()
         .map(|ask| {
-            let boxes = w::ANSWERS.map(|answer| tick(answer.get(lang).to_owned(), false)).collect_view();
+            let boxes = w::ANSWERS.map(|answer| tick(answer.get(lang).to_owned(), false));
             let small = ask.small.clone().map(|small| {
-                view! { <p class="line line-under"><span class="line-label">{w::SHEET_SMALL.get(lang)}</span><bdi>{small}</bdi></p> }
+                el("p")
+                    .class("line line-under")
+                    .child(el("span").class("line-label").text(w::SHEET_SMALL.get(lang)))
+                    .child(el("bdi").child(small))
             });
-            let decides = ask.decides.clone().map(|d| view! { <p class="line line-under">{d}</p> });
-            view! {
-                <tr>
-                    <td><p class="line"><bdi>{ask.what.clone()}</bdi></p>{small}{decides}</td>
-                    <td class="answers">{boxes}</td>
-                </tr>
-            }
+            // Who can say yes stands beside the ask: that is what the other person looks for.
+            let decides = ask.decides.clone().map(|d| el("span").class("decides").child(d));
+            el("tr")
+                .child(
+                    el("td")
+                        .child(el("p").class("line").child(el("bdi").child(ask.what.clone())).text(" ").child(decides))
+                        .child(small),
+                )
+                .child(el("td").class("answers").child(boxes))
         })
-        .collect_view();
-    view! {
-        <section class="block block-asks">
-            <h3>{w::SHEET_ASKS.get(lang)}</h3>
-            <table class="block-body asks">
-                <thead class="sr-only"><tr><th scope="col">{w::ASK_PICK.get(lang)}</th><th scope="col">{w::SHEET_ANSWER.get(lang)}</th></tr></thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </section>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    el("section")
+        .class("block block-asks")
+        .child(el("h3").text(w::SHEET_ASKS.get(lang)))
+        .child(
+            el("table")
+                .class("block-body asks")
+                .child(
+                    el("thead").class("sr-only").child(
+                        el("tr")
+                            .child(el("th").attr("scope", "col").text(w::ASK_PICK.get(lang)))
+                            .child(el("th").attr("scope", "col").text(w::SHEET_ANSWER.get(lang))),
+                    ),
+                )
+                .child(el("tbody").child(rows)),
+        )
+        .view()
 }

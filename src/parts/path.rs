@@ -2,9 +2,10 @@
 //!
 //! May know: how far along one is. Must never know: anybody's words.
 
+use super::el::{Child, svg};
 use crate::pack::Lang;
 use crate::wording as w;
-use leptos::prelude::*;
+use leptos::prelude::AnyView;
 
 /// The stations, as (x, y) in a box of 640 by 120, and the radius of each.
 const STATIONS: [(u32, u32, u32); 5] = [(44, 92, 7), (158, 84, 7), (292, 66, 8), (432, 44, 9), (588, 28, 15)];
@@ -21,19 +22,31 @@ pub fn picture(lang: Lang) -> AnyView {
             let last = at == STATIONS.len() - 1;
             let (label_y, anchor) = if last { (y + 40, "end") } else { (y + 26, "middle") };
             let label_x = if last { x + 24 } else { x };
-            view! {
-                <g>
-                    <circle class="path-station" class:path-goal=last cx=x cy=y r=r></circle>
-                    <text class="path-name" x=label_x y=label_y text-anchor=anchor>{name.get(lang)}</text>
-                </g>
-            }
+            svg("g")
+                .child(
+                    svg("circle")
+                        .class("path-station")
+                        .class_if("path-goal", last)
+                        .attr("cx", x)
+                        .attr("cy", y)
+                        .attr("r", r),
+                )
+                .child(
+                    svg("text")
+                        .class("path-name")
+                        .attr("x", label_x)
+                        .attr("y", label_y)
+                        .attr("text-anchor", anchor)
+                        .text(name.get(lang)),
+                )
         })
-        .collect_view();
-    view! {
-        <svg class="path" viewBox="0 0 640 124" role="img" aria-label=w::PATH_SAYS.get(lang)>
-            <path class="path-line" d=LINE></path>
-            {stations}
-        </svg>
-    }
-    .into_any()
+        .collect::<Vec<_>>();
+    svg("svg")
+        .class("path")
+        .attr("viewBox", "0 0 640 124")
+        .attr("role", "img")
+        .attr("aria-label", w::PATH_SAYS.get(lang))
+        .child(svg("path").class("path-line").attr("d", LINE))
+        .child(stations)
+        .view()
 }

@@ -3,6 +3,7 @@
 //!
 //! May know: the pack's words. Must never know: answers.
 
+use super::el::{Child, el, many};
 use crate::pack::{Lang, Question, Text};
 use crate::wording as w;
 use leptos::prelude::*;
@@ -11,11 +12,10 @@ use leptos::prelude::*;
 pub fn heading(question: &Question, lang: Lang) -> AnyView {
     let title = question.title.as_ref().unwrap_or(&question.label).plain(lang);
     let hint = question.hint.as_ref().map(|t| t.plain(lang));
-    view! {
-        <h1 tabindex="-1">{title}</h1>
-        {hint.map(|hint| view! { <p class="lead">{hint}</p> })}
-    }
-    .into_any()
+    many()
+        .child(el("h1").attr("tabindex", "-1").child(title))
+        .child(hint.map(|hint| el("p").class("lead").child(hint)))
+        .view()
 }
 
 /// A smaller question on the same page, as the legend or label of what follows.
@@ -26,21 +26,13 @@ pub fn asked(question: &Question, lang: Lang) -> String {
 /// Why it is asked and one example, both unfolded in place.
 pub fn more(question: &Question, lang: Lang) -> AnyView {
     let unfold = |summary: w::Words, text: &Text| {
-        view! {
-            <details class="unfold">
-                <summary>{summary.get(lang)}</summary>
-                <p>{text.plain(lang)}</p>
-            </details>
-        }
-        .into_any()
+        el("details").class("unfold").child(el("summary").text(summary.get(lang))).child(el("p").text(text.plain(lang)))
     };
-    view! {
-        <div class="unfolds">
-            {question.example.as_ref().map(|text| unfold(w::EXAMPLE, text))}
-            {question.why.as_ref().map(|text| unfold(w::WHY_ASK, text))}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("unfolds")
+        .child(question.example.as_ref().map(|text| unfold(w::EXAMPLE, text)))
+        .child(question.why.as_ref().map(|text| unfold(w::WHY_ASK, text)))
+        .view()
 }
 
 /// Where 「まだ分からない」 leads: a kind sentence, and what can be done with one tap.
@@ -48,21 +40,12 @@ pub fn unsure(
     question: &Question,
     lang: Lang,
     shown: RwSignal<bool>,
-    offers: impl Fn() -> AnyView + Send + Sync + 'static,
+    offers: impl Fn() -> AnyView + 'static,
 ) -> AnyView {
     let text = question.unsure.as_ref().map(|t| t.plain(lang)).unwrap_or_default();
-    let offers = StoredValue::new(offers);
-    view! {
-        <div class="unsure" role="status">
-            {move || {
-                shown.get().then(|| {
-                    view! {
-                        <p>{text.clone()}</p>
-                        {offers.with_value(|offers| offers())}
-                    }
-                })
-            }}
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("unsure")
+        .attr("role", "status")
+        .live(move || shown.get().then(|| many().child(el("p").text(&text)).child(offers())))
+        .view()
 }

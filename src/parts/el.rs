@@ -1,0 +1,496 @@
+//! Elements, written one a line and nested as they stand in the page.
+//!
+//! Leptos' `view!` gives every element a type of its own, and with it some kilobytes of code: our pages were 283 kB of
+//! the program. What every element needs is done here once, by functions that know no types, so that an element costs
+//! some tens of bytes where it is written. Below are the same signals and effects, and the same views (`AnyView`).
+//! An element is made at once; what is `live` is made anew, never rebuilt in place, when what it read has changed.
+//! May know: tags, attributes, events, words. Must never know: what any of them is for.
+//!
+//! *Invariant:* text becomes text nodes and attribute values, never markup.
+
+use leptos::__reexports::send_wrapper::SendWrapper;
+use leptos::prelude::*;
+use leptos::tachys::html::attribute::Attribute;
+use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
+use leptos::tachys::hydration::Cursor;
+use leptos::tachys::renderer::Rndr;
+use leptos::tachys::view::any_view::AnyViewState;
+use leptos::tachys::view::{Mountable, Position, PositionState};
+use std::borrow::Cow;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::Closure;
+use web_sys::{Element, Event, HtmlInputElement, Node, Text};
+
+/// Words that are there for ever, or made now.
+type Words = Cow<'static, str>;
+/// What is read out of signals, again whenever they change.
+type Read = Box<dyn FnMut() -> Option<Words>>;
+
+/// An element, or several parts that stand in the page without one around them.
+#[must_use = "an element that stands nowhere is not seen"]
+pub struct El(Box<Parts>);
+
+struct Parts {
+    element: Option<Element>,
+    kept: Vec<Kept>,
+}
+
+/// What must last as long as the element.
+enum Kept {
+    View(AnyViewState),
+    Watch(#[expect(dead_code, reason = "it is kept, that is all")] RenderEffect<Option<Words>>),
+}
+
+/// Where what was read is shown.
+enum Place {
+    Nowhere,
+    Text(Text),
+    Attribute(Element, &'static str),
+    Checked(HtmlInputElement),
+}
+
+/// An element of this tag.
+pub fn el(tag: &str) -> El {
+    El::new(Some(Rndr::create_element(tag, None)))
+}
+
+/// A button that submits nothing.
+pub fn button() -> El {
+    el("button").attr("type", "button")
+}
+
+/// An element of a drawing.
+pub fn svg(tag: &str) -> El {
+    const XMLNS: &str = "http://www.w3.org/2000/svg"; // the name that xmlns gives; nothing is fetched
+    El::new(Some(Rndr::create_element(tag, Some(XMLNS))))
+}
+
+/// Several parts, one after the other.
+pub fn many() -> El {
+    El::new(None)
+}
+
+/// Nothing to see.
+pub fn nothing() -> AnyView {
+    ().into_any()
+}
+
+/// A part that is made anew whenever what it read has changed.
+fn live(mut make: Box<dyn FnMut() -> AnyView>) -> Made {
+    let effect = RenderEffect::new(move |before: Option<AnyViewState>| {
+        let mut now = make().build();
+        if let Some(mut before) = before {
+            before.insert_before_this(&mut now);
+            before.unmount();
+        }
+        now
+    });
+    Made::of(effect)
+}
+
+impl El {
+    fn new(element: Option<Element>) -> Self {
+        Self(Box::new(Parts { element, kept: Vec::new() }))
+    }
+
+    /// The element itself.
+    pub fn element<T: JsCast>(&self) -> Option<T> {
+        self.0.element.clone().and_then(|e| e.dyn_into().ok())
+    }
+
+    /// Its id.
+    #[inline]
+    pub fn id(self, id: impl AsRef<str>) -> Self {
+        self.set("id", id.as_ref())
+    }
+
+    /// Its classes.
+    #[inline]
+    pub fn class(self, names: impl AsRef<str>) -> Self {
+        self.set("class", names.as_ref())
+    }
+
+    /// One class more.
+    pub fn class_if(self, name: &str, on: bool) -> Self {
+        if let (Some(element), true) = (&self.0.element, on) {
+            let names = element.get_attribute("class").map_or_else(|| name.to_owned(), |before| before + " " + name);
+            return self.class(names);
+        }
+        self
+    }
+
+    /// An attribute; none where the value is `None`.
+    #[inline]
+    pub fn attr(self, name: &'static str, value: impl Value) -> Self {
+        value.put(self, name)
+    }
+
+    /// An attribute that follows what it reads.
+    pub fn live_attr<V: Into<Words>>(self, name: &'static str, mut read: impl FnMut() -> V + 'static) -> Self {
+        let place = self.0.element.clone().map(|element| Place::Attribute(element, name));
+        self.watch(place, Box::new(move || Some(read().into())))
+    }
+
+    /// Whether it is checked, following what it reads.
+    pub fn live_checked(self, mut read: impl FnMut() -> bool + 'static) -> Self {
+        let place = self.element().map(Place::Checked);
+        self.watch(place, Box::new(move || read().then_some(Cow::Borrowed(""))))
+    }
+
+    /// Words that follow what they read.
+    pub fn live_text<V: Into<Words>>(self, mut read: impl FnMut() -> V + 'static) -> Self {
+        let text = Rndr::create_text_node("");
+        self.append(&text).watch(Some(Place::Text(text)), Box::new(move || Some(read().into())))
+    }
+
+    /// A part that is made anew whenever what it read has changed.
+    pub fn live<C: Child>(self, mut make: impl FnMut() -> C + 'static) -> Self {
+        live(Box::new(move || make().view())).into_any().put(self)
+    }
+
+    /// Something that is done now, and again whenever what it read has changed.
+    pub fn then(self, mut act: impl FnMut() + 'static) -> Self {
+        self.watch(
+            None,
+            Box::new(move || {
+                act();
+                None
+            }),
+        )
+    }
+
+    /// What is done at an event.
+    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+        self.listen(event, Box::new(act))
+    }
+
+    /// Words.
+    #[inline]
+    pub fn text(self, words: impl AsRef<str>) -> Self {
+        self.say(words.as_ref())
+    }
+
+    /// What stands in it: views, elements, words; several of one sort, or perhaps none.
+    #[inline]
+    pub fn child(self, child: impl Child) -> Self {
+        child.put(self)
+    }
+
+    #[inline(never)]
+    fn set(self, name: &str, value: &str) -> Self {
+        if let Some(element) = &self.0.element {
+            Rndr::set_attribute(element, name, value);
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn say(self, words: &str) -> Self {
+        let text = Rndr::create_text_node(words);
+        self.append(&text)
+    }
+
+    #[inline(never)]
+    fn append(mut self, node: &Node) -> Self {
+        match &self.0.element {
+            Some(element) => Rndr::insert_node(element, node, None),
+            None => self.0.kept.push(Kept::View(Made::of(Lone(node.clone())).into_any().build())),
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn listen(self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
+        if let Some(element) = &self.0.element {
+            // The browser lets go of it together with the element.
+            let act = Closure::wrap(act).into_js_value();
+            let _ = element.add_event_listener_with_callback(event, act.unchecked_ref());
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn watch(mut self, place: Option<Place>, mut read: Read) -> Self {
+        let place = place.unwrap_or(Place::Nowhere);
+        let effect = RenderEffect::new(move |before: Option<Option<Words>>| {
+            let now = read();
+            if before.as_ref() != Some(&now) {
+                place.show(now.as_deref());
+            }
+            now
+        });
+        self.0.kept.push(Kept::Watch(effect));
+        self
+    }
+}
+
+impl Place {
+    fn show(&self, words: Option<&str>) {
+        match (self, words) {
+            (Self::Nowhere, _) => {}
+            (Self::Text(text), words) => Rndr::set_text(text, words.unwrap_or_default()),
+            (Self::Attribute(element, name), Some(value)) => Rndr::set_attribute(element, name, value),
+            (Self::Attribute(element, name), None) => Rndr::remove_attribute(element, name),
+            (Self::Checked(input), words) => input.set_checked(words.is_some()),
+        }
+    }
+}
+
+/// What an attribute can be given.
+pub trait Value {
+    /// Sets the attribute.
+    fn put(self, el: El, name: &'static str) -> El;
+}
+
+impl Value for &str {
+    fn put(self, el: El, name: &'static str) -> El {
+        el.set(name, self)
+    }
+}
+
+impl Value for String {
+    fn put(self, el: El, name: &'static str) -> El {
+        el.set(name, &self)
+    }
+}
+
+impl Value for u32 {
+    fn put(self, el: El, name: &'static str) -> El {
+        el.set(name, &self.to_string())
+    }
+}
+
+/// An attribute that says something by being there.
+impl Value for bool {
+    fn put(self, el: El, name: &'static str) -> El {
+        if self { el.set(name, "") } else { el }
+    }
+}
+
+impl<V: Value> Value for Option<V> {
+    fn put(self, el: El, name: &'static str) -> El {
+        match self {
+            Some(value) => value.put(el, name),
+            None => el,
+        }
+    }
+}
+
+/// What can stand in an element.
+pub trait Child: Sized {
+    /// Puts it at the element's end.
+    fn put(self, parent: El) -> El;
+
+    /// As a view of its own.
+    fn view(self) -> AnyView {
+        self.put(many()).view()
+    }
+}
+
+impl Child for El {
+    #[inline(never)]
+    fn put(self, mut parent: Self) -> Self {
+        match (&parent.0.element, &self.0.element) {
+            (Some(outer), Some(inner)) => {
+                Rndr::insert_node(outer, inner, None);
+                parent.0.kept.extend(self.0.kept);
+                parent
+            }
+            _ => self.view().put(parent),
+        }
+    }
+
+    #[inline(never)]
+    fn view(mut self) -> AnyView {
+        if self.0.element.is_none() && self.0.kept.is_empty() {
+            self.0.kept.push(Kept::View(nothing().build()));
+        }
+        Made::of(*self.0).into_any()
+    }
+}
+
+impl Child for AnyView {
+    #[inline(never)]
+    fn put(self, mut parent: El) -> El {
+        let mut state = self.build();
+        if let Some(element) = &parent.0.element {
+            state.mount(element, None);
+        }
+        parent.0.kept.push(Kept::View(state));
+        parent
+    }
+
+    fn view(self) -> AnyView {
+        self
+    }
+}
+
+impl Child for &str {
+    fn put(self, parent: El) -> El {
+        parent.say(self)
+    }
+}
+
+impl Child for String {
+    fn put(self, parent: El) -> El {
+        parent.say(&self)
+    }
+}
+
+impl<C: Child> Child for Option<C> {
+    fn put(self, parent: El) -> El {
+        match self {
+            Some(child) => child.put(parent),
+            None => parent,
+        }
+    }
+}
+
+impl<C: Child> Child for Vec<C> {
+    fn put(self, parent: El) -> El {
+        self.into_iter().fold(parent, |parent, child| child.put(parent))
+    }
+}
+
+impl<C: Child, const N: usize> Child for [C; N] {
+    fn put(self, parent: El) -> El {
+        self.into_iter().fold(parent, |parent, child| child.put(parent))
+    }
+}
+
+// ── As a view of Leptos ─────────────────────────────────────────────────────────────────────────────────────────
+
+/// What was made, as the one type that Leptos gets to see.
+struct Made(SendWrapper<Shown>);
+
+struct Shown(Box<dyn Mountable>);
+
+impl Made {
+    fn of(shown: impl Mountable + 'static) -> Self {
+        Self(SendWrapper::new(Shown(Box::new(shown))))
+    }
+}
+
+impl Mountable for Shown {
+    fn unmount(&mut self) {
+        self.0.unmount();
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        self.0.mount(parent, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        self.0.insert_before_this(child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.0.elements()
+    }
+}
+
+impl Kept {
+    fn shown(&mut self) -> Option<&mut AnyViewState> {
+        if let Self::View(view) = self { Some(view) } else { None }
+    }
+}
+
+impl Mountable for Parts {
+    fn unmount(&mut self) {
+        match &self.element {
+            Some(element) => element.remove(),
+            None => self.kept.iter_mut().filter_map(Kept::shown).for_each(Mountable::unmount),
+        }
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        match &self.element {
+            Some(element) => Rndr::insert_node(parent, element, marker),
+            None => self.kept.iter_mut().filter_map(Kept::shown).for_each(|part| part.mount(parent, marker)),
+        }
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        match &self.element {
+            Some(element) => before(element, child),
+            None => self.kept.iter().any(|kept| matches!(kept, Kept::View(view) if view.insert_before_this(child))),
+        }
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        self.element.iter().cloned().collect()
+    }
+}
+
+/// A text node with no element around it.
+struct Lone(Node);
+
+impl Mountable for Lone {
+    fn unmount(&mut self) {
+        Rndr::remove(&self.0);
+    }
+
+    fn mount(&mut self, parent: &Element, marker: Option<&Node>) {
+        Rndr::insert_node(parent, &self.0, marker);
+    }
+
+    fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
+        before(&self.0, child)
+    }
+
+    fn elements(&self) -> Vec<Element> {
+        Vec::new()
+    }
+}
+
+fn before(node: &Node, child: &mut dyn Mountable) -> bool {
+    let parent = node.parent_element();
+    parent.is_some_and(|parent| child.try_mount(&parent, Some(node)))
+}
+
+impl Render for Made {
+    type State = Shown;
+
+    fn build(self) -> Shown {
+        self.0.take()
+    }
+
+    fn rebuild(self, state: &mut Shown) {
+        let mut now = self.build();
+        state.insert_before_this(&mut now);
+        state.unmount();
+        *state = now;
+    }
+}
+
+impl AddAnyAttr for Made {
+    type Output<A: Attribute> = Self;
+
+    fn add_any_attr<A: Attribute>(self, _: A) -> Self {
+        self
+    }
+}
+
+/// There is no server: nothing of this is ever written as HTML.
+impl RenderHtml for Made {
+    type AsyncOutput = Self;
+    type Owned = Self;
+
+    const MIN_LENGTH: usize = 0;
+
+    fn dry_resolve(&mut self) {}
+
+    async fn resolve(self) -> Self {
+        self
+    }
+
+    fn to_html_with_buf(self, _: &mut String, _: &mut Position, _: bool, _: bool, _: Vec<AnyAttribute>) {}
+
+    fn hydrate<const FROM_SERVER: bool>(self, _: &Cursor, _: &PositionState) -> Shown {
+        self.build()
+    }
+
+    fn into_owned(self) -> Self {
+        self
+    }
+}
