@@ -29,10 +29,9 @@ impl KeepError {
     fn of(error: &JsValue) -> Self {
         let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|n| n.as_string()).unwrap_or_default();
         match name.as_str() {
-            "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" => Self::Full,
+            // A disk that can take no more shows as an unknown I/O error (measured in Chromium).
+            "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "UnknownError" => Self::Full,
             "SecurityError" | "NotAllowedError" => Self::Blocked,
-            // A disk that can take no more shows as an I/O error (measured in Chromium).
-            "UnknownError" => Self::Full,
             _ => Self::Other,
         }
     }

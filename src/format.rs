@@ -1,7 +1,7 @@
 //! Records and backups as text: the one codec that saving, backup and restore share.
 //!
 //! May know: the document and its records. Must never know: where the text is kept, what the answers mean.
-//! Decoding never fails as a whole because a part is strange: it yields what can be read and [`Note`]s on the rest.
+//! A record is read or it is not; binders are put together of what could be read, whatever else is strange.
 //!
 //! *Invariant:* what a newer program added to a record that we can read comes through a load and a save unchanged; a
 //! newer [`FORMAT`] is refused before anything is touched. Three things a program of this format must not write, because an
@@ -33,13 +33,6 @@ pub struct Record {
     pub generation: u64,
     /// What it holds; `None` when it is gone.
     pub body: Option<Map<String, Value>>,
-}
-
-/// Something that could not be read, while the rest could.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// A record whose text is damaged. With the text as it was found.
-    Damaged(String),
 }
 
 /// A record as it is written down. `c` is the CRC-32 of key, generation and body.

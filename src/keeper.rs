@@ -7,13 +7,15 @@
 //! *Invariant:* nothing is written before [`Keeper::load`] has read what is there, and nothing at all over a record of a
 //! newer format. A failure is kept in sight and tried again; it never reloads and never drops a pending record.
 
+mod mirrored;
+
 use crate::browser::journal::{Contents, Journal, Write};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
 use leptos::prelude::*;
-use serde_json::{Value, json};
+use mirrored::Mirrored;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -26,7 +28,6 @@ const WAIT_MS: u64 = 200;
 const RETRY_MS: u64 = 3_000;
 /// How long the journal may take to open before the page goes on without it.
 const OPEN_MS: i32 = 4_000;
-const MIRROR: &str = "mirror";
 
 /// How saving stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +55,10 @@ pub struct Found {
     pub has_before: bool,
 }
 
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own about a write that is under way or not"
+)]
 struct Inner {
     journal: Option<Journal>,
     /// The generation of the last write that was begun.
@@ -224,7 +229,7 @@ impl Keeper {
             inner.unacknowledged.clear();
         }
         let journal = Journal::open().await;
-        let mirror_gone = mirror::remove(MIRROR);
+        let mirror_gone = mirrored::remove();
         match journal {
             Ok(journal) => journal.erase().await?,
             Err(KeepError::Blocked) => {}
@@ -270,7 +275,7 @@ impl Keeper {
         let keeper = self.clone();
         spawn_local(async move {
             let result = keeper.write(&batch).await.map_err(in_the_light_of_the_mirror);
-            keeper.finish(batch, result);
+            keeper.finish(&batch, result);
         });
     }
 
@@ -300,7 +305,7 @@ impl Keeper {
         result
     }
 
-    fn finish(&self, batch: Batch, result: Result<(), KeepError>) {
+    fn finish(&self, batch: &Batch, result: Result<(), KeepError>) {
         let more = {
             let mut inner = self.inner.borrow_mut();
             inner.in_flight = false;
@@ -408,35 +413,7 @@ impl Inner {
     }
 
     fn write_mirror(&self) {
-        if self.unacknowledged.is_empty() {
-            mirror::remove(MIRROR);
-            return;
-        }
-        let records: Vec<&String> = self.unacknowledged.values().map(|(_, text)| text).collect();
-        let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
-        // Where the mirror is full or blocked the journal still says the truth about itself.
-        let _ = mirror::write(MIRROR, &text);
-    }
-}
-
-#[derive(Default)]
-struct Mirrored {
-    format: u32,
-    replaces_all: bool,
-    records: Vec<Record>,
-}
-
-impl Mirrored {
-    fn read() -> Self {
-        let Some(value) = mirror::read(MIRROR).and_then(|text| serde_json::from_str::<Value>(&text).ok()) else {
-            return Self::default();
-        };
-        let texts = value["records"].as_array().cloned().unwrap_or_default();
-        Self {
-            format: value["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0),
-            replaces_all: value["all"].as_bool().unwrap_or(false),
-            records: texts.iter().filter_map(Value::as_str).filter_map(Record::decode).collect(),
-        }
+        mirrored::write(self.unacknowledged.values().map(|(_, text)| text), self.unacknowledged_all);
     }
 }
 

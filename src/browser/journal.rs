@@ -200,11 +200,11 @@ impl Journal {
     fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, KeepError> {
         let names: Array = STORES.iter().map(|s| JsValue::from_str(s)).collect();
         let options = Object::new();
-        let made = Reflect::set(&options, &"durability".into(), &"strict".into())
+        let begun = Reflect::set(&options, &"durability".into(), &"strict".into())
             .and_then(|_| Reflect::get(&self.db, &"transaction".into()))
-            .and_then(|f| f.dyn_into::<Function>())
+            .and_then(JsCast::dyn_into::<Function>)
             .and_then(|f| f.call3(&self.db, &names, &mode.into(), &options));
-        made.map(JsCast::unchecked_into).map_err(|e| KeepError::of(&e))
+        begun.map(JsCast::unchecked_into).map_err(|e| KeepError::of(&e))
     }
 }
 

@@ -39,10 +39,10 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
             <section class="block blank-promise">
                 <h3>{w::SHEET_PROMISES.get(lang)}</h3>
                 <div class="block-body">
-                    <p class="blank-line">{w::BLANK_PROMISE.get(lang)}</p>
+                    <p>{w::BLANK_PROMISE.get(lang)}</p>
                     <p class="blank-days">
-                        <span class="blank-line">{w::BLANK_REPLY.get(lang)}</span>
-                        <span class="blank-line">{w::BLANK_NEXT.get(lang)}</span>
+                        <span>{w::BLANK_REPLY.get(lang)}</span>
+                        <span>{w::BLANK_NEXT.get(lang)}</span>
                     </p>
                 </div>
             </section>
