@@ -7,15 +7,15 @@
 //! *Invariant:* nothing is written before [`Keeper::load`] has read what is there, and nothing at all over a record of a
 //! newer format. A failure is kept in sight and tried again; it never reloads and never drops a pending record.
 
-mod mirrored;
+mod pending;
 
+use self::pending::{Batch, Inner, MIRROR, Mirrored};
 use crate::browser::journal::{Contents, Journal, Write};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
 use leptos::prelude::*;
-use mirrored::Mirrored;
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -53,35 +53,6 @@ pub struct Found {
     pub newer: bool,
     /// Whether there is a record from before a restore or a start over.
     pub has_before: bool,
-}
-
-#[allow(
-    clippy::struct_excessive_bools,
-    reason = "each says something of its own about a write that is under way or not"
-)]
-struct Inner {
-    journal: Option<Journal>,
-    /// The generation of the last write that was begun.
-    generation: u64,
-    /// The generation of the last write that the journal acknowledged.
-    acknowledged: u64,
-    /// What is to be encoded: touched since the last write began.
-    pending: Vec<RecordKey>,
-    replace_all: bool,
-    /// Whether everything is to be written again, because the journal was emptied underneath.
-    rewrite: bool,
-    before: Option<String>,
-    /// Encoded records that the journal has not acknowledged, with the generation of their write.
-    unacknowledged: BTreeMap<String, (u64, String)>,
-    /// Whether those replace all that the journal holds.
-    unacknowledged_all: bool,
-    /// Whether the journal holds the open edition's own record, or it is pending.
-    has_edition: bool,
-    aside: Vec<String>,
-    waiting: bool,
-    in_flight: bool,
-    /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
-    stopped: bool,
 }
 
 /// Keeps one binder.
@@ -229,7 +200,7 @@ impl Keeper {
             inner.unacknowledged.clear();
         }
         let journal = Journal::open().await;
-        let mirror_gone = mirrored::remove();
+        let mirror_gone = mirror::remove(MIRROR);
         match journal {
             Ok(journal) => journal.erase().await?,
             Err(KeepError::Blocked) => {}
@@ -339,81 +310,6 @@ impl Keeper {
                 self.wait(RETRY_MS);
             }
         }
-    }
-}
-
-/// One write, from its beginning to its acknowledgement.
-#[derive(Clone)]
-struct Batch {
-    expected: u64,
-    acknowledged: u64,
-    generation: u64,
-    keys: Vec<RecordKey>,
-    records: Vec<(String, Option<String>)>,
-    replace_all: bool,
-    rewrite: bool,
-    before: Option<String>,
-    aside: Vec<String>,
-}
-
-impl Inner {
-    fn has_work(&self) -> bool {
-        !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
-    }
-
-    fn begin(&mut self, binder: &Binder) -> Batch {
-        let expected = self.generation;
-        self.generation += 1;
-        let keys = std::mem::take(&mut self.pending);
-        let replace_all = std::mem::take(&mut self.replace_all);
-        let rewrite = std::mem::take(&mut self.rewrite);
-        let touched = keys.iter().map(|key| Record::of(binder, key, self.generation));
-        let encoded: Vec<Record> = if replace_all {
-            self.unacknowledged.clear();
-            format::records(binder, self.generation)
-        } else if rewrite {
-            let gone = touched.filter(|record| record.body.is_none());
-            gone.chain(format::records(binder, self.generation)).collect()
-        } else {
-            touched.collect()
-        };
-        let mut records = Vec::with_capacity(encoded.len());
-        for record in encoded {
-            // A record that is gone is mirrored too, so that it doesn't come back from the journal.
-            let text = record.encode();
-            self.unacknowledged.insert(record.key.clone(), (self.generation, text.clone()));
-            records.push((record.key, record.body.is_some().then_some(text)));
-        }
-        self.in_flight = true;
-        self.unacknowledged_all |= replace_all;
-        self.write_mirror();
-        Batch {
-            expected,
-            acknowledged: if replace_all || rewrite { 0 } else { self.acknowledged },
-            generation: self.generation,
-            keys,
-            records,
-            replace_all,
-            rewrite,
-            before: self.before.take(),
-            aside: std::mem::take(&mut self.aside),
-        }
-    }
-
-    fn take_back(&mut self, batch: Batch) {
-        for key in batch.keys {
-            if !self.pending.contains(&key) {
-                self.pending.push(key);
-            }
-        }
-        self.replace_all |= batch.replace_all;
-        self.rewrite |= batch.rewrite;
-        self.before = self.before.take().or(batch.before);
-        self.aside.extend(batch.aside);
-    }
-
-    fn write_mirror(&self) {
-        mirrored::write(self.unacknowledged.values().map(|(_, text)| text), self.unacknowledged_all);
     }
 }
 
