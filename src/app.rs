@@ -65,6 +65,7 @@ fn skip(ev: leptos::ev::MouseEvent) {
 fn listen(session: Session) {
     page::on_hash_change(move || {
         session.undo_if_stale();
+        session.former_is_gone();
         session.route.set(Route::read(&page::hash()));
     });
     page::on_leaving(move || {
@@ -90,7 +91,7 @@ fn listen(session: Session) {
     Effect::new(move |before: Option<()>| {
         let settings = session.settings.get();
         if before.is_some() {
-            settings.store();
+            settings.keep();
         }
     });
 }
