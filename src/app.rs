@@ -84,6 +84,7 @@ fn skip(ev: &web_sys::Event) {
 fn listen(session: Session) {
     page::on_hash_change(move || {
         session.moved_on();
+        session.former_is_gone();
         session.route.set(Route::read(&page::hash()));
     });
     page::on_leaving(move || {
@@ -109,7 +110,7 @@ fn listen(session: Session) {
     Effect::new(move |before: Option<()>| {
         let settings = session.settings.get();
         if before.is_some() {
-            settings.store();
+            settings.keep();
         }
     });
 }

@@ -188,7 +188,7 @@ impl Keeper {
         }
     }
 
-    /// Erases everything of ours from this device, and stops writing.
+    /// Erases everything of ours from this device. Nothing of it is written again; what somebody begins afresh is kept.
     ///
     /// # Errors
     /// When something could not be erased.
@@ -198,15 +198,28 @@ impl Keeper {
             inner.stopped = true;
             inner.pending.clear();
             inner.unacknowledged.clear();
+            inner.before = None;
+            inner.aside.clear();
+            (inner.replace_all, inner.rewrite, inner.unacknowledged_all) = (false, false, false);
         }
         let journal = Journal::open().await;
         let mirror_gone = mirror::remove(MIRROR);
         match journal {
-            Ok(journal) => journal.erase().await?,
+            Ok(journal) => {
+                let head = journal.erase().await?;
+                journal.close();
+                let mut inner = self.inner.borrow_mut();
+                (inner.generation, inner.acknowledged) = (head, head);
+            }
             Err(KeepError::Blocked) => {}
             Err(error) => return Err(error),
         }
-        if mirror_gone { Ok(()) } else { Err(KeepError::Other) }
+        if !mirror_gone {
+            return Err(KeepError::Other);
+        }
+        let mut inner = self.inner.borrow_mut();
+        (inner.stopped, inner.has_edition) = (false, false);
+        Ok(())
     }
 
     fn wait(&self, ms: u64) {

@@ -43,6 +43,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
+    /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
+    language: Memo<Lang>,
     pack: &'static Pack,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
@@ -50,10 +52,11 @@ pub struct Session {
 impl Session {
     /// Makes the signals. Nothing is kept until [`Session::keep_with`].
     pub fn new(binder: Binder, pack: &'static Pack, settings: Settings, route: Route) -> Self {
+        let settings = RwSignal::new(settings);
         Self {
             binder: RwSignal::new(binder),
             save: RwSignal::new(SaveState::Nothing),
-            settings: RwSignal::new(settings),
+            settings,
             route: RwSignal::new(route),
             undo: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -61,6 +64,7 @@ impl Session {
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
             pack,
+            language: Memo::new(move |_| settings.with(|s| s.lang)),
             keeper: StoredValue::new_local(None),
         }
     }
@@ -105,7 +109,7 @@ impl Session {
     /// The language now, and again whenever it changed.
     #[inline(never)]
     pub fn lang(self) -> Lang {
-        self.settings.with(|s| s.lang)
+        self.language.get()
     }
 
     /// Does what the person did.
@@ -166,12 +170,18 @@ impl Session {
     /// Lets go of every word in memory, after they were erased from the device.
     pub fn forget(self) {
         self.undo.set(None);
-        self.former.set(false);
         self.found.set(Found::default());
         self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
         self.binder.set(crate::keeper::fresh_binder());
         self.rewritten.update(|n| *n += 1);
         self.save.set(SaveState::Nothing);
+    }
+
+    /// Whoever comes to the next screen after a former record was erased is not asked about it again.
+    pub fn former_is_gone(self) {
+        if self.former.get_untracked() && self.peek(Document::is_blank) {
+            self.former.set(false);
+        }
     }
 
     /// A new identity for an item.

@@ -172,11 +172,11 @@ impl Journal {
         done.await.map(|_| ()).map_err(|e| KeepError::of(&e))
     }
 
-    /// Erases all texts. What stays is the counter, one higher: it beats any mirror that surfaces later.
+    /// Erases all texts. What stays is the counter, one higher: it beats any mirror that surfaces later. Answers with it.
     ///
     /// # Errors
     /// When something could not be erased.
-    pub async fn erase(&self) -> Result<(), KeepError> {
+    pub async fn erase(&self) -> Result<u64, KeepError> {
         let tx = self.transaction(IdbTransactionMode::Readwrite)?;
         let done = finished(&tx);
         let meta = store(&tx, META)?;
@@ -188,7 +188,7 @@ impl Journal {
         done.await.map_err(|e| KeepError::of(&e))?;
         let left = self.read().await?;
         let empty = left.records.is_empty() && left.before.is_none() && left.aside.is_empty();
-        if empty { Ok(()) } else { Err(KeepError::Other) }
+        if empty { Ok(head + 1) } else { Err(KeepError::Other) }
     }
 
     /// Lets go of the database, so that it can be opened anew.
