@@ -173,6 +173,7 @@ words! {
     SHEET_EMPTY: "まだ何も選ばれていません。見せるものを選ぶと、ここに用紙ができます。" / "Nothing is chosen yet. Choose what to show, and the sheet appears here.";
     SHEET_HEADER: "用紙に入れる名前など" / "Name and date on the sheet";
     SHEET_HEADER_NOTE: "空けておいて、手で書いてもかまいません。" / "You can leave these empty and write them by hand.";
+    SHEET_TO_PREVIEW: "用紙を見る" / "See the sheet";
     SHEET_PREVIEW: "相手に見える用紙" / "What they will see";
     SHEET_TITLE: "対話のための用紙" / "A sheet for our talk";
     SHEET_NOT_EVALUATION: "対話のために書いたもので、人事評価の資料として書いたものではありません。" / "Written for a conversation, not as material for a performance review.";

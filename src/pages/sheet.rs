@@ -34,13 +34,19 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                         .class("choosing")
                         .child(el("h2").text(w::SHEET_CHOOSE.get(lang)))
                         .child(el("p").class("hint").text(w::SHEET_CHOOSE_NOTE.get(lang)))
+                        .child(
+                            button()
+                                .class("link to-preview")
+                                .on("click", |_| page::focus_id("preview"))
+                                .text(w::SHEET_TO_PREVIEW.get(lang)),
+                        )
                         .child(choosing(session, lang))
                         .child(header_fields(session, lang)),
                 )
                 .child(
                     el("section")
                         .class("preview")
-                        .child(el("h2").text(w::SHEET_PREVIEW.get(lang)))
+                        .child(el("h2").id("preview").attr("tabindex", "-1").text(w::SHEET_PREVIEW.get(lang)))
                         .live(move || {
                             sheet.with(|sheet| {
                                 if sheet.is_empty() {
