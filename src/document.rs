@@ -14,6 +14,7 @@ pub mod binder;
 pub mod deeper;
 pub mod drift;
 pub mod experience;
+pub(crate) mod order;
 pub mod record;
 pub mod registry;
 pub mod sheet;
@@ -29,7 +30,6 @@ pub use binder::{Binder, Edition};
 pub use registry::{Field, KINDS, Kind, Section, Shape, Sharing};
 
 use serde_json::{Map, Value};
-use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// The identity of an item: random, handed in with the change that adds it.
@@ -230,12 +230,13 @@ impl Audience {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
     pub(crate) kinds: Vec<Vec<Item>>,
-    pub(crate) shared: BTreeMap<Audience, BTreeSet<Path>>,
-    /// Answers to the pack's own extra questions, by question id.
-    pub(crate) extra: BTreeMap<String, Answer<String>>,
+    /// What each of [`Audience::ALL`] may see, in the paths' order.
+    pub(crate) shared: [Vec<Path>; 2],
+    /// Answers to the pack's own extra questions, by question id, in its order.
+    pub(crate) extra: Vec<(String, Answer<String>)>,
     /// Whole records that this program doesn't know, and what it doesn't know in orders, shares and extra answers, by the
     /// name of the part. Carried along untouched.
-    pub(crate) unknown: BTreeMap<String, Map<String, Value>>,
+    pub(crate) unknown: Map<String, Value>,
 }
 
 impl Default for Document {
@@ -243,9 +244,9 @@ impl Default for Document {
         let alone = |k: &&Kind| if k.many { Vec::new() } else { vec![Item::new(k, ItemId::ALONE)] };
         Self {
             kinds: KINDS.iter().map(alone).collect(),
-            shared: BTreeMap::new(),
-            extra: BTreeMap::new(),
-            unknown: BTreeMap::new(),
+            shared: [Vec::new(), Vec::new()],
+            extra: Vec::new(),
+            unknown: Map::new(),
         }
     }
 }
@@ -302,6 +303,21 @@ impl Document {
         matches!(self.leaf(path), Some(Leaf::Flag(true)))
     }
 
+    /// The answer to a question of the pack's own.
+    pub(crate) fn extra(&self, id: &str) -> Option<&Answer<String>> {
+        self.extra.iter().find(|(here, _)| here == id).map(|(_, answer)| answer)
+    }
+
+    /// Puts an answer to a question of the pack's own in its place, or takes it away; answers with the one before.
+    pub(crate) fn set_extra(&mut self, id: &str, answer: Option<Answer<String>>) -> Option<Answer<String>> {
+        let at = self.extra.partition_point(|(here, _)| here.as_str() < id);
+        let before = self.extra.get(at).is_some_and(|(here, _)| here == id).then(|| self.extra.remove(at).1);
+        if let Some(answer) = answer {
+            self.extra.insert(at, (id.to_owned(), answer));
+        }
+        before
+    }
+
     /// Whether there is anything at a path to show.
     pub fn is_said(&self, path: Path) -> bool {
         self.leaf(path).is_some_and(Leaf::is_said)
@@ -318,12 +334,12 @@ impl Document {
 
     /// Whether the person agreed that this audience may see this leaf.
     pub fn is_shared(&self, path: Path, with: Audience) -> bool {
-        self.shared.get(&with).is_some_and(|paths| paths.contains(&path))
+        self.shared[with as usize].binary_search(&path).is_ok()
     }
 
     /// Whether the person shows this audience anything.
     pub fn shares_anything(&self, with: Audience) -> bool {
-        self.shared.get(&with).is_some_and(|paths| !paths.is_empty())
+        !self.shared[with as usize].is_empty()
     }
 
     /// Whether nothing was said, put off or added at all.

@@ -1,7 +1,7 @@
 //! Records and backups as text: the one codec that saving, backup and restore share.
 //!
 //! May know: the document and its records. Must never know: where the text is kept, what the answers mean.
-//! A record is read or it is not; binders are put together of what could be read, whatever else is strange.
+//! Decoding never fails as a whole because a part is strange: it yields what can be read and [`Note`]s on the rest.
 //!
 //! *Invariant:* what a newer program added to a record that we can read comes through a load and a save unchanged; a
 //! newer [`FORMAT`] is refused before anything is touched. Three things a program of this format must not write, because an
@@ -13,11 +13,11 @@ mod body;
 
 pub use backup::{BACKUP_MAX_BYTES, Backup, BackupError, backup, open_backup};
 
+use crate::document::order::ordered;
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Audience, Binder, Document, Edition, KINDS};
-use serde::{Deserialize, Serialize};
+use crate::json;
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 
 /// The format of records and backups that this program writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -35,24 +35,12 @@ pub struct Record {
     pub body: Option<Map<String, Value>>,
 }
 
-/// A record as it is written down. `c` is the CRC-32 of key, generation and body.
-#[derive(Serialize, Deserialize)]
-struct Wire {
-    k: String,
-    g: u64,
-    b: Option<Map<String, Value>>,
-    c: u32,
-}
-
 fn checksum(record: &Record) -> u32 {
     let mut digest = CRC.digest();
     digest.update(record.key.as_bytes());
     digest.update(&record.generation.to_be_bytes());
     if let Some(body) = &record.body {
-        // Sorted, whatever order this build's JSON library keeps: the sum must be the same in every program that reads it.
-        let mut body = Value::Object(body.clone());
-        body.sort_all_objects();
-        digest.update(body.to_string().as_bytes());
+        digest.update(Value::Object(body.clone()).to_string().as_bytes());
     }
     digest.finalize()
 }
@@ -60,19 +48,25 @@ fn checksum(record: &Record) -> u32 {
 impl Record {
     /// The record as one line of text.
     pub fn encode(&self) -> String {
+        // `c` is the CRC-32 of key, generation and body.
         let wire = json!({ "k": self.key, "g": self.generation, "b": self.body, "c": checksum(self) });
         wire.to_string()
     }
 
     /// Reads what [`Record::encode`] wrote; `None` when the text is damaged.
     pub fn decode(text: &str) -> Option<Self> {
-        serde_json::from_str::<Wire>(text).ok().and_then(Self::check)
+        json::read(text, 1).ok().and_then(Self::check)
     }
 
-    fn check(wire: Wire) -> Option<Self> {
-        let sum = wire.c;
-        let record = Self { key: wire.k, generation: wire.g, body: wire.b };
-        (checksum(&record) == sum).then_some(record)
+    fn check(wire: Value) -> Option<Self> {
+        let Value::Object(mut wire) = wire else { return None };
+        let body = match wire.remove("b") {
+            None | Some(Value::Null) => None,
+            Some(Value::Object(body)) => Some(body),
+            Some(_) => return None,
+        };
+        let record = Self { key: wire.get("k")?.as_str()?.to_owned(), generation: wire.get("g")?.as_u64()?, body };
+        (u64::from(checksum(&record)) == wire.get("c")?.as_u64()?).then_some(record)
     }
 
     /// The record of a key as the binder now holds it. An item that is gone, or a leaf that is open, has no body.
@@ -110,7 +104,12 @@ fn parts_of(document: &Document) -> Vec<Part> {
     }
     parts.extend(Audience::ALL.map(Part::Shared));
     let strange = document.unknown.keys().filter_map(|name| name.strip_prefix("extra."));
-    let extra: BTreeSet<&str> = document.extra.keys().map(String::as_str).chain(strange).collect();
+    let mut extra: Vec<&str> = document.extra.iter().map(|(id, _)| id.as_str()).collect();
+    for id in strange {
+        if let Err(at) = extra.binary_search(&id) {
+            extra.insert(at, id);
+        }
+    }
     parts.extend(extra.into_iter().map(|id| Part::Extra(id.to_owned())));
     // What is not known stands under the name of its part, which may be one of those above.
     parts.extend(document.unknown.keys().map(|name| Part::read(name)).filter(|p| matches!(p, Part::Unknown(_))));
@@ -120,8 +119,7 @@ fn parts_of(document: &Document) -> Vec<Part> {
 /// Puts records together to a binder; `None` when there is no edition among them. Of two records of one key the later
 /// generation counts. An item that stands in no order comes last, an order's item that is gone is passed over.
 pub fn assemble(records: Vec<Record>) -> Option<Binder> {
-    let mut records = records;
-    records.sort_by_key(|r| r.generation);
+    let records = ordered(records, |r| (0, r.generation));
     let mut editions: Vec<Edition> = Vec::new();
     let mut keyed = Vec::with_capacity(records.len());
     for record in records {
@@ -142,6 +140,6 @@ pub fn assemble(records: Vec<Record>) -> Option<Binder> {
     }
     editions.retain(|e| e.opened_at > 0 || e.closed_at.is_some() || !e.document.is_blank());
     // The open one last; among closed ones the oldest first.
-    editions.sort_by_key(|e| (e.closed_at.is_none(), e.opened_at));
+    let editions = ordered(editions, |e| (e.closed_at.is_none().into(), e.opened_at));
     (!editions.is_empty()).then_some(Binder { editions })
 }

@@ -17,7 +17,6 @@ use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::time::Duration;
 use wasm_bindgen_futures::spawn_local;
@@ -114,7 +113,7 @@ impl Keeper {
             replace_all: mirrored.replaces_all && !pending.is_empty(),
             pending,
             before: None,
-            unacknowledged: BTreeMap::new(),
+            unacknowledged: Vec::new(),
             unacknowledged_all: false,
             has_edition,
             aside: damaged,
@@ -296,7 +295,7 @@ impl Keeper {
             match result {
                 Ok(()) => {
                     inner.acknowledged = inner.acknowledged.max(batch.generation);
-                    inner.unacknowledged.retain(|_, (generation, _)| *generation > batch.generation);
+                    inner.unacknowledged.retain(|waits| waits.generation > batch.generation);
                     if batch.replace_all {
                         inner.unacknowledged_all = false;
                     }

@@ -6,6 +6,7 @@
 //! `cfg(target_arch = "wasm32")`, together with every dependency that touches a page, so that the compiler keeps the wall.
 //!
 //! Core, each room knowing only those above it:
+//! - [`json`]: reading it, in one place
 //! - [`pack`]: what we ask, in Japanese and English, as data
 //! - [`document`]: what the person said; the registry of fields, [`document::Change`], and the one writer, `apply`
 //! - [`format`]: records and backups as text, one codec for saving, backup and restore
@@ -26,6 +27,7 @@ pub mod document;
 pub mod examples;
 pub mod export;
 pub mod format;
+pub mod json;
 pub mod pack;
 pub mod plan;
 pub mod route;

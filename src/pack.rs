@@ -5,7 +5,10 @@
 //!
 //! *Invariant:* ids are permanent. Somebody's saved answer stands on them; a text may be reworded, an id never reused.
 
-use serde::{Deserialize, Serialize};
+mod read;
+
+use crate::json;
+use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// The newest pack format this program reads.
@@ -37,15 +40,14 @@ impl Lang {
 }
 
 /// One text in both languages. The Japanese may carry readings: `{面談|めんだん}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// Japanese.
     pub ja: String,
     /// English.
     pub en: String,
     /// やさしい日本語, where it differs.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub ja_easy: Option<String>,
 }
 
@@ -85,82 +87,79 @@ pub fn without_readings(text: &str) -> String {
 }
 
 /// A card to pick: a value, an experience, a strength, an obstacle. Which of the optional parts it has depends on its catalogue.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Card {
     /// Permanent id, unique in its catalogue.
     pub id: String,
     /// What the card says.
     pub title: Text,
     /// One line more.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub note: Option<Text>,
     /// The smallest form, one that needs no transfer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub small: Option<Text>,
     /// What to ask, answer or do in return: an obstacle's "then I …", a precedent's re-reading.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub then: Option<Text>,
     /// The group it stands in: an id of the catalogue `<catalogue>_groups`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub group: Option<String>,
     /// Who can open the door: ids of the catalogue `doors`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doors: Vec<String>,
     /// How much it takes: an id of the catalogue `efforts`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub effort: Option<String>,
     /// Who can grant it: an id of the catalogue `decides`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub decides: Option<String>,
     /// Strengths it builds: ids of the catalogue `strengths`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub builds: Vec<String>,
     /// Reading in hiragana, to search by.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub kana: Option<String>,
     /// Offered on the ten-minute path, before 「もっと見る」.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub first: bool,
     /// Sharing it asks once more, as the internal posting does.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub careful: bool,
 }
 
 /// The words around one field (`wish.scene`) or one kind of item (`experience`).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Question {
     /// The id of the field or kind in the registry (`document.rs`).
     pub id: String,
     /// A few words, for the outline, the sheet and the exports.
     pub label: Text,
     /// The question as asked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub title: Option<Text>,
     /// Support text, above the control.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<Text>,
     /// Why we ask.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub why: Option<Text>,
     /// Beginnings of a sentence, to insert at the cursor.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     pub starters: Vec<Text>,
     /// One example, behind 「例を見る」.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub example: Option<Text>,
     /// What is said when someone answers 「まだ分からない」: where that leads.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub unsure: Option<Text>,
     /// The catalogue its cards come from.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub cards: Option<String>,
 }
 
 /// A section of the walk.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Part {
     /// The id of the section in the registry.
     pub id: String,
@@ -169,13 +168,12 @@ pub struct Part {
     /// One sentence that invites.
     pub lead: Text,
     /// The study's lens behind it, for the glossary only.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub lens: Option<Text>,
 }
 
 /// A question that the registry does not know: an organisation's own. Its answers live in a map by `id`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct ExtraQuestion {
     /// Permanent id.
     pub id: String,
@@ -184,16 +182,15 @@ pub struct ExtraQuestion {
     /// The question as asked.
     pub title: Text,
     /// Support text.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hint: Option<Text>,
 }
 
 /// A whole pack.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Pack {
     /// The JSON Schema it follows, for editors.
-    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "$schema", skip_serializing_if = "Option::is_none")]
     pub schema: Option<String>,
     /// Format of the pack: [`FORMAT`].
     pub format: u32,
@@ -210,7 +207,6 @@ pub struct Pack {
     /// Cards by catalogue.
     pub catalogues: BTreeMap<String, Vec<Card>>,
     /// The organisation's own questions.
-    #[serde(default)]
     pub extra: Vec<ExtraQuestion>,
 }
 
@@ -231,8 +227,9 @@ impl Pack {
     ///
     /// # Errors
     /// [`PackError`], when it is no pack or one for a newer program.
-    pub fn read(json: &str) -> Result<Self, PackError> {
-        let pack: Self = serde_json::from_str(json).map_err(|e| PackError::Shape(e.to_string()))?;
+    pub fn read(text: &str) -> Result<Self, PackError> {
+        let value = json::read(text, u8::MAX).map_err(|e| PackError::Shape(e.to_string()))?;
+        let pack = read::pack(value).map_err(PackError::Shape)?;
         if pack.format > FORMAT { Err(PackError::Newer(pack.format)) } else { Ok(pack) }
     }
 

@@ -3,8 +3,9 @@
 //! May know: the mirror. Must never know: documents.
 
 use crate::browser::{mirror, page};
+use crate::json;
 use crate::pack::Lang;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const KEY: &str = "settings";
 
@@ -22,7 +23,7 @@ pub struct Settings {
 impl Settings {
     /// What is stored, or what the browser suggests.
     pub fn load() -> Self {
-        let stored = mirror::read(KEY).and_then(|text| serde_json::from_str::<Value>(&text).ok()).unwrap_or_default();
+        let stored = mirror::read(KEY).and_then(|text| json::read(&text, 0).ok()).unwrap_or_default();
         let lang = stored["lang"].as_str().map_or_else(page::preferred_language, str::to_owned);
         Self {
             lang: Lang::from_code(&lang),

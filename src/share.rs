@@ -6,7 +6,6 @@
 //! Whatever takes a `SharedPlan` can't leak what was not shared, because it is not in there. Absent means private.
 
 use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing};
-use std::collections::BTreeSet;
 
 /// What one audience may see. Everything else is gone from it, not hidden.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +59,7 @@ fn may_see(document: &Document, path: Path, audience: Audience) -> bool {
 /// Links to what has no name here go, and then all items that say nothing.
 fn drop_what_is_empty(seen: &mut Document) {
     let many = || KINDS.into_iter().filter(|k| k.many);
-    let named: BTreeSet<ItemId> = many()
+    let named: Vec<ItemId> = many()
         .flat_map(|kind| seen.items(kind).iter().filter(|item| item.leaves.first().is_some_and(Leaf::is_said)))
         .map(|item| item.id)
         .collect();

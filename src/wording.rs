@@ -245,6 +245,8 @@ words! {
 
     // Examples
     EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
+    EXAMPLE_WAIT: "読み込んでいます…" / "Loading …";
+    EXAMPLE_FAILED: "記入例を読み込めませんでした。つながりを確かめて、もう一度ひらいてください。" / "The example could not be loaded. Please check the connection and open it again.";
     EXAMPLE_NOTE: "実在の人ではありません。あなたの記録には入りません。" / "Not a real person. It does not mix with your own record.";
 
     // File names

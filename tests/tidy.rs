@@ -10,7 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms that know no browser, and rooms with windows. A new room says here which it is.
-const CORE: [&str; 9] = ["document", "examples", "export", "format", "pack", "plan", "route", "share", "wording"];
+const CORE: [&str; 10] =
+    ["document", "examples", "export", "format", "json", "pack", "plan", "route", "share", "wording"];
 const SHELL: [&str; 7] = ["app", "browser", "keeper", "pages", "parts", "session", "settings"];
 /// How many lines the eye can hold.
 const LINES: usize = 450;
@@ -252,11 +253,15 @@ fn every_file_says_what_it_is_for_and_fits_a_sitting() {
     }
 }
 
-/// The class names in a source: of `class="a b"` and of `class:a=`.
+/// The class names in a source: of `class="a b"`, `.class("a b")` and `.class_if("a", …)`, and of `class:a=`.
 fn classes(text: &str) -> BTreeSet<&str> {
     let name = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
-    let listed =
-        text.split("class=\"").skip(1).filter_map(|rest| rest.split('"').next()).flat_map(str::split_whitespace);
+    let given = ["class=\"", ".class(\"", ".class_if(\""];
+    let listed = given
+        .into_iter()
+        .flat_map(|given| text.split(given).skip(1))
+        .filter_map(|rest| rest.split('"').next())
+        .flat_map(str::split_whitespace);
     let single = text.split("class:").skip(1).filter_map(|rest| {
         let class = rest.split(|c| !name(c)).next()?;
         rest[class.len()..].starts_with('=').then_some(class)
@@ -272,6 +277,7 @@ fn is_styled(class: &str, css: &str) -> bool {
 #[test]
 fn every_class_is_styled() {
     assert_eq!(classes(r#"<p class="a b-c" class:d=on class=e>"#), ["a", "b-c", "d"].into());
+    assert_eq!(classes(r#"el("p").class("a b-c").class_if("d", on).class(e)"#), ["a", "b-c", "d"].into());
     assert!(is_styled("a", "p.a { }") && !is_styled("a", ".ab {} .a-b {}") && is_styled("b", ".ab{} .b{}"));
     let css: String = files("style", &["css"]).into_iter().map(|file| file.text).collect();
     if css.is_empty() {

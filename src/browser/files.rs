@@ -1,4 +1,4 @@
-//! Files: handing one to the person, and reading one they chose.
+//! Files: handing one to the person, reading one they chose, and reading one that was served beside the page.
 //!
 //! May know: names and bytes. Must never know: what is in them.
 
@@ -6,7 +6,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Response, Url};
 
 /// How long the browser may take to fetch the bytes of a download; some let go of them too early otherwise.
 const KEEP_MS: i32 = 60_000;
@@ -49,4 +49,13 @@ pub async fn read(file: &File, most: usize) -> Option<Vec<u8>> {
     let part = file.slice_with_f64_and_f64(0.0, end).ok()?;
     let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
+}
+
+/// The text of a file that is served beside the page; `None` where it can't be had. `path` is one of ours, never typed.
+pub async fn fetch(path: &str) -> Option<String> {
+    let response: Response = JsFuture::from(web_sys::window()?.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
+    if !response.ok() {
+        return None;
+    }
+    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
 }

@@ -171,13 +171,10 @@ impl Document {
     }
 
     fn put_extra(&mut self, id: String, answer: Option<Answer<String>>) -> Done {
-        if self.extra.get(&id) == answer.as_ref() {
+        if self.extra(&id) == answer.as_ref() {
             return nothing();
         }
-        let before = match answer {
-            Some(answer) => self.extra.insert(id.clone(), answer),
-            None => self.extra.remove(&id),
-        };
+        let before = self.set_extra(&id, answer);
         (vec![Part::Extra(id.clone())], Change::PutExtra(id, before))
     }
 
@@ -214,11 +211,18 @@ impl Document {
         if on && (path.field.sharing == Sharing::Never || !self.is_said(path)) {
             return nothing();
         }
-        let paths = self.shared.entry(audience).or_default();
-        let changed = if on { paths.insert(path) } else { paths.remove(&path) };
-        if paths.is_empty() {
-            self.shared.remove(&audience);
-        }
+        let paths = &mut self.shared[audience as usize];
+        let changed = match paths.binary_search(&path) {
+            Err(at) if on => {
+                paths.insert(at, path);
+                true
+            }
+            Ok(at) if !on => {
+                paths.remove(at);
+                true
+            }
+            _ => false,
+        };
         if changed { (vec![Part::Shared(audience)], Change::Shared(path, audience, !on)) } else { nothing() }
     }
 
@@ -226,8 +230,7 @@ impl Document {
     fn unshare(&mut self, which: impl Fn(Path) -> bool, parts: &mut Vec<Part>) -> Vec<Change> {
         let mut back = Vec::new();
         for audience in Audience::ALL {
-            let gone: Vec<Path> =
-                self.shared.get(&audience).into_iter().flatten().copied().filter(|p| which(*p)).collect();
+            let gone: Vec<Path> = self.shared[audience as usize].iter().copied().filter(|p| which(*p)).collect();
             if !gone.is_empty() {
                 parts.push(Part::Shared(audience));
             }

@@ -12,7 +12,6 @@ use crate::document::{
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording as w;
-use std::collections::BTreeSet;
 
 /// How many experiences have a place on the page; further ones stand in the last block.
 pub const EXPERIENCES: usize = 2;
@@ -76,7 +75,7 @@ pub struct Ask {
 impl Sheet {
     /// The sheet of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
-        let mut page = Page { document: plan.document(), pack, lang, used: BTreeSet::new() };
+        let mut page = Page { document: plan.document(), pack, lang, used: Vec::new() };
         let name = page.take(sheet::NAME.alone());
         let department = page.take(sheet::DEPARTMENT.alone());
         let date = page.take(sheet::DATE.alone());
@@ -144,7 +143,7 @@ struct Page<'a> {
     document: &'a Document,
     pack: &'a Pack,
     lang: Lang,
-    used: BTreeSet<Path>,
+    used: Vec<Path>,
 }
 
 impl Page<'_> {
@@ -154,7 +153,7 @@ impl Page<'_> {
         if words.is_empty() {
             return None;
         }
-        self.used.insert(path);
+        self.used.push(path);
         Some(words.join(w::LIST.get(self.lang)))
     }
 
@@ -177,7 +176,7 @@ impl Page<'_> {
         if chosen.is_empty() {
             return Vec::new();
         }
-        self.used.insert(path);
+        self.used.push(path);
         let offered = self.pack.cards("help");
         let words = |c: &Picked| (card_label(self.pack, path.field.id, c, self.lang), true);
         let (known, own): (Vec<_>, Vec<_>) = chosen.iter().partition(|c| offered.iter().any(|card| card.id == c.id));
@@ -209,7 +208,7 @@ impl Page<'_> {
         lines.extend(self.labelled(wish::FOR_WHOM.alone()));
         // A time point alone says nothing: it stands as a line of its own then.
         if lines.is_empty() {
-            self.used.remove(&wish::HORIZON.alone());
+            self.used.retain(|path| *path != wish::HORIZON.alone());
         }
         Block { id: "wish", heading, lines }
     }

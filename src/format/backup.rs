@@ -4,9 +4,9 @@
 //!
 //! *Invariant:* any bytes at all may come; reading them changes nothing, and yields the binder that was saved or an error.
 
-use super::{FORMAT, Record, Wire, assemble, records};
+use super::{FORMAT, Record, assemble, records};
 use crate::document::Binder;
-use serde::Deserialize;
+use crate::json;
 use serde_json::Value;
 
 /// The longest backup that is read, in bytes. A year of writing is well under one megabyte.
@@ -50,20 +50,6 @@ pub struct Backup {
     pub made_at: u64,
 }
 
-#[derive(Deserialize)]
-struct Head {
-    kind: Option<String>,
-    format: Option<Value>,
-}
-
-#[derive(Deserialize)]
-struct BackupWire {
-    #[serde(default)]
-    made_at: u64,
-    records: Vec<Wire>,
-    count: usize,
-}
-
 /// Writes everything: the whole binder, private words too.
 pub fn backup(binder: &Binder, generation: u64, made_at: u64) -> String {
     let records: Vec<String> = records(binder, generation).iter().map(Record::encode).collect();
@@ -87,25 +73,31 @@ pub fn open_backup(bytes: &[u8]) -> Result<Backup, BackupError> {
     if is_too_deep(text) {
         return Err(BackupError::TooDeep);
     }
-    let head: Head = serde_json::from_str(text).map_err(|e| why(&e, text))?;
-    if head.kind.as_deref() != Some(MARK) {
+    // Strictly: the file, its list, each record. Of what a record holds the checksum says what counts.
+    let wire = json::read(text, 3).map_err(|e| why(&e, text))?;
+    if wire.get("kind").and_then(Value::as_str) != Some(MARK) {
         return Err(BackupError::NotOurs);
     }
-    match head.format.and_then(|format| format.as_u64()) {
+    match wire.get("format").and_then(Value::as_u64) {
         Some(format) if format > FORMAT.into() => {
             return Err(BackupError::Newer(u32::try_from(format).unwrap_or(u32::MAX)));
         }
         Some(1..) => {}
         _ => return Err(BackupError::Damaged),
     }
-    let wire: BackupWire = serde_json::from_str(text).map_err(|_| BackupError::Damaged)?;
-    if wire.count != wire.records.len() {
-        return Err(BackupError::Damaged);
+    read_records(wire).ok_or(BackupError::Damaged)
+}
+
+fn read_records(wire: Value) -> Option<Backup> {
+    let Value::Object(mut wire) = wire else { return None };
+    let made_at = wire.get("made_at").map_or(Some(0), Value::as_u64)?;
+    let count = wire.get("count")?.as_u64()?;
+    let Value::Array(records) = wire.remove("records")? else { return None };
+    if count != records.len() as u64 {
+        return None;
     }
-    let records: Vec<Record> =
-        wire.records.into_iter().map(Record::check).collect::<Option<_>>().ok_or(BackupError::Damaged)?;
-    let binder = assemble(records).ok_or(BackupError::Damaged)?;
-    Ok(Backup { binder, made_at: wire.made_at })
+    let records: Vec<Record> = records.into_iter().map(Record::check).collect::<Option<_>>()?;
+    Some(Backup { binder: assemble(records)?, made_at })
 }
 
 /// The text of a file, if it is UTF-8; Notepad's byte order mark is set aside.

@@ -4,10 +4,10 @@
 //!
 //! *Invariant:* what this program doesn't know stands in the `unknown` of its place and is written again as it was.
 
+use crate::document::order::ordered;
 use crate::document::record::Part;
 use crate::document::{Answer, Document, Edition, Item, ItemId, Leaf, Path, Picked, Shape, Sharing};
 use serde_json::{Map, Value, json};
-use std::collections::BTreeSet;
 
 /// What the record of a part holds; `None` where there is nothing to hold.
 pub(super) fn of(edition: &Edition, part: &Part) -> Option<Map<String, Value>> {
@@ -48,30 +48,30 @@ pub(super) fn of(edition: &Edition, part: &Part) -> Option<Map<String, Value>> {
             Some(with_list(unknown_in(document, part), "ids", ids))
         }
         Part::Shared(audience) => {
-            let paths = document.shared.get(audience).into_iter().flatten().map(Path::to_string);
+            let paths = document.shared[*audience as usize].iter().map(Path::to_string);
             Some(with_list(unknown_in(document, part), "paths", paths))
         }
         Part::Extra(id) => {
             let mut body = unknown_in(document, part);
-            if let Some(value) = document.extra.get(id).and_then(|answer| write_leaf(&Leaf::Text(answer.clone()))) {
+            if let Some(value) = document.extra(id).and_then(|answer| write_leaf(&Leaf::Text(answer.clone()))) {
                 body.insert("v".to_owned(), value);
             }
             Some(body)
         }
-        Part::Unknown(key) => document.unknown.get(key).cloned(),
+        Part::Unknown(key) => document.unknown.get(key).and_then(Value::as_object).cloned(),
     }
 }
 
 /// What a newer program wrote into an order, a share or an extra answer.
 fn unknown_in(document: &Document, part: &Part) -> Map<String, Value> {
-    document.unknown.get(&part.to_string()).cloned().unwrap_or_default()
+    document.unknown.get(&part.to_string()).and_then(Value::as_object).cloned().unwrap_or_default()
 }
 
 fn keep_unknown(document: &mut Document, name: String, rest: Map<String, Value>) {
     if rest.is_empty() {
         document.unknown.remove(&name);
     } else {
-        document.unknown.insert(name, rest);
+        document.unknown.insert(name, Value::Object(rest));
     }
 }
 
@@ -176,8 +176,9 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
         }
         Part::Order(kind) => {
             let order: Vec<ItemId> = take_list(&mut body, "ids").iter().filter_map(read_id).collect();
-            let place = |id: ItemId| order.iter().position(|o| *o == id).unwrap_or(usize::MAX);
-            document.items_mut(kind).sort_by_key(|i| place(i.id));
+            let place = |id: ItemId| order.iter().position(|o| *o == id).unwrap_or(usize::MAX) as u64;
+            let items = document.items_mut(kind);
+            *items = ordered(std::mem::take(items), |i| (0, place(i.id)));
             keep_unknown(document, part.to_string(), body);
         }
         Part::Shared(audience) => {
@@ -186,22 +187,27 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
             let (known, strange): (Vec<Value>, Vec<Value>) =
                 take_list(&mut body, "paths").into_iter().partition(|value| read(value).is_some());
             let may = |path: &Path| path.field.sharing != Sharing::Never && document.is_said(*path);
-            let paths: BTreeSet<Path> = known.iter().filter_map(read).filter(may).collect();
-            document.shared.remove(&audience);
-            if !paths.is_empty() {
-                document.shared.insert(audience, paths);
+            let mut paths = Vec::new();
+            for path in known.iter().filter_map(read).filter(may) {
+                if let Err(at) = paths.binary_search(&path) {
+                    paths.insert(at, path);
+                }
             }
+            document.shared[audience as usize] = paths;
             if !strange.is_empty() {
                 body.insert("paths".to_owned(), Value::Array(strange));
             }
             keep_unknown(document, part.to_string(), body);
         }
         Part::Extra(ref id) => {
-            document.extra.remove(id);
-            if let Some(Leaf::Text(answer)) = body.get("v").and_then(|v| read_leaf(Shape::Text, v)) {
+            let answer = match body.get("v").and_then(|v| read_leaf(Shape::Text, v)) {
+                Some(Leaf::Text(answer)) => Some(answer),
+                _ => None,
+            };
+            if answer.is_some() {
                 body.remove("v");
-                document.extra.insert(id.clone(), answer);
             }
+            document.set_extra(id, answer);
             keep_unknown(document, part.to_string(), body);
         }
         Part::Unknown(name) => keep_unknown(document, name, body),

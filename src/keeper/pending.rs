@@ -7,8 +7,8 @@ use crate::browser::mirror;
 use crate::document::Binder;
 use crate::document::record::RecordKey;
 use crate::format::{self, FORMAT, Record};
+use crate::json;
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 
 pub(super) const MIRROR: &str = "mirror";
 
@@ -28,8 +28,8 @@ pub(super) struct Inner {
     /// Whether everything is to be written again, because the journal was emptied underneath.
     pub(super) rewrite: bool,
     pub(super) before: Option<String>,
-    /// Encoded records that the journal has not acknowledged, with the generation of their write.
-    pub(super) unacknowledged: BTreeMap<String, (u64, String)>,
+    /// What was written, one of each key.
+    pub(super) unacknowledged: Vec<Unacknowledged>,
     /// Whether those replace all that the journal holds.
     pub(super) unacknowledged_all: bool,
     /// Whether the journal holds the open edition's own record, or it is pending.
@@ -39,6 +39,13 @@ pub(super) struct Inner {
     pub(super) in_flight: bool,
     /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
     pub(super) stopped: bool,
+}
+
+/// An encoded record that the journal has not acknowledged.
+pub(super) struct Unacknowledged {
+    key: String,
+    pub(super) generation: u64,
+    text: String,
 }
 
 /// One write, from its beginning to its acknowledgement.
@@ -80,7 +87,9 @@ impl Inner {
         for record in encoded {
             // A record that is gone is mirrored too, so that it doesn't come back from the journal.
             let text = record.encode();
-            self.unacknowledged.insert(record.key.clone(), (self.generation, text.clone()));
+            self.unacknowledged.retain(|waits| waits.key != record.key);
+            let waits = Unacknowledged { key: record.key.clone(), generation: self.generation, text: text.clone() };
+            self.unacknowledged.push(waits);
             records.push((record.key, record.body.is_some().then_some(text)));
         }
         self.in_flight = true;
@@ -116,7 +125,7 @@ impl Inner {
             mirror::remove(MIRROR);
             return;
         }
-        let records: Vec<&String> = self.unacknowledged.values().map(|(_, text)| text).collect();
+        let records: Vec<&String> = self.unacknowledged.iter().map(|waits| &waits.text).collect();
         let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
         // Where the mirror is full or blocked the journal still says the truth about itself.
         let _ = mirror::write(MIRROR, &text);
@@ -132,7 +141,7 @@ pub(super) struct Mirrored {
 
 impl Mirrored {
     pub(super) fn read() -> Self {
-        let Some(value) = mirror::read(MIRROR).and_then(|text| serde_json::from_str::<Value>(&text).ok()) else {
+        let Some(value) = mirror::read(MIRROR).and_then(|text| json::read(&text, 0).ok()) else {
             return Self::default();
         };
         let texts = value["records"].as_array().cloned().unwrap_or_default();
