@@ -85,7 +85,8 @@ fn skip(ev: &web_sys::Event) {
 
 fn listen(session: Session) {
     page::on_hash_change(move || {
-        session.undo_if_stale();
+        session.moved_on();
+        session.former_is_gone();
         session.route.set(Route::read(&page::hash()));
     });
     page::on_leaving(move || {
@@ -120,7 +121,7 @@ fn store_settings(session: Session) -> impl FnMut() {
     move || {
         let settings = session.settings.get();
         if std::mem::replace(&mut changed, true) {
-            settings.store();
+            settings.keep();
         }
     }
 }

@@ -18,6 +18,8 @@ pub enum KeepError {
     Full,
     /// Another tab has written something newer.
     Elsewhere,
+    /// What was there is gone: someone deleted the database underneath. Everything has to be written anew.
+    Emptied,
     /// Anything else, such as a connection that was closed; trying again may help.
     Other,
 }
@@ -27,7 +29,7 @@ impl KeepError {
     fn of(error: &JsValue) -> Self {
         let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|n| n.as_string()).unwrap_or_default();
         match name.as_str() {
-            // A disk that can take no more shows as an I/O error, `UnknownError` (measured in Chromium).
+            // A disk that can take no more shows as an unknown I/O error (measured in Chromium).
             "QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED" | "UnknownError" => Self::Full,
             "SecurityError" | "NotAllowedError" => Self::Blocked,
             _ => Self::Other,

@@ -37,5 +37,10 @@ impl std::fmt::Display for Day {
 
 /// `ありたい_面談用紙_2026-11-22.md`: a clean title and the local date, and nothing that anybody wrote.
 pub fn file_name(title: &str, day: Day, ending: &str) -> String {
-    format!("{title}_{day}.{ending}")
+    format!("{}.{ending}", title_with_day(title, day))
+}
+
+/// The same without an ending, for the place where the browser adds its own.
+pub fn title_with_day(title: &str, day: Day) -> String {
+    format!("{title}_{day}")
 }

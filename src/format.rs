@@ -35,13 +35,6 @@ pub struct Record {
     pub body: Option<Map<String, Value>>,
 }
 
-/// Something that could not be read, while the rest could.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Note {
-    /// A record whose text is damaged. With the text as it was found.
-    Damaged(String),
-}
-
 fn checksum(record: &Record) -> u32 {
     let mut digest = CRC.digest();
     digest.update(record.key.as_bytes());

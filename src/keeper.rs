@@ -7,14 +7,15 @@
 //! *Invariant:* nothing is written before [`Keeper::load`] has read what is there, and nothing at all over a record of a
 //! newer format. A failure is kept in sight and tried again; it never reloads and never drops a pending record.
 
+mod pending;
+
+use self::pending::{Batch, Inner, MIRROR, Mirrored};
 use crate::browser::journal::{Contents, Journal, Write};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Record};
-use crate::json;
 use leptos::prelude::*;
-use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
@@ -26,7 +27,6 @@ const WAIT_MS: u64 = 200;
 const RETRY_MS: u64 = 3_000;
 /// How long the journal may take to open before the page goes on without it.
 const OPEN_MS: i32 = 4_000;
-const MIRROR: &str = "mirror";
 
 /// How saving stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,28 +52,6 @@ pub struct Found {
     pub newer: bool,
     /// Whether there is a record from before a restore or a start over.
     pub has_before: bool,
-}
-
-#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-struct Inner {
-    journal: Option<Journal>,
-    /// The generation of the last write that was begun.
-    generation: u64,
-    /// What is to be encoded: touched since the last write began.
-    pending: Vec<RecordKey>,
-    replace_all: bool,
-    before: Option<String>,
-    /// What was written, one of each key.
-    unacknowledged: Vec<Unacknowledged>,
-    /// Whether those replace all that the journal holds.
-    unacknowledged_all: bool,
-    /// Whether the journal holds the open edition's own record, or it is pending.
-    has_edition: bool,
-    aside: Vec<String>,
-    waiting: bool,
-    in_flight: bool,
-    /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
-    stopped: bool,
 }
 
 /// Keeps one binder.
@@ -130,6 +108,8 @@ impl Keeper {
         let inner = Inner {
             journal,
             generation,
+            acknowledged: contents.head,
+            rewrite: false,
             replace_all: mirrored.replaces_all && !pending.is_empty(),
             pending,
             before: None,
@@ -207,7 +187,7 @@ impl Keeper {
         }
     }
 
-    /// Erases everything of ours from this device, and stops writing.
+    /// Erases everything of ours from this device. Nothing of it is written again; what somebody begins afresh is kept.
     ///
     /// # Errors
     /// When something could not be erased.
@@ -217,15 +197,28 @@ impl Keeper {
             inner.stopped = true;
             inner.pending.clear();
             inner.unacknowledged.clear();
+            inner.before = None;
+            inner.aside.clear();
+            (inner.replace_all, inner.rewrite, inner.unacknowledged_all) = (false, false, false);
         }
         let journal = Journal::open().await;
         let mirror_gone = mirror::remove(MIRROR);
         match journal {
-            Ok(journal) => journal.erase().await?,
+            Ok(journal) => {
+                let head = journal.erase().await?;
+                journal.close();
+                let mut inner = self.inner.borrow_mut();
+                (inner.generation, inner.acknowledged) = (head, head);
+            }
             Err(KeepError::Blocked) => {}
             Err(error) => return Err(error),
         }
-        if mirror_gone { Ok(()) } else { Err(KeepError::Other) }
+        if !mirror_gone {
+            return Err(KeepError::Other);
+        }
+        let mut inner = self.inner.borrow_mut();
+        (inner.stopped, inner.has_edition) = (false, false);
+        Ok(())
     }
 
     fn wait(&self, ms: u64) {
@@ -264,7 +257,7 @@ impl Keeper {
         }
         let keeper = self.clone();
         spawn_local(async move {
-            let result = keeper.write(&batch).await;
+            let result = keeper.write(&batch).await.map_err(in_the_light_of_the_mirror);
             keeper.finish(&batch, result);
         });
     }
@@ -277,6 +270,7 @@ impl Keeper {
         };
         let write = Write {
             expected: batch.expected,
+            acknowledged: batch.acknowledged,
             head: batch.generation,
             format: FORMAT,
             records: &batch.records,
@@ -300,6 +294,7 @@ impl Keeper {
             inner.in_flight = false;
             match result {
                 Ok(()) => {
+                    inner.acknowledged = inner.acknowledged.max(batch.generation);
                     inner.unacknowledged.retain(|waits| waits.generation > batch.generation);
                     if batch.replace_all {
                         inner.unacknowledged_all = false;
@@ -309,6 +304,7 @@ impl Keeper {
                 Err(error) => {
                     inner.take_back(batch.clone());
                     inner.stopped = error == KeepError::Elsewhere;
+                    inner.rewrite |= error == KeepError::Emptied;
                 }
             }
             inner.has_work()
@@ -319,112 +315,12 @@ impl Keeper {
                 self.wait(WAIT_MS);
             }
             Ok(()) => self.state.set(SaveState::Saved(page::now(), batch.generation)),
+            // Nothing is lost that is still in memory: all of it goes there again, at once.
+            Err(KeepError::Emptied) => self.wait(0),
             Err(error) => {
                 self.state.set(SaveState::Failed(error));
                 self.wait(RETRY_MS);
             }
-        }
-    }
-}
-
-/// An encoded record that the journal has not acknowledged.
-struct Unacknowledged {
-    key: String,
-    generation: u64,
-    text: String,
-}
-
-/// One write, from its beginning to its acknowledgement.
-#[derive(Clone)]
-struct Batch {
-    expected: u64,
-    generation: u64,
-    keys: Vec<RecordKey>,
-    records: Vec<(String, Option<String>)>,
-    replace_all: bool,
-    before: Option<String>,
-    aside: Vec<String>,
-}
-
-impl Inner {
-    fn has_work(&self) -> bool {
-        !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
-    }
-
-    fn begin(&mut self, binder: &Binder) -> Batch {
-        let expected = self.generation;
-        self.generation += 1;
-        let keys = std::mem::take(&mut self.pending);
-        let replace_all = std::mem::take(&mut self.replace_all);
-        let encoded: Vec<Record> = if replace_all {
-            self.unacknowledged.clear();
-            format::records(binder, self.generation)
-        } else {
-            keys.iter().map(|key| Record::of(binder, key, self.generation)).collect()
-        };
-        let mut records = Vec::with_capacity(encoded.len());
-        for record in encoded {
-            // A record that is gone is mirrored too, so that it doesn't come back from the journal.
-            let text = record.encode();
-            self.unacknowledged.retain(|waits| waits.key != record.key);
-            let waits = Unacknowledged { key: record.key.clone(), generation: self.generation, text: text.clone() };
-            self.unacknowledged.push(waits);
-            records.push((record.key, record.body.is_some().then_some(text)));
-        }
-        self.in_flight = true;
-        self.unacknowledged_all |= replace_all;
-        self.write_mirror();
-        Batch {
-            expected,
-            generation: self.generation,
-            keys,
-            records,
-            replace_all,
-            before: self.before.take(),
-            aside: std::mem::take(&mut self.aside),
-        }
-    }
-
-    fn take_back(&mut self, batch: Batch) {
-        for key in batch.keys {
-            if !self.pending.contains(&key) {
-                self.pending.push(key);
-            }
-        }
-        self.replace_all |= batch.replace_all;
-        self.before = self.before.take().or(batch.before);
-        self.aside.extend(batch.aside);
-    }
-
-    fn write_mirror(&self) {
-        if self.unacknowledged.is_empty() {
-            mirror::remove(MIRROR);
-            return;
-        }
-        let records: Vec<&String> = self.unacknowledged.iter().map(|waits| &waits.text).collect();
-        let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
-        // Where the mirror is full or blocked the journal still says the truth about itself.
-        let _ = mirror::write(MIRROR, &text);
-    }
-}
-
-#[derive(Default)]
-struct Mirrored {
-    format: u32,
-    replaces_all: bool,
-    records: Vec<Record>,
-}
-
-impl Mirrored {
-    fn read() -> Self {
-        let Some(value) = mirror::read(MIRROR).and_then(|text| json::read(&text, 0).ok()) else {
-            return Self::default();
-        };
-        let texts = value["records"].as_array().cloned().unwrap_or_default();
-        Self {
-            format: value["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0),
-            replaces_all: value["all"].as_bool().unwrap_or(false),
-            records: texts.iter().filter_map(Value::as_str).filter_map(Record::decode).collect(),
         }
     }
 }
@@ -437,7 +333,15 @@ async fn open() -> Result<(Journal, Contents), KeepError> {
         let contents = journal.read().await?;
         Ok((journal, contents))
     };
-    page::first(opened, late).await.unwrap_or(Err(KeepError::Other))
+    page::first(opened, late).await.unwrap_or(Err(KeepError::Other)).map_err(in_the_light_of_the_mirror)
+}
+
+/// Where a browser blocks all storage, Chromium says of the journal only that something went wrong; the mirror tells.
+fn in_the_light_of_the_mirror(error: KeepError) -> KeepError {
+    match error {
+        KeepError::Full | KeepError::Other if !mirror::is_open() => KeepError::Blocked,
+        error => error,
+    }
 }
 
 /// A fresh binder, for a start over and for the very first visit.

@@ -54,7 +54,7 @@ pub fn failed(error: KeepError) -> w::Words {
         KeepError::Blocked => w::FAILED_BLOCKED,
         KeepError::Full => w::FAILED_FULL,
         KeepError::Elsewhere => w::FAILED_ELSEWHERE,
-        KeepError::Other => w::FAILED_OTHER,
+        KeepError::Emptied | KeepError::Other => w::FAILED_OTHER,
     }
 }
 
@@ -141,6 +141,9 @@ fn ready_with(
     legend: &str,
     write: impl Fn(Change) + Copy + 'static,
 ) -> AnyView {
+    if texts.is_empty() {
+        return nothing();
+    }
     let chips = texts
         .into_iter()
         .map(|text| {

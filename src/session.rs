@@ -19,6 +19,22 @@ pub struct UndoOffer {
     pub said: Words,
     /// What takes it back.
     pub inverse: Change,
+    /// Whether it is still offered on the screen that comes next.
+    pub goes_along: bool,
+}
+
+impl UndoOffer {
+    /// Whether taking it back would take along what is written meanwhile.
+    fn overwrites(&self) -> bool {
+        fn overwrites(change: &Change) -> bool {
+            match change {
+                Change::Replaced(_) | Change::PutLeaf(..) => true,
+                Change::Together(changes) => changes.iter().any(overwrites),
+                _ => false,
+            }
+        }
+        overwrites(&self.inverse)
+    }
 }
 
 /// The doorway. Copied freely; there is one.
@@ -41,6 +57,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
+    /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
+    language: Memo<Lang>,
     pack: &'static Pack,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
@@ -48,10 +66,11 @@ pub struct Session {
 impl Session {
     /// Makes the signals. Nothing is kept until [`Session::keep_with`].
     pub fn new(binder: Binder, pack: &'static Pack, settings: Settings, route: Route) -> Self {
+        let settings = RwSignal::new(settings);
         Self {
             binder: RwSignal::new(binder),
             save: RwSignal::new(SaveState::Nothing),
-            settings: RwSignal::new(settings),
+            settings,
             route: RwSignal::new(route),
             undo: RwSignal::new(None),
             notice: RwSignal::new(None),
@@ -59,6 +78,7 @@ impl Session {
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
             pack,
+            language: Memo::new(move |_| settings.with(|s| s.lang)),
             keeper: StoredValue::new_local(None),
         }
     }
@@ -108,22 +128,38 @@ impl Session {
     /// The language now, and again whenever it changed.
     #[inline(never)]
     pub fn lang(self) -> Lang {
-        self.settings.with(|s| s.lang)
+        self.language.get()
     }
 
     /// Does what the person did.
     pub fn change(self, change: Change) {
         let typed = matches!(change, Change::Wrote(..));
-        if self.apply(change).is_some() && !typed {
+        if self.apply(change).is_none() {
+            return;
+        }
+        if self.undo.with_untracked(|offer| offer.as_ref().is_some_and(UndoOffer::overwrites)) {
+            self.undo.set(None);
+        }
+        if !typed {
             self.rewritten.update(|n| *n += 1);
         }
     }
 
     /// Does what the person did, says so, and offers to take it back.
     pub fn change_with_undo(self, change: Change, said: Words) {
+        self.offer(change, said, false);
+    }
+
+    /// The same, where the next thing that happens is another screen.
+    pub fn change_and_go(self, change: Change, said: Words, to: Route) {
+        self.offer(change, said, true);
+        crate::browser::page::go(&to.hash());
+    }
+
+    fn offer(self, change: Change, said: Words, goes_along: bool) {
         if let Some(inverse) = self.apply(change) {
             self.rewritten.update(|n| *n += 1);
-            self.undo.set(Some(UndoOffer { said, inverse }));
+            self.undo.set(Some(UndoOffer { said, inverse, goes_along }));
         }
     }
 
@@ -135,21 +171,22 @@ impl Session {
         }
     }
 
-    /// What was said in passing belongs to the screen on which it was said; a replacement can be taken back on the next.
-    pub fn undo_if_stale(self) {
+    /// What was said in passing belongs to the screen on which it was said. An offer goes along to the next screen only
+    /// where doing the thing led there.
+    pub fn moved_on(self) {
         self.notice.set(None);
-        let keep = |offer: &UndoOffer| matches!(offer.inverse, Change::Replaced(_) | Change::PutLeaf(..));
-        if self.undo.with_untracked(|offer| offer.as_ref().is_some_and(|o| !keep(o))) {
-            self.undo.set(None);
-        }
+        let offer = self.undo.get_untracked();
+        // What replaced everything can be taken back until something new is written.
+        let next = |o: UndoOffer| UndoOffer { goes_along: matches!(o.inverse, Change::Replaced(_)), ..o };
+        self.undo.set(offer.filter(|o| o.goes_along).map(next));
     }
 
-    /// Replaces everything, keeping the record from before; offers to take it back.
-    pub fn replace(self, binder: Binder, said: Words) {
+    /// Replaces everything, keeping the record from before; offers to take it back, and goes to a screen that shows it.
+    pub fn replace(self, binder: Binder, said: Words, to: Route) {
         if let Some(keeper) = self.keeper() {
             self.binder.with_untracked(|before| keeper.keep_before(before));
         }
-        self.change_with_undo(Change::Replaced(Box::new(binder)), said);
+        self.change_and_go(Change::Replaced(Box::new(binder)), said, to);
     }
 
     /// The generation of the last save, for a backup to name.
@@ -160,12 +197,18 @@ impl Session {
     /// Lets go of every word in memory, after they were erased from the device.
     pub fn forget(self) {
         self.undo.set(None);
-        self.former.set(false);
         self.found.set(Found::default());
         self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
         self.binder.set(crate::keeper::fresh_binder());
         self.rewritten.update(|n| *n += 1);
         self.save.set(SaveState::Nothing);
+    }
+
+    /// Whoever comes to the next screen after a former record was erased is not asked about it again.
+    pub fn former_is_gone(self) {
+        if self.former.get_untracked() && self.peek(Document::is_blank) {
+            self.former.set(false);
+        }
     }
 
     /// A new identity for an item.

@@ -32,8 +32,13 @@ impl Settings {
         }
     }
 
-    /// Stores them. Where that can't be done they hold until the page is closed.
-    pub fn store(&self) {
+    /// Stores them; those that say nothing leave no trace. Where it can't be done they hold until the page is closed.
+    pub fn keep(&self) {
+        let suggested = Lang::from_code(&page::preferred_language());
+        if *self == (Self { lang: suggested, ..Self::default() }) {
+            Self::erase();
+            return;
+        }
         let text = json!({
             "lang": self.lang.code(),
             "shared_device": self.shared_device,

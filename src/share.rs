@@ -35,22 +35,20 @@ impl SharedPlan {
 pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     let mut seen = Document::default();
     for kind in KINDS {
-        let items = document.items(kind).iter().filter_map(|item| {
+        let items = document.items(kind).iter().map(|item| {
             let mut open = Item::new(kind, item.id);
-            let mut any = false;
             for (at, field) in kind.fields.iter().enumerate() {
                 let path = Path { field, item: item.id };
                 if may_see(document, path, audience) && item.leaves[at].is_said() {
                     open.leaves[at] = item.leaves[at].clone();
-                    any = true;
                 }
             }
-            (any || !kind.many).then_some(open)
+            open
         });
         let items = items.collect();
         *seen.items_mut(kind) = items;
     }
-    drop_dead_links(&mut seen);
+    drop_what_is_empty(&mut seen);
     SharedPlan { document: seen, audience }
 }
 
@@ -58,8 +56,8 @@ fn may_see(document: &Document, path: Path, audience: Audience) -> bool {
     path.field.sharing != Sharing::Never && document.is_shared(path, audience)
 }
 
-/// Links to what has no name here go, and items that then say nothing.
-fn drop_dead_links(seen: &mut Document) {
+/// Links to what has no name here go, and then all items that say nothing.
+fn drop_what_is_empty(seen: &mut Document) {
     let many = || KINDS.into_iter().filter(|k| k.many);
     let named: Vec<ItemId> = many()
         .flat_map(|kind| seen.items(kind).iter().filter(|item| item.leaves.first().is_some_and(Leaf::is_said)))

@@ -166,12 +166,14 @@ words! {
     SHEET_ALL: "ここにあるものをすべて見せる" / "Show everything listed here";
     SHEET_NONE: "すべて自分だけに戻す" / "Make everything private again";
     SHEET_ALL_NOTE: "「ひとつずつ」と書いたものは、まとめては選ばれません。" / "Items marked “one by one” are not included.";
+    SHEET_REST: "そのほかの記録からも選ぶ" / "Choose from the rest as well";
     SHEET_GROUP: "まとめて見せる" / "Show all of it";
     SHEET_ONE_BY_ONE: "ひとつずつ" / "one by one";
     SHEET_NOTHING_YET: "まだ何も書かれていません。どの画面からでも始められます。" / "There is nothing here yet. Start from any screen.";
     SHEET_EMPTY: "まだ何も選ばれていません。見せるものを選ぶと、ここに用紙ができます。" / "Nothing is chosen yet. Choose what to show, and the sheet appears here.";
     SHEET_HEADER: "用紙に入れる名前など" / "Name and date on the sheet";
     SHEET_HEADER_NOTE: "空けておいて、手で書いてもかまいません。" / "You can leave these empty and write them by hand.";
+    SHEET_TO_PREVIEW: "用紙を見る" / "See the sheet";
     SHEET_PREVIEW: "相手に見える用紙" / "What they will see";
     SHEET_TITLE: "対話のための用紙" / "A sheet for our talk";
     SHEET_NOT_EVALUATION: "対話のために書いたもので、人事評価の資料として書いたものではありません。" / "Written for a conversation, not as material for a performance review.";
@@ -190,7 +192,7 @@ words! {
     SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Others use this device. When you finish, you can save to a file and then erase.";
     ANSWER_YES: "できる" / "Yes";
     ANSWER_TRY: "まず試す" / "Try it first";
-    ANSWER_PASS: "つなぐ（だれに　　　　いつまでに　　　）" / "Pass on (to whom          by when        )";
+    ANSWER_PASS: "つなぐ（だれに　　　いつ　　　）" / "Pass on (to           by        )";
     BLANK_PROMISE: "だれが・何を・いつまでに" / "Who, what, by when";
     BLANK_REPLY: "返事の日" / "Answer by";
     BLANK_NEXT: "次に話す日" / "We talk again on";
@@ -215,6 +217,7 @@ words! {
     RESTORE_TITLE: "このファイルに戻すと" / "If you restore this file";
     RESTORE_MADE: "ファイルがつくられた日時" / "The file was made on";
     RESTORE_SAME: "いまの記録と同じ内容です。" / "It holds just what you have now.";
+    RESTORE_SETTINGS: "書いた内容は同じです。見せるものの選び方や、順番などが違います。" / "The words are the same. What is shown, or an order, differs.";
     RESTORE_ADDED: "増えるもの" / "Added";
     RESTORE_CHANGED: "変わるもの" / "Changed";
     RESTORE_GONE: "なくなるもの" / "Gone";

@@ -4,8 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
 use aritai::document::{
-    Audience, Binder, Change, Document, ItemId, Kind, Path, Picked, experience, sheet, stand, steps, strength, values,
-    wish, work,
+    Audience, Binder, Change, Document, ItemId, Kind, Path, Picked, Shape, experience, sheet, stand, steps, strength,
+    values, wish, work,
 };
 use aritai::export::sheet::{Block, Sheet};
 use aritai::export::{Day, markdown};
@@ -281,7 +281,12 @@ fn all_put_off_is_still_a_walk_to_the_sheet() {
 
 #[test]
 fn one_thing_written_is_already_a_sheet() {
-    for change in walk().into_iter().flat_map(|(_, changes)| changes) {
+    let beside = [wish::FOR_WHOM.alone(), wish::HORIZON.alone(), values::LINE.alone(), sheet::NAME.alone()];
+    let beside = beside.map(|path| match path.field.shape {
+        Shape::Pick => chose(path, "horizons", &["y5"]),
+        _ => wrote(path, "子どもの迎えに間に合う日"),
+    });
+    for change in walk().into_iter().flat_map(|(_, changes)| changes).chain(beside) {
         let mut binder = fresh();
         binder.apply(change.clone());
         for path in said(binder.document()) {

@@ -20,11 +20,19 @@ use std::collections::BTreeMap;
 fn somebody(seed: u64) -> Binder {
     let dice = &mut Dice::new(seed);
     let changes = dice.below(40);
-    let mut all = records(&people::person(dice, changes), 1);
-    for year in 0..dice.below(6).saturating_sub(3) {
+    let person = people::person(dice, changes);
+    let years = dice.below(6).saturating_sub(3);
+    if years == 0 {
+        return person;
+    }
+    let mut all = records(&person, 1);
+    for year in 0..years {
         all.extend(closed(&people::person(dice, 10), 1_000 + u64::try_from(year).unwrap()));
     }
-    assemble(all).unwrap()
+    let binder = assemble(all).unwrap();
+    assert_eq!(binder.editions().len(), years + 1);
+    assert!(binder.open() == person.open(), "the open one is the last: seed {seed}");
+    binder
 }
 
 /// The records of an edition of an earlier year.

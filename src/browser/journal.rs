@@ -46,6 +46,9 @@ pub struct Contents {
 pub struct Write<'a> {
     /// The counter that must not have been passed by another tab.
     pub expected: u64,
+    /// The counter that the journal has acknowledged before; it can't hold less unless somebody emptied it. 0 when this
+    /// write brings everything, so that it doesn't matter.
+    pub acknowledged: u64,
     /// The counter after this write.
     pub head: u64,
     /// The format of the records.
@@ -133,6 +136,10 @@ impl Journal {
             let _ = tx.abort();
             return Err(KeepError::Elsewhere);
         }
+        if head < write.acknowledged {
+            let _ = tx.abort();
+            return Err(KeepError::Emptied);
+        }
         let put = |store: &IdbObjectStore, key: &JsValue, value: &JsValue| {
             store.put_with_key(value, key).map(|_| ()).map_err(|e| KeepError::of(&e))
         };
@@ -165,11 +172,11 @@ impl Journal {
         done.await.map(|_| ()).map_err(|e| KeepError::of(&e))
     }
 
-    /// Erases all texts. What stays is the counter, one higher: it beats any mirror that surfaces later.
+    /// Erases all texts. What stays is the counter, one higher: it beats any mirror that surfaces later. Answers with it.
     ///
     /// # Errors
     /// When something could not be erased.
-    pub async fn erase(&self) -> Result<(), KeepError> {
+    pub async fn erase(&self) -> Result<u64, KeepError> {
         let tx = self.transaction(IdbTransactionMode::Readwrite)?;
         let done = finished(&tx);
         let meta = store(&tx, META)?;
@@ -181,7 +188,7 @@ impl Journal {
         done.await.map_err(|e| KeepError::of(&e))?;
         let left = self.read().await?;
         let empty = left.records.is_empty() && left.before.is_none() && left.aside.is_empty();
-        if empty { Ok(()) } else { Err(KeepError::Other) }
+        if empty { Ok(head + 1) } else { Err(KeepError::Other) }
     }
 
     /// Lets go of the database, so that it can be opened anew.
@@ -193,11 +200,11 @@ impl Journal {
     fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, KeepError> {
         let names: Array = STORES.iter().map(|s| JsValue::from_str(s)).collect();
         let options = Object::new();
-        let transaction = Reflect::set(&options, &"durability".into(), &"strict".into())
+        let begun = Reflect::set(&options, &"durability".into(), &"strict".into())
             .and_then(|_| Reflect::get(&self.db, &"transaction".into()))
             .and_then(JsCast::dyn_into::<Function>)
             .and_then(|f| f.call3(&self.db, &names, &mode.into(), &options));
-        transaction.map(JsCast::unchecked_into).map_err(|e| KeepError::of(&e))
+        begun.map(JsCast::unchecked_into).map_err(|e| KeepError::of(&e))
     }
 }
 

@@ -88,20 +88,33 @@ pub fn print_as(title: &str) {
     document.set_title(&before);
 }
 
-/// The height of an A4 page between its margins (273 mm), in CSS pixels.
-const PAGE_HEIGHT: i32 = 1032;
+/// The height of an A4 page between its margins (277 mm), in CSS pixels, less a hair.
+const PAGE_HEIGHT: i32 = 1040;
 
-/// Says `words` in the element `place` when the first element of a class is taller than a page, and nothing otherwise.
+/// Measures the first element of a class as it would stand on paper. Where it is taller than a page, says `words` in
+/// the element `place`; where it fits, marks it with the class `<class>-fits`.
 pub fn say_if_taller(class: &str, place: &str, words: &str) {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
-    let paper = document.query_selector(&format!(".{class}")).ok().flatten();
-    let taller = paper.is_some_and(|p| p.scroll_height() > PAGE_HEIGHT);
+    let Some(paper) = document.query_selector(&format!(".{class}")).ok().flatten() else { return };
+    let fits = height_on_paper(&document, &paper, class).is_none_or(|height| height <= PAGE_HEIGHT);
+    let _ = paper.class_list().toggle_with_force(&format!("{class}-fits"), fits);
     if let Some(place) = document.get_element_by_id(place) {
-        let text = if taller { words } else { "" };
+        let text = if fits { "" } else { words };
         if place.text_content().as_deref() != Some(text) {
             place.set_text_content(Some(text));
         }
     }
+}
+
+fn height_on_paper(document: &web_sys::Document, paper: &web_sys::Element, class: &str) -> Option<i32> {
+    let copy: web_sys::Element = paper.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    copy.set_class_name(&format!("{class} {class}-measured"));
+    let _ = copy.set_attribute("aria-hidden", "true");
+    let body = document.body()?;
+    body.append_child(&copy).ok()?;
+    let height = copy.scroll_height();
+    copy.remove();
+    Some(height)
 }
 
 /// Milliseconds since 1970 (UTC), by this machine's clock.

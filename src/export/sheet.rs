@@ -340,6 +340,29 @@ pub fn shareable(kind: &'static Kind) -> impl Iterator<Item = &'static crate::do
     kind.fields.iter().copied().filter(|f| f.sharing != crate::document::Sharing::Never)
 }
 
+/// Whether a field has a place of its own on the page, before the last block.
+pub fn has_place(field: &crate::document::Field) -> bool {
+    let rest = [
+        "value.met",
+        "value.story",
+        "value.more",
+        "wish.town",
+        "wish.overlap",
+        "experience.builds",
+        "experience.effort",
+        "experience.when",
+        "experience.elsewhere",
+        "strength.now",
+        "strength.need",
+        "strength.feeling",
+        "step.serves",
+        "step.state",
+        "ask.serves",
+    ];
+    let kinds = ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry"];
+    kinds.contains(&field.kind().id) && !rest.contains(&field.id)
+}
+
 /// The kinds in the order in which the sheet shows them.
 pub fn order() -> [&'static Kind; 19] {
     [

@@ -157,6 +157,7 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
     let now = session.peek(Clone::clone);
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
+    let same = session.binder().with_untracked(|now| *now == backup.binder);
     let made = (backup.made_at > 0).then(|| w::time(page::day_of(backup.made_at), page::clock(backup.made_at), lang));
     let groups =
         [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
@@ -169,9 +170,8 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
         .collect::<Vec<_>>();
     let binder = backup.binder;
     let go = move |_| {
-        session.replace(binder.clone(), w::RESTORE_DONE);
+        session.replace(binder.clone(), w::RESTORE_DONE, Route::Outline);
         read.set(None);
-        page::go(&Route::Outline.hash());
     };
     el("div")
         .class("restore-preview")
@@ -179,7 +179,11 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
         .attr("aria-label", w::RESTORE_TITLE.get(lang))
         .child(el("h3").text(w::RESTORE_TITLE.get(lang)))
         .child(made.map(|made| el("p").class("hint").text(w::RESTORE_MADE.get(lang)).text(" ").child(made)))
-        .child(differences.is_empty().then(|| el("p").text(w::RESTORE_SAME.get(lang))))
+        .child(
+            differences
+                .is_empty()
+                .then(|| el("p").text(if same { w::RESTORE_SAME } else { w::RESTORE_SETTINGS }.get(lang))),
+        )
         .child(lists)
         .child(
             el("div")
@@ -260,9 +264,8 @@ fn start_over(session: Session, lang: Lang) -> AnyView {
         if with_backup {
             save_backup(session, lang);
         }
-        session.replace(fresh_binder(), w::KEEP_OVER_DONE);
+        session.replace(fresh_binder(), w::KEEP_OVER_DONE, Route::Welcome);
         asking.set(false);
-        page::go(&Route::Welcome.hash());
     };
     el("section")
         .class("keep-part")

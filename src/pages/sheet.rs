@@ -3,8 +3,8 @@
 use super::{leaf_id, question};
 use crate::browser::{files, page};
 use crate::document::{Audience, Change, Document, Kind, Path, Sharing, sheet as fields};
-use crate::export::sheet::{Sheet, leaf_words, name_of, order, shareable};
-use crate::export::{file_name, markdown};
+use crate::export::sheet::{Sheet, has_place, leaf_words, name_of, order, shareable};
+use crate::export::{markdown, title_with_day};
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
@@ -33,13 +33,19 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                         .class("choosing")
                         .child(el("h2").text(w::SHEET_CHOOSE.get(lang)))
                         .child(el("p").class("hint").text(w::SHEET_CHOOSE_NOTE.get(lang)))
+                        .child(
+                            button()
+                                .class("link to-preview")
+                                .on("click", |_| page::focus_id("preview"))
+                                .text(w::SHEET_TO_PREVIEW.get(lang)),
+                        )
                         .child(choosing(session, lang))
                         .child(header_fields(session, lang)),
                 )
                 .child(
                     el("section")
                         .class("preview")
-                        .child(el("h2").text(w::SHEET_PREVIEW.get(lang)))
+                        .child(el("h2").id("preview").attr("tabindex", "-1").text(w::SHEET_PREVIEW.get(lang)))
                         .live(move || {
                             sheet.with(|sheet| {
                                 if sheet.is_empty() {
@@ -74,8 +80,11 @@ fn choosing(session: Session, lang: Lang) -> AnyView {
         if said.is_empty() {
             return el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view();
         }
-        let all: Vec<Path> = said.iter().flat_map(|(_, paths)| paths.clone()).collect();
-        let groups = said.into_iter().map(|(kind, paths)| group(session, kind, paths, lang)).collect::<Vec<_>>();
+        let groups = |list: Vec<Said>| {
+            list.into_iter().map(|(kind, paths)| group(session, kind, paths, lang)).collect::<Vec<_>>()
+        };
+        let (on_the_page, rest) = apart(said);
+        let all: Vec<Path> = on_the_page.iter().flat_map(|(_, paths)| paths.clone()).collect();
         let all_of_them = all.clone();
         many()
             .child(
@@ -95,14 +104,37 @@ fn choosing(session: Session, lang: Lang) -> AnyView {
                     ),
             )
             .child(el("p").class("hint").text(w::SHEET_ALL_NOTE.get(lang)))
-            .child(groups)
+            .child(groups(on_the_page))
+            .child((!rest.is_empty()).then(|| {
+                el("details")
+                    .class("unfold")
+                    .child(el("summary").text(w::SHEET_REST.get(lang)))
+                    .child(el("div").child(groups(rest)))
+            }))
             .view()
     };
     el("div").live(list).view()
 }
 
+/// An item and those of its leaves that hold something which can be shown.
+type Said = (&'static Kind, Vec<Path>);
+
+/// What has a place of its own on the page, and what would stand under 「そのほか」.
+fn apart(said: Vec<Said>) -> (Vec<Said>, Vec<Said>) {
+    let (mut here, mut rest) = (Vec::new(), Vec::new());
+    for (kind, paths) in said {
+        let (with_place, without): (Vec<Path>, Vec<Path>) = paths.into_iter().partition(|p| has_place(p.field));
+        for (list, paths) in [(&mut here, with_place), (&mut rest, without)] {
+            if !paths.is_empty() {
+                list.push((kind, paths));
+            }
+        }
+    }
+    (here, rest)
+}
+
 /// The items that hold something which can be shown, each with those of its leaves.
-fn said_items(document: &Document) -> Vec<(&'static Kind, Vec<Path>)> {
+fn said_items(document: &Document) -> Vec<Said> {
     let head = [&fields::NAME, &fields::DEPARTMENT, &fields::DATE];
     let mut out = Vec::new();
     for kind in order() {
@@ -221,7 +253,7 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        page::print_as(file_name(w::FILE_SHEET.get(lang), page::today(), "").trim_end_matches('.'));
+        page::print_as(&title_with_day(w::FILE_SHEET.get(lang), page::today()));
     };
     let save_markdown = move |_| {
         let file = sheet.with(|sheet| markdown::file(sheet, page::today(), lang));

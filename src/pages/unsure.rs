@@ -29,8 +29,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         let before = session.peek(|d| d.text(wish::SCENE.alone()).to_owned());
         // What is already there stays; the sentence comes after it.
         let text = if before.is_empty() || before == text { text } else { format!("{before}\n{text}") };
-        session.change_with_undo(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE);
-        crate::browser::page::go(&Route::Wish.hash());
+        session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, Route::Wish);
     };
     many()
         .child(walk::progress(Route::Unsure, lang))

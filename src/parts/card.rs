@@ -49,7 +49,8 @@ impl Choice {
     fn drawn(self, chosen: Box<dyn Fn() -> bool>, toggled: Box<dyn Fn(bool) -> bool>) -> AnyView {
         let kind = if self.group.is_some() { "radio" } else { "checkbox" };
         let class = if self.look == Look::Card { "card" } else { "chip" };
-        let note_id = format!("{}-note", self.id);
+        // The title alone is the name; the note is read after it, and not twice.
+        let (title_id, note_id) = (format!("{}-title", self.id), format!("{}-note", self.id));
         let described = self.note.is_some().then(|| note_id.clone());
         let change = move |ev: web_sys::Event| {
             if let Some(input) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {
@@ -66,6 +67,7 @@ impl Choice {
                     .attr("type", kind)
                     .id(self.id)
                     .attr("name", self.group)
+                    .attr("aria-labelledby", title_id.clone())
                     .attr("aria-describedby", described)
                     .live_checked(chosen)
                     .on("change", change),
@@ -73,7 +75,7 @@ impl Choice {
             .child(
                 el("span")
                     .class("choice-text")
-                    .child(el("span").class("choice-title").child(self.title))
+                    .child(el("span").class("choice-title").id(title_id).child(self.title))
                     .child(self.note.map(|note| el("span").class("choice-note").id(note_id).child(note))),
             )
             .view()

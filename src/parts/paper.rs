@@ -48,15 +48,12 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
         .child(after)
         .child(
             el("section").class("block blank-promise").child(el("h3").text(w::SHEET_PROMISES.get(lang))).child(
-                el("div")
-                    .class("block-body")
-                    .child(el("p").class("blank-line").text(w::BLANK_PROMISE.get(lang)))
-                    .child(
-                        el("p")
-                            .class("blank-days")
-                            .child(el("span").class("blank-line").text(w::BLANK_REPLY.get(lang)))
-                            .child(el("span").class("blank-line").text(w::BLANK_NEXT.get(lang))),
-                    ),
+                el("div").class("block-body").child(el("p").text(w::BLANK_PROMISE.get(lang))).child(
+                    el("p")
+                        .class("blank-days")
+                        .child(el("span").text(w::BLANK_REPLY.get(lang)))
+                        .child(el("span").text(w::BLANK_NEXT.get(lang))),
+                ),
             ),
         )
         .child(
@@ -120,13 +117,13 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
                     .child(el("span").class("line-label").text(w::SHEET_SMALL.get(lang)))
                     .child(el("bdi").child(small))
             });
-            let decides = ask.decides.clone().map(|d| el("p").class("line line-under").child(d));
+            // Who can say yes stands beside the ask: that is what the other person looks for.
+            let decides = ask.decides.clone().map(|d| el("span").class("decides").child(d));
             el("tr")
                 .child(
                     el("td")
-                        .child(el("p").class("line").child(el("bdi").child(ask.what.clone())))
-                        .child(small)
-                        .child(decides),
+                        .child(el("p").class("line").child(el("bdi").child(ask.what.clone())).text(" ").child(decides))
+                        .child(small),
                 )
                 .child(el("td").class("answers").child(boxes))
         })

@@ -1,0 +1,154 @@
+//! What waits to be saved: gathered, encoded as one batch, mirrored until the journal has acknowledged it.
+//!
+//! May know: records, the mirror. Must never know: signals, the clock, when to save.
+
+use crate::browser::journal::Journal;
+use crate::browser::mirror;
+use crate::document::Binder;
+use crate::document::record::RecordKey;
+use crate::format::{self, FORMAT, Record};
+use crate::json;
+use serde_json::{Value, json};
+
+pub(super) const MIRROR: &str = "mirror";
+
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own about a write that is under way or not"
+)]
+pub(super) struct Inner {
+    pub(super) journal: Option<Journal>,
+    /// The generation of the last write that was begun.
+    pub(super) generation: u64,
+    /// The generation of the last write that the journal acknowledged.
+    pub(super) acknowledged: u64,
+    /// What is to be encoded: touched since the last write began.
+    pub(super) pending: Vec<RecordKey>,
+    pub(super) replace_all: bool,
+    /// Whether everything is to be written again, because the journal was emptied underneath.
+    pub(super) rewrite: bool,
+    pub(super) before: Option<String>,
+    /// What was written, one of each key.
+    pub(super) unacknowledged: Vec<Unacknowledged>,
+    /// Whether those replace all that the journal holds.
+    pub(super) unacknowledged_all: bool,
+    /// Whether the journal holds the open edition's own record, or it is pending.
+    pub(super) has_edition: bool,
+    pub(super) aside: Vec<String>,
+    pub(super) waiting: bool,
+    pub(super) in_flight: bool,
+    /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
+    pub(super) stopped: bool,
+}
+
+/// An encoded record that the journal has not acknowledged.
+pub(super) struct Unacknowledged {
+    key: String,
+    pub(super) generation: u64,
+    text: String,
+}
+
+/// One write, from its beginning to its acknowledgement.
+#[derive(Clone)]
+pub(super) struct Batch {
+    pub(super) expected: u64,
+    pub(super) acknowledged: u64,
+    pub(super) generation: u64,
+    pub(super) keys: Vec<RecordKey>,
+    pub(super) records: Vec<(String, Option<String>)>,
+    pub(super) replace_all: bool,
+    pub(super) rewrite: bool,
+    pub(super) before: Option<String>,
+    pub(super) aside: Vec<String>,
+}
+
+impl Inner {
+    pub(super) fn has_work(&self) -> bool {
+        !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
+    }
+
+    pub(super) fn begin(&mut self, binder: &Binder) -> Batch {
+        let expected = self.generation;
+        self.generation += 1;
+        let keys = std::mem::take(&mut self.pending);
+        let replace_all = std::mem::take(&mut self.replace_all);
+        let rewrite = std::mem::take(&mut self.rewrite);
+        let touched = keys.iter().map(|key| Record::of(binder, key, self.generation));
+        let encoded: Vec<Record> = if replace_all {
+            self.unacknowledged.clear();
+            format::records(binder, self.generation)
+        } else if rewrite {
+            let gone = touched.filter(|record| record.body.is_none());
+            gone.chain(format::records(binder, self.generation)).collect()
+        } else {
+            touched.collect()
+        };
+        let mut records = Vec::with_capacity(encoded.len());
+        for record in encoded {
+            // A record that is gone is mirrored too, so that it doesn't come back from the journal.
+            let text = record.encode();
+            self.unacknowledged.retain(|waits| waits.key != record.key);
+            let waits = Unacknowledged { key: record.key.clone(), generation: self.generation, text: text.clone() };
+            self.unacknowledged.push(waits);
+            records.push((record.key, record.body.is_some().then_some(text)));
+        }
+        self.in_flight = true;
+        self.unacknowledged_all |= replace_all;
+        self.write_mirror();
+        Batch {
+            expected,
+            acknowledged: if replace_all || rewrite { 0 } else { self.acknowledged },
+            generation: self.generation,
+            keys,
+            records,
+            replace_all,
+            rewrite,
+            before: self.before.take(),
+            aside: std::mem::take(&mut self.aside),
+        }
+    }
+
+    pub(super) fn take_back(&mut self, batch: Batch) {
+        for key in batch.keys {
+            if !self.pending.contains(&key) {
+                self.pending.push(key);
+            }
+        }
+        self.replace_all |= batch.replace_all;
+        self.rewrite |= batch.rewrite;
+        self.before = self.before.take().or(batch.before);
+        self.aside.extend(batch.aside);
+    }
+
+    pub(super) fn write_mirror(&self) {
+        if self.unacknowledged.is_empty() {
+            mirror::remove(MIRROR);
+            return;
+        }
+        let records: Vec<&String> = self.unacknowledged.iter().map(|waits| &waits.text).collect();
+        let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
+        // Where the mirror is full or blocked the journal still says the truth about itself.
+        let _ = mirror::write(MIRROR, &text);
+    }
+}
+
+#[derive(Default)]
+pub(super) struct Mirrored {
+    pub(super) format: u32,
+    pub(super) replaces_all: bool,
+    pub(super) records: Vec<Record>,
+}
+
+impl Mirrored {
+    pub(super) fn read() -> Self {
+        let Some(value) = mirror::read(MIRROR).and_then(|text| json::read(&text, 0).ok()) else {
+            return Self::default();
+        };
+        let texts = value["records"].as_array().cloned().unwrap_or_default();
+        Self {
+            format: value["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0),
+            replaces_all: value["all"].as_bool().unwrap_or(false),
+            records: texts.iter().filter_map(Value::as_str).filter_map(Record::decode).collect(),
+        }
+    }
+}

@@ -1,0 +1,423 @@
+//! A real Chromium with a profile of its own: started, ended, killed, and started again on what it had kept.
+//!
+//! Whatever the page complains about on the console fails the journey at its end.
+
+use crate::serve::{Packing, Site};
+use crate::temporary::Folder;
+use crate::{settings, wait};
+use aritai::pack::{Lang, Pack, STANDARD};
+use serde_json::{Value, json};
+use std::fs;
+use std::io::{BufRead, BufReader};
+use std::path::PathBuf;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+use thirtyfour::WebDriver;
+
+/// How a browser is to be.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Width and height of the window.
+    pub window: (u32, u32),
+    /// Whether the browser lets no page keep anything, as some offices set it.
+    pub storage_blocked: bool,
+    /// Scripts that run before the page's own, in every page.
+    pub before: Vec<String>,
+    /// The time zone of the machine.
+    pub time_zone: &'static str,
+    /// Whether the browser writes down every request that it makes, its own ones and those of workers too.
+    pub note_requests: bool,
+    /// Complaints that a journey provokes on purpose: parts of them.
+    pub forgive: Vec<&'static str>,
+    /// How the page's files travel.
+    pub packing: Packing,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            window: (1280, 900),
+            storage_blocked: false,
+            before: Vec::new(),
+            time_zone: "Asia/Tokyo",
+            note_requests: false,
+            forgive: Vec::new(),
+            packing: Packing::Plain,
+        }
+    }
+}
+
+/// The program between us and Chromium. It ends when it is dropped.
+struct Chromedriver(Child);
+
+impl Drop for Chromedriver {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+struct Session {
+    driver: WebDriver,
+    chromedriver: Chromedriver,
+}
+
+/// A Chromium, and the site that it looks at.
+pub struct Browser {
+    /// What is served.
+    pub site: Arc<Site>,
+    /// The standard questions, for the words on the screen.
+    pub pack: Pack,
+    /// The language of the words that are looked for.
+    pub lang: Lang,
+    options: Options,
+    home: Folder,
+    profile: u32,
+    session: Option<Session>,
+    problems: Vec<String>,
+}
+
+/// Makes the page say on the console what it would otherwise only do.
+const COMPLAIN: &str = "addEventListener('securitypolicyviolation', e => console.error('securitypolicyviolation', \
+    e.violatedDirective, e.blockedURI, e.sourceFile));";
+
+impl Browser {
+    /// Starts one on a fresh profile, with the built page.
+    pub async fn start(options: Options) -> Self {
+        let site = Arc::new(Site::of(&settings::dist(), options.packing));
+        Self::start_at(site, options).await
+    }
+
+    /// Starts one on a fresh profile, with a site of one's own.
+    pub async fn start_at(site: Arc<Site>, options: Options) -> Self {
+        let pack = Pack::read(STANDARD).expect("the standard pack");
+        let mut browser = Self {
+            site,
+            pack,
+            lang: Lang::Ja,
+            options,
+            home: Folder::new(),
+            profile: 0,
+            session: None,
+            problems: Vec::new(),
+        };
+        browser.launch().await;
+        browser
+    }
+
+    /// The folder into which it downloads.
+    pub fn downloads(&self) -> PathBuf {
+        self.home.folder("downloads")
+    }
+
+    /// A folder for a journey's own files; gone at the end.
+    pub fn own_folder(&self) -> PathBuf {
+        self.home.folder("own")
+    }
+
+    fn profile(&self) -> PathBuf {
+        self.home.folder(&format!("profile-{}", self.profile))
+    }
+
+    fn requests_file(&self) -> PathBuf {
+        self.home.path().join("requests.json")
+    }
+
+    /// The driver of the running browser.
+    pub fn driver(&self) -> &WebDriver {
+        &self.session.as_ref().expect("the browser runs").driver
+    }
+
+    async fn launch(&mut self) {
+        let profile = self.profile();
+        // What a killed browser leaves behind to say that the profile is in use.
+        for left in ["SingletonLock", "SingletonSocket", "SingletonCookie"] {
+            let _ = fs::remove_file(profile.join(left));
+        }
+        let mut arguments: Vec<String> = [
+            "--headless=new",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--disable-dev-shm-usage",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-default-apps",
+            "--disable-extensions",
+            "--disable-sync",
+            "--disable-background-timer-throttling",
+            "--disable-backgrounding-occluded-windows",
+            "--disable-renderer-backgrounding",
+            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess",
+            "--no-first-run",
+            "--no-default-browser-check",
+            "--mute-audio",
+            "--password-store=basic",
+            "--hide-scrollbars",
+            "--force-color-profile=srgb",
+            // Roles and accessible names, as the browser itself computes them for a screen reader, can be asked for.
+            "--enable-blink-features=ComputedAccessibilityInfo",
+        ]
+        .map(str::to_owned)
+        .to_vec();
+        let (width, height) = self.options.window;
+        arguments.push(format!("--window-size={width},{height}"));
+        arguments.push(format!("--user-data-dir={}", profile.display()));
+        if self.options.note_requests {
+            arguments.push(format!("--log-net-log={}", self.requests_file().display()));
+        }
+        let mut preferences = json!({
+            "download.default_directory": self.downloads(),
+            "download.prompt_for_download": false,
+            "intl.accept_languages": "ja,en",
+        });
+        if self.options.storage_blocked {
+            preferences["profile.default_content_setting_values.cookies"] = json!(2);
+        }
+        let capabilities = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": { "binary": settings::chromium(), "args": arguments, "prefs": preferences },
+            "goog:loggingPrefs": { "browser": "ALL" },
+        });
+        let (chromedriver, port) = self.start_chromedriver();
+        let Value::Object(capabilities) = capabilities else { unreachable!("just made") };
+        let capabilities = thirtyfour::Capabilities::from(capabilities);
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("Chromium starts");
+        self.session = Some(Session { driver, chromedriver });
+        self.before_every_page(COMPLAIN).await;
+        for script in self.options.before.clone() {
+            self.before_every_page(&script).await;
+        }
+    }
+
+    fn start_chromedriver(&self) -> (Chromedriver, u16) {
+        let mut child = Command::new(settings::chromedriver())
+            .arg("--port=0")
+            .env("TMPDIR", self.home.folder("tmp"))
+            .env("TZ", self.options.time_zone)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("chromedriver starts: is it installed?");
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())
+            .expect("chromedriver says its port");
+        // Its further words are read and dropped, lest it wait for somebody to read them.
+        std::thread::spawn(move || lines.for_each(drop));
+        (Chromedriver(child), port)
+    }
+
+    /// Runs a script before the page's own in every page that is opened from now on.
+    pub async fn before_every_page(&self, script: &str) {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
+    }
+
+    /// A command of the Chrome `DevTools` protocol.
+    pub async fn cdp(&self, method: &str, parameters: Value) -> Value {
+        self.try_cdp(method, parameters).await.unwrap_or_else(|e| panic!("{method}: {e}"))
+    }
+
+    /// Like [`Browser::cdp`], where it may fail.
+    ///
+    /// # Errors
+    /// With what the browser, or the way to it, says.
+    pub async fn try_cdp(&self, method: &str, parameters: Value) -> Result<Value, String> {
+        self.driver().cdp().send_raw(method, parameters).await.map_err(|e| e.to_string())
+    }
+
+    /// Ends the browser as a person does, and starts it again on the same profile.
+    pub async fn restart(&mut self) {
+        self.end().await;
+        self.launch().await;
+    }
+
+    /// Ends the browser and starts another one that knows nothing of the first: another computer.
+    pub async fn fresh_computer(&mut self) {
+        self.end().await;
+        self.profile += 1;
+        self.launch().await;
+    }
+
+    /// Ends the browser; what it complained about is kept.
+    pub async fn end(&mut self) {
+        self.note_problems().await;
+        if let Some(session) = self.session.take() {
+            // `Browser.close` lets it write down what it has; a driver's quit may be too short for that.
+            let _ = session.driver.cdp().send_raw("Browser.close", json!({})).await;
+            let profile = self.profile();
+            wait::until("the browser has ended", async || processes_of(&profile).is_empty().then_some(())).await;
+            // The driver has nobody left to say good-bye to.
+            let _ = session.driver.leak();
+            drop(session.chromedriver);
+        }
+    }
+
+    /// Kills the browser, every process of it, without a word of warning.
+    pub fn kill(&mut self) {
+        let pids = processes_of(&self.profile());
+        kill_9(&pids);
+        if let Some(session) = self.session.take() {
+            let _ = session.driver.leak();
+            drop(session.chromedriver);
+        }
+        // Killed is killed: they are gone as soon as the kernel has tidied up.
+        while !processes_of(&self.profile()).is_empty() {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    /// Starts the browser again on the profile that a killed one left behind.
+    pub async fn start_again(&mut self) {
+        self.launch().await;
+    }
+
+    /// Asks the browser what the page complained about since the last time.
+    pub async fn note_problems(&mut self) {
+        let Some(session) = &self.session else { return };
+        for entry in session.driver.get_log("browser").await.unwrap_or_default() {
+            let telling = ["securitypolicyviolation", "panicked"].iter().any(|word| entry.message.contains(word));
+            let forgiven = self.options.forgive.iter().any(|part| entry.message.contains(part));
+            if (entry.level == "SEVERE" || telling) && !forgiven {
+                self.problems.push(entry.message);
+            }
+        }
+    }
+
+    /// Whether anything was complained about so far.
+    pub fn complained(&self) -> bool {
+        !self.problems.is_empty()
+    }
+
+    /// Everything that this browser asked of any network, with who asked: the page's origin, or the browser itself.
+    /// Ends the browser.
+    pub async fn requests(&mut self) -> Vec<(String, String)> {
+        self.end().await;
+        let text = fs::read_to_string(self.requests_file()).expect("the requests that the browser wrote down");
+        // A browser that was ended in the middle of a line leaves the end off.
+        let text = if serde_json::from_str::<Value>(&text).is_ok() {
+            text
+        } else {
+            format!("{}]}}", text.trim_end().trim_end_matches(','))
+        };
+        let log: Value = serde_json::from_str(&text).expect("a log of requests");
+        let kinds = &log["constants"]["logEventTypes"];
+        let (job, resolve) = (&kinds["URL_REQUEST_START_JOB"], &kinds["HOST_RESOLVER_MANAGER_REQUEST"]);
+        assert!(job.is_u64() && resolve.is_u64(), "the log of requests has another format");
+        let events = log["events"].as_array().cloned().unwrap_or_default();
+        let word = |event: &Value, name: &str| event["params"][name].as_str().unwrap_or_default().to_owned();
+        let mut asked = Vec::new();
+        for event in &events {
+            if event["type"] == *job && event["params"]["url"].is_string() {
+                asked.push((word(event, "url"), word(event, "initiator")));
+            } else if event["type"] == *resolve && event["params"]["host"].is_string() {
+                asked.push((word(event, "host"), "name look-up".to_owned()));
+            }
+        }
+        asked
+    }
+
+    /// Ends the journey: nothing may have been complained about.
+    pub async fn finish(&mut self) {
+        self.end().await;
+        assert!(self.problems.is_empty(), "the page complained:\n{}", self.problems.join("\n"));
+    }
+
+    /// Keeps a picture and the words of a page on which a journey failed, for whoever looks into it.
+    pub async fn remember_failure(&mut self, name: &str) {
+        self.note_problems().await;
+        eprintln!("── {name}: what the page complained about: {:#?}", self.problems);
+        let Some(session) = &self.session else { return };
+        if let Ok(address) = session.driver.current_url().await {
+            eprintln!("── {name}: at {address}");
+        }
+        let words = session.driver.execute("return document.body.innerText", Vec::new()).await;
+        if let Ok(words) = words {
+            eprintln!("── {name}: what the page said:\n{}", words.json().as_str().unwrap_or_default());
+        }
+        let folder = settings::results().join("failures");
+        let _ = fs::create_dir_all(&folder);
+        let picture = folder.join(format!("{name}.png"));
+        if session.driver.screenshot(&picture).await.is_ok() {
+            eprintln!("── {name}: a picture is at {}", picture.display());
+        }
+    }
+}
+
+impl Drop for Browser {
+    fn drop(&mut self) {
+        if self.session.is_some() {
+            self.kill();
+        }
+    }
+}
+
+/// Every process of the browser that runs on a profile: those that name it, and their children.
+fn processes_of(profile: &std::path::Path) -> Vec<u32> {
+    let named = format!("--user-data-dir={}", profile.display());
+    let mut all = Vec::new();
+    for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
+        let Ok(stat) = fs::read_to_string(entry.path().join("stat")) else { continue };
+        // `pid (name) state parent …`, where the name may hold spaces and brackets.
+        let mut rest = stat.rsplit(") ").next().unwrap_or_default().split(' ');
+        let (state, parent) = (rest.next().unwrap_or_default().to_owned(), rest.next().and_then(|p| p.parse().ok()));
+        let command = fs::read(entry.path().join("cmdline")).unwrap_or_default();
+        let ours = command.split(|b| *b == 0).any(|part| part == named.as_bytes());
+        if state != "Z" {
+            all.push((pid, parent.unwrap_or(0_u32), ours));
+        }
+    }
+    let mut found: Vec<u32> = all.iter().filter(|(_, _, ours)| *ours).map(|(pid, _, _)| *pid).collect();
+    loop {
+        let more: Vec<u32> = all
+            .iter()
+            .filter(|(pid, parent, _)| found.contains(parent) && !found.contains(pid))
+            .map(|(pid, _, _)| *pid)
+            .collect();
+        if more.is_empty() {
+            return found;
+        }
+        found.extend(more);
+    }
+}
+
+fn kill_9(pids: &[u32]) {
+    if !pids.is_empty() {
+        let _ = Command::new("kill").arg("-9").args(pids.iter().map(u32::to_string)).stderr(Stdio::null()).status();
+    }
+}
+
+/// Runs one journey: starts the browser, walks, ends the browser, and holds that nothing was complained about. When
+/// the walk fails, what could be seen is kept.
+pub async fn journey(name: &str, options: Options, walk: impl AsyncFnOnce(&mut Browser)) {
+    let browser = Browser::start(options).await;
+    journey_with(name, browser, walk).await;
+}
+
+/// Like [`journey`], with a browser that is started already.
+pub async fn journey_with(name: &str, mut browser: Browser, walk: impl AsyncFnOnce(&mut Browser)) {
+    let failed = caught(walk(&mut browser)).await;
+    if let Some(panic) = failed {
+        browser.remember_failure(name).await;
+        drop(browser);
+        std::panic::resume_unwind(panic);
+    }
+    browser.finish().await;
+}
+
+/// Does something and answers with the panic that ended it, if one did.
+pub async fn caught(doing: impl Future<Output = ()>) -> Option<Box<dyn std::any::Any + Send>> {
+    let mut doing = Box::pin(doing);
+    std::future::poll_fn(|context| {
+        let step = std::panic::AssertUnwindSafe(|| doing.as_mut().poll(context));
+        match std::panic::catch_unwind(step) {
+            Ok(poll) => poll.map(|()| None),
+            Err(panic) => std::task::Poll::Ready(Some(panic)),
+        }
+    })
+    .await
+}

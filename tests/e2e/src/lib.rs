@@ -1,0 +1,22 @@
+//! The harness of the browser tests: a site, a Chromium, and a person's hands and eyes.
+//!
+//! Where to start: `journey` in [`browser`] runs one test; [`page`] finds things by role and accessible name; [`ime`]
+//! types Japanese; [`walk`] goes the ten-minute path. `tests/*.rs` are the journeys, `src/bin` the bench, the pictures and
+//! the soak.
+//!
+//! Texts come from `aritai::wording` and the pack: a reworded button breaks no test, a missing one does.
+//! *Invariant:* nothing here waits for a fixed time; see [`wait`].
+
+pub mod browser;
+pub mod full;
+pub mod ime;
+pub mod kill;
+pub mod page;
+pub mod paper;
+pub mod relay;
+pub mod serve;
+pub mod settings;
+pub mod storage;
+pub mod temporary;
+pub mod wait;
+pub mod walk;

@@ -1,0 +1,114 @@
+//! What leaves the browser: files in the download folder, and paper.
+
+use crate::browser::Browser;
+use crate::{settings, wait};
+use serde_json::json;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use unicode_normalization::UnicodeNormalization;
+
+impl Browser {
+    /// Waits for the next download whose name begins and ends so, takes it out of the folder and reads it.
+    pub async fn downloaded(&self, beginning: &str, ending: &str) -> (String, Vec<u8>) {
+        let folder = self.downloads();
+        let file: PathBuf = wait::until(&format!("{beginning}….{ending} is downloaded"), async || {
+            let names = fs::read_dir(&folder).ok()?.flatten().map(|entry| entry.file_name());
+            let mut names = names.filter_map(|name| name.into_string().ok());
+            let name = names.find(|name| name.starts_with(beginning) && name.ends_with(&format!(".{ending}")))?;
+            Some(folder.join(name))
+        })
+        .await;
+        let bytes = fs::read(&file).expect("the downloaded file");
+        fs::remove_file(&file).expect("the downloaded file is ours");
+        (file.file_name().expect("a name").to_string_lossy().into_owned(), bytes)
+    }
+
+    /// Hands a file to the page's file field, as a person does who chooses it.
+    pub async fn give_file(&self, field: &str, name: &str, bytes: &[u8]) {
+        let file = self.own_folder().join(name);
+        fs::write(&file, bytes).expect("a file of our own");
+        let script = "return document.getElementById(arguments[0])";
+        let field = wait::until(&format!("there is the file field {field}"), async || {
+            let found = self.driver().execute(script, vec![json!(field)]).await.ok()?;
+            (!found.json().is_null()).then(|| found.element().expect("an element"))
+        })
+        .await;
+        field.send_keys(file.to_string_lossy().into_owned()).await.expect("the file is chosen");
+    }
+
+    /// The page printed on A4, as a PDF.
+    pub async fn printed(&self) -> Vec<u8> {
+        let settings =
+            json!({ "printBackground": false, "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 });
+        let answer = self.cdp("Page.printToPDF", settings).await;
+        from_base64(answer["data"].as_str().expect("a PDF"))
+    }
+}
+
+/// The words of a PDF, without line breaks and spaces, which a layout puts where it likes.
+///
+/// Today's Japanese fonts have one glyph for 人 and for the Kangxi radical ⼈ (U+2E80–2FDF), and a printed PDF then names
+/// the radical. NFKC brings both to the ordinary character, here and in what is looked for.
+pub fn words_of_pdf(pdf: &[u8], folder: &Path) -> String {
+    let (file, text) = (folder.join("printed.pdf"), folder.join("printed.txt"));
+    fs::write(&file, pdf).expect("the PDF");
+    let status = Command::new(settings::pdftotext()).arg("-layout").arg(&file).arg(&text).status();
+    assert!(status.expect("pdftotext: is poppler-utils installed?").success(), "pdftotext reads the PDF");
+    plain(&fs::read_to_string(&text).expect("the words of the PDF"))
+}
+
+/// Text as [`words_of_pdf`] gives it.
+pub fn plain(text: &str) -> String {
+    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// How many pages a PDF has, by drawing them: `name-1.png`, `name-2.png` …
+pub fn draw_pdf(pdf: &[u8], folder: &Path, name: &str) -> usize {
+    fs::create_dir_all(folder).expect("a folder for the pictures");
+    let file = folder.join(format!("{name}.pdf"));
+    fs::write(&file, pdf).expect("the PDF");
+    let status =
+        Command::new(settings::pdftoppm()).args(["-r", "110", "-png"]).arg(&file).arg(folder.join(name)).status();
+    assert!(status.expect("pdftoppm: is poppler-utils installed?").success(), "pdftoppm draws the PDF");
+    let pages = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| {
+        let page = entry.file_name().to_string_lossy().into_owned();
+        page.strip_prefix(name).is_some_and(|rest| {
+            rest.strip_prefix('-').and_then(|rest| rest.strip_suffix(".png")).is_some_and(|n| n.parse::<u32>().is_ok())
+        })
+    });
+    pages.count()
+}
+
+/// Base 64, as the `DevTools` protocol wraps bytes.
+pub fn from_base64(text: &str) -> Vec<u8> {
+    let value = |c: u8| match c {
+        b'A'..=b'Z' => u32::from(c - b'A'),
+        b'a'..=b'z' => u32::from(c - b'a') + 26,
+        b'0'..=b'9' => u32::from(c - b'0') + 52,
+        b'+' => 62,
+        _ => 63,
+    };
+    let mut out = Vec::with_capacity(text.len() / 4 * 3);
+    for group in text.trim_end_matches('=').as_bytes().chunks(4) {
+        let bits = group.iter().fold(0, |bits, c| bits << 6 | value(*c)) << (6 * (4 - group.len()));
+        out.extend_from_slice(&bits.to_be_bytes()[1..group.len().max(1)]);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn base_64_comes_out_as_bytes() {
+        for (text, bytes) in [("", &b""[..]), ("Zg==", b"f"), ("Zm8=", b"fo"), ("Zm9v", b"foo"), ("//8=", b"\xff\xff")]
+        {
+            assert_eq!(super::from_base64(text), bytes);
+        }
+    }
+
+    #[test]
+    fn kangxi_radicals_read_as_ordinary_characters() {
+        assert_eq!(super::plain("⼈ ⽴\n⼒"), "人立力");
+    }
+}

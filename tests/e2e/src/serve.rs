@@ -1,0 +1,246 @@
+//! A static web server inside the test: the built page, and pages of a test's own beside it.
+//!
+//! It is what any plain web server is, for 127.0.0.1 only: right media types, no rewriting, a 404 for what is not there.
+//! Every request is noted down.
+
+use std::collections::HashMap;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::time::Duration;
+
+/// An empty page of the same origin, on which no program runs: from here a test looks into the storage and fills it.
+pub const BLANK: &str = "/__blank";
+
+/// How the bodies travel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Packing {
+    /// As they are.
+    Plain,
+    /// Brotli at its best (11) for a browser that takes it, made in advance as a good web server would.
+    Brotli,
+}
+
+/// One request that was answered.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// The path, without a query.
+    pub path: String,
+    /// The status it got.
+    pub status: u16,
+    /// How many bytes its body had on the wire.
+    pub bytes: usize,
+}
+
+struct Body {
+    kind: &'static str,
+    plain: Vec<u8>,
+    brotli: Option<Vec<u8>>,
+    tag: String,
+}
+
+type Files = RwLock<HashMap<String, Arc<Body>>>;
+
+/// The server. It stops when it is dropped.
+pub struct Site {
+    port: u16,
+    files: Arc<Files>,
+    asked: Arc<Mutex<Vec<Asked>>>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Site {
+    /// Serves a folder.
+    pub fn of(folder: &Path, packing: Packing) -> Self {
+        let mut files = HashMap::new();
+        read_folder(folder, "", packing, &mut files);
+        assert!(
+            files.contains_key("/index.html"),
+            "there is no built page in {}: build it first (./dev build)",
+            folder.display()
+        );
+        let site = Self::start(files);
+        site.put(BLANK, "text/html", "<!doctype html><title>blank</title>");
+        site
+    }
+
+    /// Serves nothing but what is put in.
+    pub fn empty() -> Self {
+        Self::start(HashMap::new())
+    }
+
+    fn start(files: HashMap<String, Arc<Body>>) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("the port").port();
+        let site = Self {
+            port,
+            files: Arc::new(RwLock::new(files)),
+            asked: Arc::default(),
+            stop: Arc::new(AtomicBool::new(false)),
+        };
+        let (files, asked, stop) = (site.files.clone(), site.asked.clone(), site.stop.clone());
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let (Ok(stream), files, asked) = (stream, files.clone(), asked.clone()) else { continue };
+                std::thread::spawn(move || talk(&stream, &files, &asked));
+            }
+        });
+        site
+    }
+
+    /// Puts a page of a test's own at a path.
+    pub fn put(&self, path: &str, kind: &'static str, body: &str) {
+        let body = body_of(kind, body.as_bytes().to_vec(), Packing::Plain);
+        self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), body);
+    }
+
+    /// The port it listens at.
+    pub fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// `http://127.0.0.1:1234`
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// What was asked so far.
+    pub fn asked(&self) -> Vec<Asked> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets what was asked so far.
+    pub fn forget(&self) {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
+    }
+
+    /// The sizes of all files of a kind: plain and with Brotli.
+    pub fn sizes(&self, kind: &str) -> (usize, usize) {
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let of_kind = files.values().filter(|file| file.kind == kind);
+        of_kind.fold((0, 0), |(plain, brotli), file| {
+            (plain + file.plain.len(), brotli + file.brotli.as_ref().unwrap_or(&file.plain).len())
+        })
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        let _ = TcpStream::connect(("127.0.0.1", self.port)); // wakes the listener, which then sees that it may go
+    }
+}
+
+fn read_folder(folder: &Path, prefix: &str, packing: Packing, files: &mut HashMap<String, Arc<Body>>) {
+    let Ok(entries) = std::fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = format!("{prefix}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            read_folder(&entry.path(), &path, packing, files);
+        } else if let Ok(bytes) = std::fs::read(entry.path()) {
+            files.insert(path.clone(), body_of(media_type(&path), bytes, packing));
+        }
+    }
+}
+
+fn body_of(kind: &'static str, plain: Vec<u8>, packing: Packing) -> Arc<Body> {
+    let worth = packing == Packing::Brotli && plain.len() > 200 && !kind.starts_with("image/p");
+    let brotli = worth.then(|| {
+        let mut out = Vec::new();
+        let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut plain.as_slice(), &mut out, &settings).expect("Brotli into memory");
+        out
+    });
+    // FNV-1a: enough to tell one build from the next.
+    let hash = plain.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
+    Arc::new(Body { kind, plain, brotli, tag: format!("\"{hash:016x}\"") })
+}
+
+fn media_type(path: &str) -> &'static str {
+    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "woff2" => "font/woff2",
+        "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// One connection, for as long as the browser keeps it.
+fn talk(stream: &TcpStream, files: &Files, asked: &Mutex<Vec<Asked>>) {
+    let _ = stream.set_nodelay(true);
+    let _ = stream.set_read_timeout(Some(Duration::from_mins(1)));
+    let mut reader = BufReader::new(stream);
+    let mut writer = stream;
+    loop {
+        let mut head = String::new();
+        loop {
+            let mut line = String::new();
+            match reader.read_line(&mut line) {
+                Ok(0) | Err(_) => return,
+                Ok(_) if line == "\r\n" => break,
+                Ok(_) => head.push_str(&line),
+            }
+        }
+        let lower = head.to_ascii_lowercase();
+        let header = |name: &str| {
+            lower
+                .lines()
+                .find_map(|l| l.strip_prefix(name))
+                .map(|value| value.trim_start_matches(':').trim().to_owned())
+        };
+        if let Some(length) = header("content-length").and_then(|l| l.parse::<u64>().ok()) {
+            let _ = std::io::copy(&mut reader.by_ref().take(length), &mut std::io::sink());
+        }
+        let mut words = head.split(' ');
+        let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or("/"));
+        let path = target.split(['?', '#']).next().unwrap_or("/");
+        let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        let file = files.read().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
+        let brotli = header("accept-encoding").is_some_and(|kinds| kinds.contains("br"));
+        let fresh = file.as_ref().is_some_and(|f| header("if-none-match").as_deref() == Some(&f.tag));
+        let (status, line, body, about) = match &file {
+            Some(file) if fresh => (304, "304 Not Modified", &[][..], format!("etag: {}\r\n", file.tag)),
+            Some(file) => {
+                let packed = file.brotli.as_ref().filter(|_| brotli);
+                let body = packed.unwrap_or(&file.plain).as_slice();
+                let encoding = if packed.is_some() { "content-encoding: br\r\n" } else { "" };
+                let keep = if is_hashed(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
+                let about = format!(
+                    "content-type: {}\r\n{encoding}cache-control: {keep}\r\netag: {}\r\nvary: accept-encoding\r\n",
+                    file.kind, file.tag
+                );
+                (200, "200 OK", body, about)
+            }
+            // A page that names no icon gets none, and that is no fault of the page's.
+            None if path == "/favicon.ico" => (204, "204 No Content", &[][..], String::new()),
+            None => (404, "404 Not Found", &b"not found"[..], "content-type: text/plain\r\n".to_owned()),
+        };
+        let note = Asked { path, status, bytes: body.len() };
+        asked.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+        let mut answer = format!("HTTP/1.1 {line}\r\n{about}content-length: {}\r\n\r\n", body.len()).into_bytes();
+        if method != "HEAD" {
+            answer.extend_from_slice(body);
+        }
+        if writer.write_all(&answer).is_err() {
+            return;
+        }
+    }
+}
+
+/// Whether a build's digest is in the name: `aritai-1a2b3c4d5e6f7a8b_bg.wasm`.
+fn is_hashed(path: &str) -> bool {
+    path.split(['-', '_', '.', '/']).any(|part| part.len() >= 8 && part.bytes().all(|b| b.is_ascii_hexdigit()))
+}

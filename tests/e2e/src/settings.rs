@@ -1,0 +1,45 @@
+//! What the `dev` script tells us: where the built page and the programs are.
+//!
+//! Without it: the page in `dist/` of the repository, programs by name from PATH.
+
+use std::path::PathBuf;
+
+fn told(name: &str, otherwise: &str) -> PathBuf {
+    std::env::var_os(name).filter(|value| !value.is_empty()).map_or_else(|| PathBuf::from(otherwise), PathBuf::from)
+}
+
+/// The built page: a folder of static files.
+pub fn dist() -> PathBuf {
+    told("ARITAI_DIST", concat!(env!("CARGO_MANIFEST_DIR"), "/../../dist"))
+}
+
+/// The program that drives Chromium. It and Chromium have to be of the same version.
+pub fn chromedriver() -> PathBuf {
+    told("ARITAI_CHROMEDRIVER", "chromedriver")
+}
+
+/// Chromium itself.
+pub fn chromium() -> PathBuf {
+    let named = told("ARITAI_CHROMIUM", "chromium");
+    if named.components().count() > 1 {
+        return named;
+    }
+    // chromedriver wants a path, so a bare name is looked up as the shell would.
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(&named)).find(|file| file.is_file()).unwrap_or(named)
+}
+
+/// Reads the words of a PDF.
+pub fn pdftotext() -> PathBuf {
+    told("ARITAI_PDFTOTEXT", "pdftotext")
+}
+
+/// Draws the pages of a PDF.
+pub fn pdftoppm() -> PathBuf {
+    told("ARITAI_PDFTOPPM", "pdftoppm")
+}
+
+/// Where results go that somebody wants to look at: pictures of failures, the bench's figures.
+pub fn results() -> PathBuf {
+    told("CARGO_TARGET_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/target"))
+}

@@ -1,0 +1,32 @@
+//! Waiting: for a condition, with a deadline, and never for a fixed time.
+
+use std::time::{Duration, Instant};
+
+/// How long anything may take that a person would be waiting for. Generous, because other builds share the machine;
+/// nothing ever waits longer than it must.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How often a condition is looked at.
+pub const GLANCE: Duration = Duration::from_millis(15);
+
+/// Asks again and again until there is an answer; panics with `what` when there is none in time.
+pub async fn until<T>(what: &str, ask: impl AsyncFnMut() -> Option<T>) -> T {
+    within(PATIENCE, what, ask).await
+}
+
+/// Like [`until`], with a deadline of one's own.
+pub async fn within<T>(patience: Duration, what: &str, ask: impl AsyncFnMut() -> Option<T>) -> T {
+    every(GLANCE, patience, what, ask).await
+}
+
+/// Like [`within`], looking less often, where looking itself takes something from what is measured.
+pub async fn every<T>(glance: Duration, patience: Duration, what: &str, mut ask: impl AsyncFnMut() -> Option<T>) -> T {
+    let end = Instant::now() + patience;
+    loop {
+        if let Some(answer) = ask().await {
+            return answer;
+        }
+        assert!(Instant::now() < end, "waited {} s in vain until {what}", patience.as_secs());
+        tokio::time::sleep(glance).await;
+    }
+}

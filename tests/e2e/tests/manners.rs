@@ -1,0 +1,412 @@
+//! How the app behaves: nothing is lost on the way, nothing is taken for granted, nothing is sent anywhere.
+
+use aritai::document::{experience, stand, values, wish, work};
+use aritai::format::open_backup;
+use aritai::pack::Lang;
+use aritai::plan::{Standing, standing};
+use aritai::route::{Route, SHORT_PATH};
+use aritai::wording as w;
+use aritai_e2e::browser::{Browser, Options, journey};
+use aritai_e2e::full::invented_person;
+use aritai_e2e::ime::Word;
+use aritai_e2e::page::{Label, Role, field_id};
+use aritai_e2e::wait;
+use serde_json::{Value, json};
+
+const TEXT: &str = "会議資料";
+
+fn scene() -> String {
+    field_id(wish::SCENE.alone())
+}
+
+fn meeting() -> Vec<Word> {
+    vec![Word::new("かいぎ", "会議"), Word::new("しりょう", "資料")]
+}
+
+#[tokio::test]
+async fn back_forward_and_reload_keep_everything_where_it_was() {
+    journey("back_forward", Options::default(), async |browser| {
+        browser.open(Route::Welcome).await;
+        browser.follow(w::START).await;
+        browser.shown(Route::Values).await;
+        browser.choose_cards("values", |_| true, 2).await;
+        browser.next(Route::Wish).await;
+        browser.write(&scene(), &meeting()).await;
+        browser.next(Route::Experience).await;
+        browser.driver().back().await.expect("back");
+        browser.shown(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, TEXT);
+        browser.driver().back().await.expect("back");
+        browser.shown(Route::Values).await;
+        let first = browser.pack.cards("values")[0].title.plain(browser.lang);
+        assert!(browser.find(Role::Checkbox, &first).await.is_selected().await.expect("a card"), "{first} is chosen");
+        browser.driver().forward().await.expect("forward");
+        browser.shown(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, TEXT);
+        browser.reload().await;
+        browser.shown(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, TEXT, "a reload comes back to the same screen and text");
+        // Whoever comes back goes on where they left.
+        browser.saved().await;
+        browser.restart().await;
+        browser.open(Route::Welcome).await;
+        browser.follow(w::RESUME).await;
+        browser.shown(Route::Experience).await;
+    })
+    .await;
+}
+
+/// The last keys before the page is left, and even a word that is still being composed.
+#[tokio::test]
+async fn what_was_typed_last_is_there_when_the_page_was_left_at_once() {
+    journey("left_at_once", Options::default(), async |browser| {
+        browser.open(Route::Wish).await;
+        browser.write(&scene(), &meeting()).await;
+        browser.type_text("x").await;
+        browser.leave_to_blank().await;
+        browser.open(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, format!("{TEXT}x"));
+        browser.focus_field(&scene()).await;
+        browser.compose_step("か").await;
+        browser.compose_step("かい").await;
+        browser.leave_to_blank().await;
+        browser.open(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, format!("{TEXT}xかい"), "the half-composed word is kept as it stood");
+        // A tab that is closed at once, while the browser lives on.
+        browser.focus_field(&scene()).await;
+        let other = browser.driver().new_tab().await.expect("another tab");
+        browser.type_text("y").await;
+        browser.driver().close_window().await.expect("the tab is closed");
+        browser.driver().switch_to_window(other).await.expect("the other tab");
+        browser.go_to(&format!("/{}", Route::Wish.hash())).await;
+        browser.shown(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, format!("{TEXT}xかいy"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_language_changes_in_place() {
+    journey("language", Options::default(), async |browser| {
+        browser.open(Route::Wish).await;
+        browser.write(&scene(), &meeting()).await;
+        let heading = browser.heading_now().await;
+        browser.press(w::LANGUAGE_NAME.get(Lang::En)).await;
+        browser.lang = Lang::En;
+        let title = browser.pack.question("wish.scene").and_then(|q| q.title.clone()).expect("a title");
+        browser.reads(&title).await;
+        assert_ne!(browser.heading_now().await, heading);
+        assert_eq!(browser.route_now().await, Route::Wish, "the same screen");
+        assert_eq!(browser.value(&scene()).await, TEXT, "the same text");
+        assert_eq!(browser.js("return document.documentElement.lang", vec![]).await, json!("en"));
+        browser.saved().await;
+        browser.reload().await;
+        browser.reads(&title).await;
+        assert_eq!(browser.value(&scene()).await, TEXT);
+        for route in SHORT_PATH {
+            browser.visit(route).await;
+            let japanese = browser.words().await.replace(TEXT, "").replace(w::LANGUAGE_NAME.get(Lang::Ja), "");
+            let kana = |c: char| ('\u{3041}'..='\u{30ff}').contains(&c);
+            assert!(!japanese.chars().any(kana), "{} is English throughout: {japanese}", route.hash());
+        }
+        browser.press(w::LANGUAGE_NAME.get(Lang::Ja)).await;
+        browser.lang = Lang::Ja;
+        browser.reads(w::SHEET_CHOOSE).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn starting_over_offers_a_backup_first_and_can_be_taken_back() {
+    journey("start_over", Options::default(), async |browser| {
+        browser.restore(&invented_person(browser.lang)).await;
+        let before = browser.saved_binder().await.expect("a record");
+        browser.visit(Route::Keep).await;
+        browser.press(w::KEEP_OVER).await;
+        browser.press(w::KEEP_OVER_BACKUP_FIRST).await;
+        let (_, backup) = browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
+        assert_eq!(open_backup(&backup).expect("a backup").binder, before, "the backup holds what is put away");
+        browser.reads(w::KEEP_OVER_DONE).await;
+        browser.visit(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, "", "a fresh start");
+        browser.press(w::UNDO).await;
+        wait::until("the text is back", async || (!browser.value(&scene()).await.is_empty()).then_some(())).await;
+        browser.saved().await;
+        let after = browser.saved_binder().await.expect("a record");
+        assert_eq!(after.document(), before.document(), "taken back, to the character");
+        // Started over for good, and regretted on another day.
+        browser.visit(Route::Keep).await;
+        browser.press(w::KEEP_OVER).await;
+        browser.press(w::KEEP_OVER_DO).await;
+        browser.reads(w::KEEP_OVER_DONE).await;
+        wait::until("it is saved", async || {
+            let now = browser.saved_binder().await?;
+            now.document().is_blank().then_some(())
+        })
+        .await;
+        browser.restart().await;
+        browser.open(Route::Keep).await;
+        browser.press(w::KEEP_BEFORE).await;
+        browser.reads(w::RESTORE_TITLE).await;
+        browser.press(w::RESTORE_DO).await;
+        browser.reads(w::RESTORE_DONE).await;
+        browser.saved().await;
+        let after = browser.saved_binder().await.expect("a record");
+        assert_eq!(after.document(), before.document(), "the record from before is had back");
+    })
+    .await;
+}
+
+/// Something that only the person before wrote.
+const SENTINEL: &str = "前の人だけの言葉";
+
+#[tokio::test]
+async fn on_a_shared_computer_the_next_person_sees_nothing_and_all_can_be_erased() {
+    journey("shared_computer", Options::default(), async |browser| {
+        // Another program of the same origin has something, too.
+        browser.leave_to_blank().await;
+        browser.put_local("other-program", "its own, not JSON").await;
+        browser.open(Route::Welcome).await;
+        browser.choose(w::DEVICE_SHARED).await;
+        browser.visit(Route::Wish).await;
+        browser.focus_field(&scene()).await;
+        browser.cdp("Input.insertText", json!({ "text": SENTINEL })).await;
+        browser.saved().await;
+        browser.restart().await;
+        // The next person, wherever they come in.
+        for route in SHORT_PATH.into_iter().chain([Route::Outline, Route::Unsure, Route::Keep]) {
+            browser.go_to(aritai_e2e::serve::BLANK).await;
+            browser.go_to(&format!("/{}", route.hash())).await;
+            browser.reads(w::FORMER_TITLE).await;
+            let all = browser.js("return document.documentElement.outerHTML + [...document.querySelectorAll('textarea, input')].map(e => e.value).join()", vec![]).await;
+            assert!(!all.as_str().unwrap_or_default().contains(SENTINEL), "{} shows a word of it", route.hash());
+        }
+        browser.open(Route::Welcome).await;
+        browser.take(w::FORMER_ERASE).await;
+        browser.press(w::KEEP_ERASE_DO).await;
+        let (_, backup) = browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
+        let binder = open_backup(&backup).expect("a backup").binder;
+        assert_eq!(binder.document().text(wish::SCENE.alone()), SENTINEL, "it was saved to a file first");
+        browser.reads(w::KEEP_ERASE_SURE).await;
+        browser.press(w::KEEP_ERASE_GO).await;
+        browser.reads(w::KEEP_ERASED).await;
+        let nothing_left = async |browser: &Browser| {
+            let kept = browser.kept().await;
+            let with = |(place, text): &(&String, &String)| place.contains(SENTINEL) || text.contains(SENTINEL);
+            let left: Vec<_> = kept.iter().filter(with).collect();
+            assert!(left.is_empty(), "still there: {left:?}");
+            assert_eq!(kept.get("localStorage/other-program").map(String::as_str), Some("its own, not JSON"));
+        };
+        nothing_left(browser).await;
+        let ours = |place: &&String| place.starts_with("localStorage/aritai/") || place.starts_with("indexedDB/aritai/");
+        let kept = browser.kept().await;
+        let traces: Vec<_> = kept.keys().filter(ours).filter(|place| !place.contains("/meta/")).collect();
+        assert!(traces.is_empty(), "only the counter that beats a late mirror stays: {traces:?}");
+        // Who stays on the page can begin afresh, and it is kept.
+        browser.visit(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, "");
+        browser.write(&scene(), &meeting()).await;
+        browser.saved().await;
+        let binder = browser.saved_binder().await.expect("a record");
+        assert_eq!(binder.document().text(wish::SCENE.alone()), TEXT);
+        browser.restart().await;
+        browser.open(Route::Keep).await;
+        nothing_left(browser).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn enter_belongs_to_the_input_method_while_it_composes() {
+    journey("enter", Options::default(), async |browser| {
+        browser.open(Route::Values).await;
+        browser.focus_field("value-own").await;
+        browser.compose_step("かいぎ").await;
+        let confirm = |how: &str| {
+            format!("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Enter', bubbles: true, cancelable: true, {how} }}))")
+        };
+        // Chromium and Firefox say that they compose; Safari has ended the composition already and says 229.
+        browser.js(&confirm("isComposing: true"), vec![]).await;
+        browser.js(&confirm("keyCode: 229"), vec![]).await;
+        assert_eq!(browser.value("value-own").await, "かいぎ", "nothing was added");
+        assert_eq!(browser.route_now().await, Route::Values, "nothing was left");
+        browser.cdp("Input.insertText", json!({ "text": "会議" })).await;
+        browser.key("Enter").await;
+        wait::until("a plain Enter adds it", async || browser.value("value-own").await.is_empty().then_some(())).await;
+        browser.saved().await;
+        let binder = browser.saved_binder().await.expect("a record");
+        let own = binder.document().items(&values::VALUE).iter().map(|item| values::WHAT.of(item.id));
+        let own: Vec<String> =
+            own.filter_map(|path| binder.document().card(path).map(|card| card.label.clone())).collect();
+        assert_eq!(own, ["会議"], "once");
+        // In a field of several lines it is a new line, and nothing else.
+        browser.visit(Route::Wish).await;
+        browser.write(&scene(), &meeting()).await;
+        browser.key("Enter").await;
+        assert_eq!(browser.value(&scene()).await, format!("{TEXT}\n"));
+        assert_eq!(browser.route_now().await, Route::Wish);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn not_knowing_leads_somewhere() {
+    journey("unsure", Options::default(), async |browser| {
+        browser.open(Route::Wish).await;
+        browser.press(w::NOT_SURE).await;
+        browser.shown(Route::Unsure).await;
+        browser.reads(w::UNSURE_TITLE).await;
+        let titles: Vec<String> =
+            browser.pack.cards("activities").iter().take(2).map(|card| card.title.plain(browser.lang)).collect();
+        // Both groups offer the same cards: more of the first, less of the second.
+        for (leaf, card) in [(work::MORE.alone(), 0), (work::LESS.alone(), 1)] {
+            let id = browser.pack.cards("activities")[card].id.clone();
+            browser.tick(&format!("{}-{id}", field_id(leaf))).await;
+        }
+        let sentence = w::more_less(&titles[..1], &titles[1..], browser.lang);
+        browser.reads(&sentence).await;
+        browser.press(w::UNSURE_USE).await;
+        browser.shown(Route::Wish).await;
+        browser.reads(w::UNSURE_DONE).await;
+        wait::until("the sentence is in the field", async || (browser.value(&scene()).await == sentence).then_some(()))
+            .await;
+        browser.saved().await;
+        let binder = browser.saved_binder().await.expect("a record");
+        assert_eq!(binder.document().text(wish::SCENE.alone()), sentence);
+        // Other screens say a kind word in place, and remember the answer.
+        browser.visit(Route::Values).await;
+        browser.press(w::NOT_SURE).await;
+        let kind = browser.pack.question("value").and_then(|q| q.unsure.clone()).expect("a kind word");
+        browser.reads(&kind).await;
+        browser.visit(Route::Experience).await;
+        browser.press(w::LATER).await;
+        browser.shown(Route::Why).await;
+        browser.saved().await;
+        let binder = browser.saved_binder().await.expect("a record");
+        assert_eq!(standing(binder.document(), Route::Values), Standing::NotSure);
+        assert_eq!(standing(binder.document(), Route::Experience), Standing::Later);
+        assert!(binder.document().leaf(stand::EXPERIENCE.alone()).is_some_and(aritai::document::Leaf::is_later));
+        assert!(binder.document().ids(&experience::EXPERIENCE).is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_of_screen_is_announced_and_the_first_one_is_not() {
+    journey("focus", Options::default(), async |browser| {
+        let focus = async |browser: &Browser| browser.js("return document.activeElement.tagName", vec![]).await;
+        let title = async |browser: &Browser| browser.driver().title().await.expect("a title");
+        browser.open(Route::Values).await;
+        assert_eq!(focus(browser).await, json!("BODY"), "the first screen takes no focus");
+        let mut titles = vec![title(browser).await];
+        for route in [Route::Wish, Route::Experience] {
+            browser.js("scrollTo(0, document.body.scrollHeight)", vec![]).await;
+            browser.next(route).await;
+            wait::until("the heading has the focus", async || (focus(browser).await == json!("H1")).then_some(()))
+                .await;
+            wait::until("the page is at its top", async || {
+                let at = browser.js("return scrollY", vec![]).await;
+                (at.as_f64() < Some(50.0)).then_some(())
+            })
+            .await;
+            let name = route.name(&browser.pack, browser.lang);
+            let now = title(browser).await;
+            assert!(now.contains(&name), "the window is named after the screen: {now}");
+            assert!(!titles.contains(&now), "every screen has a name of its own");
+            titles.push(now);
+        }
+        browser.driver().back().await.expect("back");
+        browser.shown(Route::Wish).await;
+        wait::until("the heading has the focus", async || (focus(browser).await == json!("H1")).then_some(())).await;
+    })
+    .await;
+}
+
+/// Writes down whatever a screen reader would be told on its own.
+const LISTEN: &str = "window.__told = []; new MutationObserver(all => { for (const m of all) { \
+    const el = (m.target.nodeType === 1 ? m.target : m.target.parentElement)?.closest('[role=status], [role=alert], [aria-live]'); \
+    if (el) window.__told.push(el.innerText); } }).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
+#[tokio::test]
+async fn typing_is_not_talked_over() {
+    journey("quiet", Options::default(), async |browser| {
+        browser.open(Route::Wish).await;
+        browser.js(LISTEN, vec![]).await;
+        browser.focus_field(&scene()).await;
+        browser.type_text("abcdefghijklmnopqrstuvwxyz").await;
+        browser.saved().await;
+        browser.type_text("abcdefghijklmnopqrstuvwxyz").await;
+        browser.saved().await;
+        let told = browser.js("return window.__told.filter(t => t.trim())", vec![]).await;
+        let told: Vec<&str> = told.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        assert!(told.len() <= 1, "said while typing: {told:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_asked_of_anybody_else() {
+    let options = Options { note_requests: true, ..Options::default() };
+    journey("requests", options, async |browser| {
+        browser.restore(&invented_person(browser.lang)).await;
+        let more = [Route::Unsure, Route::Outline, Route::Keep, Route::Example(1), Route::Missing];
+        for route in SHORT_PATH.into_iter().chain(more) {
+            browser.visit(route).await;
+        }
+        browser.visit(Route::Keep).await;
+        browser.press(w::KEEP_BACKUP_DO).await;
+        browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
+        browser.visit(Route::Sheet).await;
+        browser.press(w::SHEET_MARKDOWN).await;
+        browser.downloaded(w::FILE_SHEET.get(browser.lang), "md").await;
+        browser.printed().await;
+        let origin = browser.site.origin();
+        let asked = browser.requests().await;
+        assert!(asked.iter().any(|(address, _)| address.contains("_bg.wasm")), "the log holds what the page asks for");
+        let own = |address: &str| {
+            address.starts_with(&format!("{origin}/"))
+                || ["blob:", "data:", "chrome:", "devtools:", "about:"].iter().any(|scheme| address.starts_with(scheme))
+        };
+        // The browser asks things of its own; they name no page as the one who asked.
+        let others: Vec<_> = asked.iter().filter(|(address, who)| !own(address) && who.contains("127.0.0.1")).collect();
+        assert!(others.is_empty(), "asked of others: {others:?}");
+        // A look-up of a name doesn't say who wanted it. These are the browser's own: its maker and its search engine.
+        let makers = ["google.com", "googleapis.com", "gstatic.com", "duckduckgo.com"];
+        let looked_up: Vec<_> = asked
+            .iter()
+            .filter(|(name, who)| who == "name look-up" && !name.contains("127.0.0.1"))
+            .filter(|(name, _)| !makers.iter().any(|maker| name.split([':', '/']).any(|part| part.ends_with(maker))))
+            .collect();
+        assert!(looked_up.is_empty(), "names looked up: {looked_up:?}");
+        // Nothing that was written is in an address, not even of our own site.
+        let written = open_backup(&invented_person(browser.lang)).expect("a backup").binder;
+        for (path, leaf) in written.document().leaves() {
+            for words in aritai_e2e::walk::said(leaf).iter().filter(|words| words.chars().count() > 3) {
+                let there = asked.iter().find(|(address, _)| address.contains(words.as_str()));
+                assert!(there.is_none(), "{path} 「{words}」 is in an address: {there:?}");
+            }
+        }
+    })
+    .await;
+}
+
+/// The words of the wordings are the words of the screen: a label looked for by its wording exists in both languages.
+#[tokio::test]
+async fn every_screen_opens_at_its_address_with_one_heading() {
+    journey("screens", Options::default(), async |browser| {
+        let more = [Route::Unsure, Route::Outline, Route::Keep, Route::Example(1), Route::Example(2), Route::Missing];
+        for route in SHORT_PATH.into_iter().chain(more) {
+            browser.open(route).await;
+            let heading = browser.heading_now().await.expect("one heading");
+            assert!(!heading.trim().is_empty());
+            let landmarks =
+                browser.js("return [document.querySelectorAll('main').length, document.title]", vec![]).await;
+            assert_eq!(landmarks[0], json!(1), "one main part");
+            assert!(
+                landmarks[1].as_str().is_some_and(|t| t.contains(w::APP.words(browser.lang).as_str())),
+                "{landmarks}"
+            );
+        }
+    })
+    .await;
+}
