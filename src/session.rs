@@ -23,6 +23,20 @@ pub struct UndoOffer {
     pub goes_along: bool,
 }
 
+impl UndoOffer {
+    /// Whether taking it back would take along what is written meanwhile.
+    fn overwrites(&self) -> bool {
+        fn overwrites(change: &Change) -> bool {
+            match change {
+                Change::Replaced(_) | Change::PutLeaf(..) => true,
+                Change::Together(changes) => changes.iter().any(overwrites),
+                _ => false,
+            }
+        }
+        overwrites(&self.inverse)
+    }
+}
+
 /// The doorway. Copied freely; there is one.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -115,7 +129,13 @@ impl Session {
     /// Does what the person did.
     pub fn change(self, change: Change) {
         let typed = matches!(change, Change::Wrote(..));
-        if self.apply(change).is_some() && !typed {
+        if self.apply(change).is_none() {
+            return;
+        }
+        if self.undo.with_untracked(|offer| offer.as_ref().is_some_and(UndoOffer::overwrites)) {
+            self.undo.set(None);
+        }
+        if !typed {
             self.rewritten.update(|n| *n += 1);
         }
     }
@@ -151,7 +171,9 @@ impl Session {
     pub fn moved_on(self) {
         self.notice.set(None);
         let offer = self.undo.get_untracked();
-        self.undo.set(offer.filter(|o| o.goes_along).map(|o| UndoOffer { goes_along: false, ..o }));
+        // What replaced everything can be taken back until something new is written.
+        let next = |o: UndoOffer| UndoOffer { goes_along: matches!(o.inverse, Change::Replaced(_)), ..o };
+        self.undo.set(offer.filter(|o| o.goes_along).map(next));
     }
 
     /// Replaces everything, keeping the record from before; offers to take it back, and goes to a screen that shows it.
