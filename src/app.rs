@@ -159,7 +159,7 @@ fn save_state(session: Session) -> AnyView {
         let lang = session.lang();
         match session.save.get() {
             SaveState::Nothing => String::new(),
-            SaveState::Unsaved => w::SAVE_UNSAVED.get(lang).to_owned(),
+            SaveState::Unsaved | SaveState::SavedInPart(..) => w::SAVE_UNSAVED.get(lang).to_owned(),
             SaveState::Saving => w::SAVE_SAVING.get(lang).to_owned(),
             SaveState::Saved(at, _) => {
                 let (hours, minutes) = page::clock(at);
@@ -170,13 +170,13 @@ fn save_state(session: Session) -> AnyView {
     };
     let name = move || match session.save.get() {
         SaveState::Nothing => "none",
-        SaveState::Unsaved => "unsaved",
+        SaveState::Unsaved | SaveState::SavedInPart(..) => "unsaved",
         SaveState::Saving => "saving",
         SaveState::Saved(..) => "saved",
         SaveState::Failed(_) => "failed",
     };
     let saved = Memo::new(move |last: Option<&(u64, u64)>| match session.save.get() {
-        SaveState::Saved(at, generation) => (at, generation),
+        SaveState::Saved(at, generation) | SaveState::SavedInPart(at, generation) => (at, generation),
         _ => last.copied().unwrap_or_default(),
     });
     el("p")
@@ -192,7 +192,7 @@ fn save_state(session: Session) -> AnyView {
 /// What is read out about saving: that it works, once; then only when it fails and when it works again.
 fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
     let said = Memo::new(move |before: Option<&Option<bool>>| match (session.save.get(), before.copied().flatten()) {
-        (SaveState::Saved(..), _) => Some(true),
+        (SaveState::Saved(..) | SaveState::SavedInPart(..), _) => Some(true),
         (SaveState::Failed(_), _) => Some(false),
         (_, before) => before,
     });

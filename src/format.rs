@@ -40,7 +40,10 @@ fn checksum(record: &Record) -> u32 {
     digest.update(record.key.as_bytes());
     digest.update(&record.generation.to_be_bytes());
     if let Some(body) = &record.body {
-        digest.update(Value::Object(body.clone()).to_string().as_bytes());
+        // Sorted, whatever order this build's JSON library keeps: the sum must be the same in every program that reads it.
+        let mut body = Value::Object(body.clone());
+        body.sort_all_objects();
+        digest.update(body.to_string().as_bytes());
     }
     digest.finalize()
 }

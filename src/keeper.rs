@@ -35,6 +35,8 @@ pub enum SaveState {
     Nothing,
     /// Something waits to be saved.
     Unsaved,
+    /// Something newer waits, while all up to a generation is in the journal. With the time and the generation.
+    SavedInPart(u64, u64),
     /// It is on its way.
     Saving,
     /// All is in the journal. With the time and the generation.
@@ -155,7 +157,8 @@ impl Keeper {
                 }
             }
         }
-        if !matches!(self.state.get_untracked(), SaveState::Failed(_) | SaveState::Unsaved) {
+        if !matches!(self.state.get_untracked(), SaveState::Failed(_) | SaveState::Unsaved | SaveState::SavedInPart(..))
+        {
             self.state.set(SaveState::Unsaved);
         }
         self.wait(WAIT_MS);
@@ -289,7 +292,7 @@ impl Keeper {
     }
 
     fn finish(&self, batch: &Batch, result: Result<(), KeepError>) {
-        let more = {
+        let (more, on_its_way) = {
             let mut inner = self.inner.borrow_mut();
             inner.in_flight = false;
             match result {
@@ -307,12 +310,15 @@ impl Keeper {
                     inner.rewrite |= error == KeepError::Emptied;
                 }
             }
-            inner.has_work()
+            (inner.has_work(), !inner.unacknowledged.is_empty())
         };
         match result {
-            Ok(()) if more => {
-                self.state.set(SaveState::Saved(page::now(), batch.generation));
-                self.wait(WAIT_MS);
+            // 「保存済み」 is said of everything or not at all.
+            Ok(()) if more || on_its_way => {
+                self.state.set(SaveState::SavedInPart(page::now(), batch.generation));
+                if more {
+                    self.wait(WAIT_MS);
+                }
             }
             Ok(()) => self.state.set(SaveState::Saved(page::now(), batch.generation)),
             // Nothing is lost that is still in memory: all of it goes there again, at once.

@@ -74,3 +74,21 @@ impl Browser {
         self.saved().await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use aritai::format::Record;
+    use serde_json::{Map, Value};
+
+    /// The driver's JSON library keeps the order of insertion, the page's sorts: a record has to read the same in both.
+    #[test]
+    fn a_record_reads_the_same_whichever_order_its_writer_kept() {
+        let sum = |fields: [(&str, i32); 2]| {
+            let body = Map::from_iter(fields.map(|(name, value)| (name.to_owned(), value.into())));
+            let record = Record { key: "k".to_owned(), generation: 1, body: Some(body) };
+            let text: Value = serde_json::from_str(&record.encode()).expect("JSON");
+            text["c"].clone()
+        };
+        assert_eq!(sum([("a", 1), ("b", 2)]), sum([("b", 2), ("a", 1)]));
+    }
+}

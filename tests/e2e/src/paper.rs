@@ -46,16 +46,20 @@ impl Browser {
     }
 }
 
-/// The words of a PDF, without line breaks and spaces, which a layout puts where it likes.
+/// The words of a PDF, without line breaks and spaces, which a layout puts where it likes: once in the order of the page,
+/// once in that of the columns, once in that of writing, so that words that wrap beside others are found in one of them.
 ///
 /// Today's Japanese fonts have one glyph for 人 and for the Kangxi radical ⼈ (U+2E80–2FDF), and a printed PDF then names
 /// the radical. NFKC brings both to the ordinary character, here and in what is looked for.
 pub fn words_of_pdf(pdf: &[u8], folder: &Path) -> String {
     let (file, text) = (folder.join("printed.pdf"), folder.join("printed.txt"));
     fs::write(&file, pdf).expect("the PDF");
-    let status = Command::new(settings::pdftotext()).arg("-layout").arg(&file).arg(&text).status();
-    assert!(status.expect("pdftotext: is poppler-utils installed?").success(), "pdftotext reads the PDF");
-    plain(&fs::read_to_string(&text).expect("the words of the PDF"))
+    let orders = [&["-layout"][..], &[], &["-raw"]].map(|order| {
+        let status = Command::new(settings::pdftotext()).args(order).arg(&file).arg(&text).status();
+        assert!(status.expect("pdftotext: is poppler-utils installed?").success(), "pdftotext reads the PDF");
+        plain(&fs::read_to_string(&text).expect("the words of the PDF"))
+    });
+    orders.join("\n")
 }
 
 /// Text as [`words_of_pdf`] gives it.
