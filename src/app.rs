@@ -2,11 +2,11 @@
 //!
 //! May know: everything of the shell. Must never know: what a page does inside.
 
-use crate::browser::page;
+use crate::browser::{files, page};
 use crate::export::file_name;
 use crate::format;
 use crate::keeper::{Keeper, SaveState, fresh_binder};
-use crate::pack::{Lang, Pack, STANDARD};
+use crate::pack::{Lang, Pack, STANDARD_PATH};
 use crate::pages;
 use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
@@ -14,7 +14,6 @@ use crate::session::Session;
 use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 /// Reads what was kept, then shows the app. Until then `index.html` shows itself.
 pub fn start() {
@@ -22,13 +21,13 @@ pub fn start() {
     page::set_language(settings.lang.code());
     let owner = Owner::new();
     let session = owner.with(|| {
-        // The embedded pack is read by every test run: it can't fail here, and an empty one still lets people save.
-        let pack = Box::leak(Box::new(Pack::read(STANDARD).unwrap_or_default()));
+        let pack = Box::leak(Box::new(Pack::japanese()));
         Session::new(fresh_binder(), pack, settings, Route::read(&page::hash()))
     });
-    spawn_local(async move {
+    page::later(async move {
         let (keeper, found) = Keeper::load(session.binder(), session.save).await;
         session.keep_with(keeper, found);
+        speak(session, session.settings.with_untracked(|s| s.lang)).await;
         let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
         session.former.set(others && session.peek(|d| !d.is_blank()));
         page::remove_waiting();
@@ -36,6 +35,21 @@ pub fn start() {
     });
     // The signals live as long as the page.
     std::mem::forget(owner);
+}
+
+/// Goes over to a language. Only the Japanese words come with the program; the others are read when they are wanted, and
+/// where they can't be had the page stays Japanese and says so.
+async fn speak(session: Session, lang: Lang) {
+    if session.pack(|pack| pack.speaks(lang)) {
+        session.settings.update(|s| s.lang = lang);
+        return;
+    }
+    if let Some(pack) = files::fetch(STANDARD_PATH).await.and_then(|text| Pack::read(&text).ok()) {
+        session.speak(Box::leak(Box::new(pack)), lang);
+    } else {
+        session.settings.update(|s| s.lang = Lang::Ja);
+        session.notice.set(Some(w::LANGUAGE_FAILED));
+    }
 }
 
 fn app(session: Session) -> AnyView {
@@ -130,7 +144,7 @@ fn header(session: Session) -> AnyView {
     let other = move || if session.lang() == Lang::Ja { Lang::En } else { Lang::Ja };
     let switch = move |_| {
         let to = other();
-        session.settings.update(|s| s.lang = to);
+        page::later(speak(session, to));
     };
     el("header")
         .class("frame")
@@ -229,7 +243,7 @@ fn said_trouble(session: Session, (failed, aside, lang): (Option<w::Words>, Opti
         let save = move |_| {
             let text = session.binder().with_untracked(|b| format::backup(b, session.generation(), page::now()));
             let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
-            crate::browser::files::download(&name, "application/json", text.as_bytes());
+            files::download(&name, "application/json", text.as_bytes());
         };
         button().class("button quiet").on("click", save).text(w::SAVE_TO_FILE.get(lang)).view()
     };

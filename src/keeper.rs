@@ -19,7 +19,6 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
-use wasm_bindgen_futures::spawn_local;
 
 /// How long a change may wait for more of its kind.
 const WAIT_MS: u64 = 200;
@@ -259,7 +258,7 @@ impl Keeper {
             self.state.set(SaveState::Saving);
         }
         let keeper = self.clone();
-        spawn_local(async move {
+        page::later(async move {
             let result = keeper.write(&batch).await.map_err(in_the_light_of_the_mirror);
             keeper.finish(&batch, result);
         });

@@ -210,8 +210,13 @@ pub struct Pack {
     pub extra: Vec<ExtraQuestion>,
 }
 
-/// The standard pack, as it is embedded.
+/// The standard pack, complete, in both languages: served beside the page at [`STANDARD_PATH`].
 pub const STANDARD: &str = include_str!("../public/packs/standard.json");
+/// Where the complete standard pack is served, seen from the page.
+pub const STANDARD_PATH: &str = "packs/standard.json";
+/// The Japanese of the standard pack, without readings, easy words and search words: what is embedded, so that a first visit loads no
+/// second language. Derived from [`STANDARD`]; `tests/pack.rs` holds the two together (and writes it anew when blessed).
+pub const STANDARD_JA: &str = include_str!("pack/standard.ja.json");
 
 /// Why a pack can't be used.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -229,8 +234,22 @@ impl Pack {
     /// [`PackError`], when it is no pack or one for a newer program.
     pub fn read(text: &str) -> Result<Self, PackError> {
         let value = json::read(text, u8::MAX).map_err(|e| PackError::Shape(e.to_string()))?;
-        let pack = read::pack(value).map_err(PackError::Shape)?;
+        let (pack, wrong) = read::pack(value);
+        if let Some(wrong) = wrong {
+            return Err(PackError::Shape(wrong));
+        }
         if pack.format > FORMAT { Err(PackError::Newer(pack.format)) } else { Ok(pack) }
+    }
+
+    /// The embedded Japanese pack. Its English is empty.
+    pub fn japanese() -> Self {
+        // Tests read it at every run: it is JSON.
+        read::pack(json::read(STANDARD_JA, 0).unwrap_or_default()).0
+    }
+
+    /// Whether the pack has words in this language.
+    pub fn speaks(&self, lang: Lang) -> bool {
+        !self.title.plain(lang).is_empty()
     }
 
     /// The cards of a catalogue; none where the pack has no such catalogue.

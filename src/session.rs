@@ -59,7 +59,7 @@ pub struct Session {
     pub former: RwSignal<bool>,
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
-    pack: &'static Pack,
+    pack: RwSignal<&'static Pack>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
 }
 
@@ -77,7 +77,7 @@ impl Session {
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
-            pack,
+            pack: RwSignal::new(pack),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             keeper: StoredValue::new_local(None),
         }
@@ -122,7 +122,13 @@ impl Session {
 
     /// Looks at the pack.
     pub fn pack<T>(self, look: impl FnOnce(&'static Pack) -> T) -> T {
-        look(self.pack)
+        look(self.pack.get_untracked())
+    }
+
+    /// Words in the language of the page from now on. The language changes after the words are there, never before.
+    pub fn speak(self, pack: &'static Pack, lang: Lang) {
+        self.pack.set(pack);
+        self.settings.update(|s| s.lang = lang);
     }
 
     /// The language now, and again whenever it changed.

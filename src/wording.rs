@@ -37,6 +37,7 @@ words! {
     // The frame
     APP: "ありたい" / "Aritai";
     APP_LINE: "ありたい姿から、一歩を決める" / "From who you want to be, to one small step";
+    LANGUAGE_FAILED: "英語の文を読み込めませんでした。つながりを確かめて、もう一度ためしてください。" / "The English words could not be loaded. Please check the connection and try again.";
     SKIP: "本文へ" / "Skip to the main part";
     LANGUAGE_NAME: "日本語" / "English";
     TO_OUTLINE: "全体を見る" / "See the whole";

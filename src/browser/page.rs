@@ -5,7 +5,7 @@
 use crate::export::Day;
 use js_sys::Date;
 use std::future::{Future, poll_fn};
-use std::pin::pin;
+use std::pin::{Pin, pin};
 use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
@@ -184,6 +184,14 @@ fn listen(event: &str, then: impl FnMut(Event) + 'static) {
     let callback = Closure::<dyn FnMut(Event)>::new(then);
     let _ = window.add_event_listener_with_callback(event, callback.as_ref().unchecked_ref());
     callback.forget();
+}
+
+/// Does something in the background. One function for all of it, however many kinds there are.
+pub fn later(work: impl Future<Output = ()> + 'static) {
+    fn spawn(work: Pin<Box<dyn Future<Output = ()>>>) {
+        wasm_bindgen_futures::spawn_local(work);
+    }
+    spawn(Box::pin(work));
 }
 
 /// Ends after so many milliseconds.

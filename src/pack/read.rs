@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 /// The first thing that is wrong, in words for the author.
-type Wrong = Option<String>;
+pub(super) type Wrong = Option<String>;
 
 /// The fields of an object, taken out one by one.
 struct Fields<'a> {
@@ -176,7 +176,7 @@ fn catalogues(value: Value, wrong: &mut Wrong) -> BTreeMap<String, Vec<Card>> {
 }
 
 /// The pack in a parsed file, or the first thing that is wrong with it.
-pub(super) fn pack(value: Value) -> Result<Pack, String> {
+pub(super) fn pack(value: Value) -> (Pack, Wrong) {
     let mut wrong = None;
     let mut f = Fields::of(value, &mut wrong);
     let format = f.need("format").as_u64().and_then(|n| u32::try_from(n).ok());
@@ -195,5 +195,5 @@ pub(super) fn pack(value: Value) -> Result<Pack, String> {
         extra: f.maybe_list("extra", extra),
     };
     f.end();
-    wrong.map_or(Ok(pack), Err)
+    (pack, wrong)
 }

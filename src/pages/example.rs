@@ -1,6 +1,6 @@
 //! An invented person's sheet, to look at. It never touches one's own record.
 
-use crate::browser::files;
+use crate::browser::{files, page};
 use crate::document::Audience;
 use crate::examples::{self, PEOPLE};
 use crate::export::sheet::Sheet;
@@ -12,14 +12,13 @@ use crate::session::Session;
 use crate::share;
 use crate::wording as w;
 use leptos::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 
 pub(super) fn page(session: Session, number: usize, lang: Lang) -> AnyView {
     let Some(person) = number.checked_sub(1).and_then(|at| PEOPLE.get(at)) else { return super::missing(lang) };
     let (who, file) = (person.who(lang), person.file(lang));
     // `None` until it is known whether the file could be read.
     let read: RwSignal<Option<Option<Sheet>>> = RwSignal::new(None);
-    spawn_local(async move {
+    page::later(async move {
         let binder = files::fetch(file).await.and_then(|text| examples::open(&text));
         let sheet = binder.map(|binder| {
             let plan = share::for_audience(binder.document(), Audience::Talk);

@@ -15,7 +15,6 @@ use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlInputElement;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
@@ -118,7 +117,7 @@ fn restore(session: Session, lang: Lang) -> AnyView {
     let choose = move |ev: web_sys::Event| {
         let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
         let Some(file) = files::chosen(&element) else { return };
-        spawn_local(async move {
+        page::later(async move {
             let bytes = files::read(&file, format::BACKUP_MAX_BYTES).await;
             let result = bytes.map_or(Err(BackupError::NotText), |bytes| format::open_backup(&bytes));
             // The page may have been left while the file was read.
@@ -239,7 +238,7 @@ fn changed(
 fn earlier(session: Session, read: RwSignal<Read>, lang: Lang) -> AnyView {
     let look = move |_| {
         let Some(keeper) = session.keeper() else { return };
-        spawn_local(async move {
+        page::later(async move {
             if let Some(text) = keeper.before().await {
                 let _ = read.try_set(Some(format::open_backup(text.as_bytes())));
             }
@@ -320,7 +319,7 @@ fn erase(session: Session, lang: Lang) -> AnyView {
     };
     let go = move |_| {
         let Some(keeper) = session.keeper() else { return };
-        spawn_local(async move {
+        page::later(async move {
             let erased = keeper.erase().await.is_ok();
             let gone = Settings::erase();
             session.forget();
