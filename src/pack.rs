@@ -216,7 +216,7 @@ pub const STANDARD: &str = include_str!("../public/packs/standard.json");
 pub const STANDARD_PATH: &str = "packs/standard.json";
 /// What a Japanese page begins with: of the standard pack what the eight screens show, in Japanese, without readings and
 /// search words. It is embedded, so that a first visit loads nothing that it doesn't show. Derived from [`STANDARD`];
-/// `tests/pack.rs` holds the two together (and writes it anew when blessed).
+/// `tests/pack_embedded.rs` holds the two together (and writes it anew when blessed).
 pub const STANDARD_JA: &str = include_str!("pack/standard.ja.json");
 
 /// Why a pack can't be used.
