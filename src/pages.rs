@@ -15,7 +15,7 @@ mod welcome;
 mod why;
 mod wish;
 
-use crate::browser::KeepError;
+use crate::browser::{KeepError, page as window};
 use crate::document::{Change, Path, Picked};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
@@ -170,17 +170,23 @@ fn ready_with(
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.
-fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) + Copy + 'static) -> AnyView {
+fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) -> bool + Copy + 'static) -> AnyView {
     let line = el("input").attr("type", "text").id(id).attr("autocomplete", "off");
     let Some(input) = line.element::<HtmlInputElement>() else { return nothing() };
     let take = Rc::new(move || {
         let text = input.value();
         if !text.trim().is_empty() {
             input.set_value("");
-            add(text);
+            if !add(text.clone()) {
+                // There is no room for them: they stay where they were typed.
+                input.set_value(&text);
+            }
         }
     });
     let (by_key, by_leaving) = (take.clone(), take.clone());
+    // Not when the focus goes: the row that comes then would push away the very link that took the focus.
+    let last = StoredValue::new_local(take.clone());
+    on_cleanup(move || last.with_value(|take| take()));
     let on_key = move |ev: Event| {
         let Some(key) = ev.dyn_ref::<KeyboardEvent>() else { return };
         // While a composition is being confirmed, Enter is the input method's (Safari tells it by 229 alone).
@@ -189,7 +195,7 @@ fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) +
             by_key();
         }
     };
-    let line = line.on("keydown", on_key).on("change", move |_| by_leaving());
+    let line = line.on("keydown", on_key).on(window::LEAVING, move |_| by_leaving());
     let button = button().class("button quiet").on("click", move |_| take()).text(w::ADD.get(lang));
     el("div")
         .class("field")

@@ -172,11 +172,25 @@ pub fn on_hash_change(mut then: impl FnMut() + 'static) {
 /// Calls back whenever the page may be about to go: hidden, closed, frozen. For the life of the page.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let closing = then.clone();
-    listen("pagehide", move |_| closing());
+    listen("pagehide", move |_| {
+        tell_line();
+        closing();
+    });
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let hidden = Closure::<dyn FnMut(Event)>::new(move |_| then());
     let _ = document.add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
     hidden.forget();
+}
+
+/// Told to a line whose words are only taken when they are added: the page goes, now or never.
+pub const LEAVING: &str = "aritai-leaving";
+
+fn tell_line() {
+    let document = web_sys::window().and_then(|w| w.document());
+    let line = document.and_then(|d| d.query_selector("main input[type=text]").ok().flatten());
+    if let (Some(line), Ok(event)) = (line, Event::new(LEAVING)) {
+        let _ = line.dispatch_event(&event);
+    }
 }
 
 fn listen(event: &str, then: impl FnMut(Event) + 'static) {

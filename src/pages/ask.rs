@@ -131,12 +131,13 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     true
 }
 
-fn own(session: Session, text: String) {
+fn own(session: Session, text: String) -> bool {
     let id = session.new_id();
     session.change(Change::Together(vec![
         Change::Added(&sheet::ASK, id),
         Change::Chose(sheet::ASK_WHAT.of(id), vec![Picked { id: String::new(), label: text }]),
     ]));
+    true
 }
 
 /// The small form of each ask that was chosen, and a way to take away those in one's own words.

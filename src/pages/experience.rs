@@ -124,12 +124,13 @@ fn chosen(session: Session, card: &Card, lang: Lang) -> Change {
     Change::Together(changes)
 }
 
-fn own(session: Session, text: String) {
+fn own(session: Session, text: String) -> bool {
     let id = session.new_id();
     session.change(Change::Together(vec![
         Change::Added(&experience::EXPERIENCE, id),
         Change::Chose(experience::WHAT.of(id), vec![Picked { id: String::new(), label: text }]),
     ]));
+    true
 }
 
 /// The experiences written in one's own words, each with a way to take it away.

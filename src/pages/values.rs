@@ -39,7 +39,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(el("div").class("cards").child(grid)),
         )
         .child(own_words("value-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
-            add(session, Picked { id: String::new(), label: text });
+            add(session, Picked { id: String::new(), label: text })
         }))
         .live(move || chosen(session, lang))
         .child(

@@ -2,16 +2,15 @@
 
 use aritai::document::{experience, stand, values, wish, work};
 use aritai::format::open_backup;
-use aritai::pack::Lang;
 use aritai::plan::{Standing, standing};
 use aritai::route::{Route, SHORT_PATH};
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
 use aritai_e2e::ime::Word;
-use aritai_e2e::page::{Label, Role, field_id};
+use aritai_e2e::page::{Role, field_id};
 use aritai_e2e::wait;
-use serde_json::{Value, json};
+use serde_json::json;
 
 const TEXT: &str = "会議資料";
 
@@ -81,37 +80,6 @@ async fn what_was_typed_last_is_there_when_the_page_was_left_at_once() {
         browser.go_to(&format!("/{}", Route::Wish.hash())).await;
         browser.shown(Route::Wish).await;
         assert_eq!(browser.value(&scene()).await, format!("{TEXT}xかいy"));
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn the_language_changes_in_place() {
-    journey("language", Options::default(), async |browser| {
-        browser.open(Route::Wish).await;
-        browser.write(&scene(), &meeting()).await;
-        let heading = browser.heading_now().await;
-        browser.press(w::LANGUAGE_NAME.get(Lang::En)).await;
-        browser.lang = Lang::En;
-        let title = browser.pack.question("wish.scene").and_then(|q| q.title.clone()).expect("a title");
-        browser.reads(&title).await;
-        assert_ne!(browser.heading_now().await, heading);
-        assert_eq!(browser.route_now().await, Route::Wish, "the same screen");
-        assert_eq!(browser.value(&scene()).await, TEXT, "the same text");
-        assert_eq!(browser.js("return document.documentElement.lang", vec![]).await, json!("en"));
-        browser.saved().await;
-        browser.reload().await;
-        browser.reads(&title).await;
-        assert_eq!(browser.value(&scene()).await, TEXT);
-        for route in SHORT_PATH {
-            browser.visit(route).await;
-            let japanese = browser.words().await.replace(TEXT, "").replace(w::LANGUAGE_NAME.get(Lang::Ja), "");
-            let kana = |c: char| ('\u{3041}'..='\u{30ff}').contains(&c);
-            assert!(!japanese.chars().any(kana), "{} is English throughout: {japanese}", route.hash());
-        }
-        browser.press(w::LANGUAGE_NAME.get(Lang::Ja)).await;
-        browser.lang = Lang::Ja;
-        browser.reads(w::SHEET_CHOOSE).await;
     })
     .await;
 }
@@ -291,59 +259,7 @@ async fn not_knowing_leads_somewhere() {
     .await;
 }
 
-#[tokio::test]
-async fn a_change_of_screen_is_announced_and_the_first_one_is_not() {
-    journey("focus", Options::default(), async |browser| {
-        let focus = async |browser: &Browser| browser.js("return document.activeElement.tagName", vec![]).await;
-        let title = async |browser: &Browser| browser.driver().title().await.expect("a title");
-        browser.open(Route::Values).await;
-        assert_eq!(focus(browser).await, json!("BODY"), "the first screen takes no focus");
-        let mut titles = vec![title(browser).await];
-        for route in [Route::Wish, Route::Experience] {
-            browser.js("scrollTo(0, document.body.scrollHeight)", vec![]).await;
-            browser.next(route).await;
-            wait::until("the heading has the focus", async || (focus(browser).await == json!("H1")).then_some(()))
-                .await;
-            wait::until("the page is at its top", async || {
-                let at = browser.js("return scrollY", vec![]).await;
-                (at.as_f64() < Some(50.0)).then_some(())
-            })
-            .await;
-            let name = route.name(&browser.pack, browser.lang);
-            let now = title(browser).await;
-            assert!(now.contains(&name), "the window is named after the screen: {now}");
-            assert!(!titles.contains(&now), "every screen has a name of its own");
-            titles.push(now);
-        }
-        browser.driver().back().await.expect("back");
-        browser.shown(Route::Wish).await;
-        wait::until("the heading has the focus", async || (focus(browser).await == json!("H1")).then_some(())).await;
-    })
-    .await;
-}
-
 /// Writes down whatever a screen reader would be told on its own.
-const LISTEN: &str = "window.__told = []; new MutationObserver(all => { for (const m of all) { \
-    const el = (m.target.nodeType === 1 ? m.target : m.target.parentElement)?.closest('[role=status], [role=alert], [aria-live]'); \
-    if (el) window.__told.push(el.innerText); } }).observe(document.body, { subtree: true, childList: true, characterData: true });";
-
-#[tokio::test]
-async fn typing_is_not_talked_over() {
-    journey("quiet", Options::default(), async |browser| {
-        browser.open(Route::Wish).await;
-        browser.js(LISTEN, vec![]).await;
-        browser.focus_field(&scene()).await;
-        browser.type_text("abcdefghijklmnopqrstuvwxyz").await;
-        browser.saved().await;
-        browser.type_text("abcdefghijklmnopqrstuvwxyz").await;
-        browser.saved().await;
-        let told = browser.js("return window.__told.filter(t => t.trim())", vec![]).await;
-        let told: Vec<&str> = told.as_array().into_iter().flatten().filter_map(Value::as_str).collect();
-        assert!(told.len() <= 1, "said while typing: {told:?}");
-    })
-    .await;
-}
-
 #[tokio::test]
 async fn nothing_is_asked_of_anybody_else() {
     let options = Options { note_requests: true, ..Options::default() };
@@ -390,23 +306,41 @@ async fn nothing_is_asked_of_anybody_else() {
     .await;
 }
 
-/// The words of the wordings are the words of the screen: a label looked for by its wording exists in both languages.
+/// What is the matter with a screen: wider than the window, or a control without a name.
+/// Words of one's own that were typed and not yet added with the button.
 #[tokio::test]
-async fn every_screen_opens_at_its_address_with_one_heading() {
-    journey("screens", Options::default(), async |browser| {
-        let more = [Route::Unsure, Route::Outline, Route::Keep, Route::Example(1), Route::Example(2), Route::Missing];
-        for route in SHORT_PATH.into_iter().chain(more) {
+async fn own_words_are_kept_when_the_page_is_left_before_they_are_added() {
+    journey("own_words", Options::default(), async |browser| {
+        for (route, id) in
+            [(Route::Values, "value-own"), (Route::Experience, "experience-own"), (Route::Ask, "ask-own")]
+        {
             browser.open(route).await;
-            let heading = browser.heading_now().await.expect("one heading");
-            assert!(!heading.trim().is_empty());
-            let landmarks =
-                browser.js("return [document.querySelectorAll('main').length, document.title]", vec![]).await;
-            assert_eq!(landmarks[0], json!(1), "one main part");
-            assert!(
-                landmarks[1].as_str().is_some_and(|t| t.contains(w::APP.words(browser.lang).as_str())),
-                "{landmarks}"
-            );
+            browser.write(id, &meeting()).await;
+            browser.leave_to_blank().await;
+            browser.open(route).await;
+            let there = browser.says(TEXT).await || browser.value(id).await == TEXT;
+            assert!(there, "{id} is there in some way after the page was left");
         }
+        // Where there is no room for them, they stay where they were typed.
+        browser.open(Route::Values).await;
+        browser.choose_cards("values", |_| true, 2).await;
+        browser.write("value-own", &[Word::new("ゆう", "夕")]).await;
+        browser.press(w::ADD).await;
+        browser.reads(w::VALUES_FULL).await;
+        assert_eq!(browser.value("value-own").await, "夕");
+        browser.js("document.getElementById('value-own').value = ''", vec![]).await;
+        let first = browser.pack.cards("values")[0].title.plain(browser.lang);
+        let card = browser.find(Role::Checkbox, &first).await;
+        browser.click(&card).await;
+        // On by the link, without pressing 「加える」.
+        browser.write("value-own", &[Word::new("あさ", "朝")]).await;
+        browser.follow(w::NEXT).await;
+        browser.shown(Route::Wish).await;
+        browser.saved().await;
+        let binder = browser.saved_binder().await.expect("a record");
+        let cards = binder.document().items(&values::VALUE).iter().map(|item| values::WHAT.of(item.id));
+        let own = cards.filter_map(|path| binder.document().card(path)).filter(|card| card.label == "朝").count();
+        assert_eq!(own, 1, "it was added, once");
     })
     .await;
 }
