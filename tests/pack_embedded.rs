@@ -30,39 +30,39 @@ fn is_asked_first(id: &str) -> bool {
         || ["work.more", "work.less", "wish.scene", "wish.for_whom", "wish.horizon", "strength"].contains(&id)
 }
 
-/// What a Japanese page begins with: no English, no easy words, no readings, nothing to search by, nothing that the eight
-/// screens don't show.
-fn begins_with(mut standard: Value) -> Value {
-    fn japanese(value: Value) -> Value {
-        match value {
-            Value::Object(map) => {
-                let unused = ["en", "ja_easy", "kana", "lens", "$schema"];
-                let rest = map.into_iter().filter(|(key, _)| !unused.contains(&key.as_str()));
-                Value::Object(rest.map(|(key, value)| (key, japanese(value))).collect())
-            }
-            Value::Array(values) => values.into_iter().map(japanese).collect(),
-            Value::String(text) => aritai::pack::without_readings(&text).into(),
-            other => other,
-        }
-    }
-    for question in standard["questions"].as_array_mut().unwrap() {
-        let question = question.as_object_mut().unwrap();
-        if !is_asked_first(question["id"].as_str().unwrap()) {
-            question.retain(|key, _| ["id", "label", "cards"].contains(&key.as_str()));
-        }
-    }
-    let catalogues = standard["catalogues"].as_object_mut().unwrap();
-    catalogues.retain(|name, _| !LATER.contains(&name.as_str()));
-    for name in ["experiences", "strengths"] {
-        for card in catalogues[name].as_array_mut().unwrap() {
-            card.as_object_mut().unwrap().remove("note");
-        }
-    }
-    japanese(standard)
-}
-
 #[test]
 fn the_embedded_japanese_is_that_of_the_standard_pack() {
+    /// What a Japanese page begins with: no English, no easy words, no readings, nothing to search by, nothing that the eight
+    /// screens don't show.
+    fn begins_with(mut standard: Value) -> Value {
+        fn japanese(value: Value) -> Value {
+            match value {
+                Value::Object(map) => {
+                    let unused = ["en", "ja_easy", "kana", "lens", "$schema"];
+                    let rest = map.into_iter().filter(|(key, _)| !unused.contains(&key.as_str()));
+                    Value::Object(rest.map(|(key, value)| (key, japanese(value))).collect())
+                }
+                Value::Array(values) => values.into_iter().map(japanese).collect(),
+                Value::String(text) => aritai::pack::without_readings(&text).into(),
+                other => other,
+            }
+        }
+        for question in standard["questions"].as_array_mut().unwrap() {
+            let question = question.as_object_mut().unwrap();
+            if !is_asked_first(question["id"].as_str().unwrap()) {
+                question.retain(|key, _| ["id", "label", "cards"].contains(&key.as_str()));
+            }
+        }
+        let catalogues = standard["catalogues"].as_object_mut().unwrap();
+        catalogues.retain(|name, _| !LATER.contains(&name.as_str()));
+        for name in ["experiences", "strengths"] {
+            for card in catalogues[name].as_array_mut().unwrap() {
+                card.as_object_mut().unwrap().remove("note");
+            }
+        }
+        japanese(standard)
+    }
+
     let wanted = begins_with(serde_json::from_str(STANDARD).unwrap());
     if std::env::var_os("ARITAI_BLESS").is_some() {
         std::fs::write("src/pack/standard.ja.json", wanted.to_string() + "\n").unwrap();
