@@ -302,7 +302,7 @@ pub fn under(group: &str, label: &str, lang: Lang) -> String {
     }
 }
 
-/// 「3／8」
+/// How far along: 「8つのうち 3つめ」
 pub fn step_of(step: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("8つのうち {step}つめ"),

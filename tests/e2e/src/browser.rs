@@ -48,6 +48,9 @@ impl Default for Options {
     }
 }
 
+/// How often a driver is started before we give up.
+const STARTS_MOST: u32 = 5;
+
 /// The program between us and Chromium. It ends when it is dropped.
 struct Chromedriver(Child);
 
@@ -191,7 +194,13 @@ impl Browser {
         }
     }
 
+    /// Starts a driver on a free port. It looks for one that is free in IPv4 and then wants the same in IPv6, where another
+    /// program may sit: it exits then, and the next one has better luck.
     fn start_chromedriver(&self) -> (Chromedriver, u16) {
+        (0..STARTS_MOST).find_map(|_| self.try_chromedriver()).expect("chromedriver says its port")
+    }
+
+    fn try_chromedriver(&self) -> Option<(Chromedriver, u16)> {
         let mut child = Command::new(settings::chromedriver())
             .arg("--port=0")
             .env("TMPDIR", self.home.folder("tmp"))
@@ -201,14 +210,14 @@ impl Browser {
             .spawn()
             .expect("chromedriver starts: is it installed?");
         let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let started = Chromedriver(child);
         let port = lines
             .by_ref()
             .map_while(Result::ok)
-            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())
-            .expect("chromedriver says its port");
+            .find_map(|line| line.split_once("successfully on port ")?.1.trim_end_matches('.').parse().ok())?;
         // Its further words are read and dropped, lest it wait for somebody to read them.
         std::thread::spawn(move || lines.for_each(drop));
-        (Chromedriver(child), port)
+        Some((started, port))
     }
 
     /// Runs a script before the page's own in every page that is opened from now on.
