@@ -132,7 +132,7 @@ async fn typing_is_not_talked_over() {
 }
 
 const FAULTS: &str = "const faults = []; const root = document.documentElement; \
-    if (root.scrollWidth > innerWidth) faults.push(`wider than ${innerWidth}: ${root.scrollWidth}`); \
+    if (root.scrollWidth > arguments[0]) faults.push(`wider than ${arguments[0]}: ${root.scrollWidth}`); \
     for (const el of document.querySelectorAll('a[href], button, input, textarea, summary')) \
         if (el.checkVisibility() && !el.computedName.trim()) faults.push('no name: ' + el.outerHTML.slice(0, 120)); \
     const ids = [...document.querySelectorAll('[id]')].map(el => el.id); \
@@ -157,9 +157,9 @@ async fn every_screen_opens_at_its_address_named_and_within_a_small_window() {
             assert!(landmarks[1].as_str().is_some_and(|t| t.contains(w::APP.get(browser.lang))), "{landmarks}");
             browser.unfold_all().await;
             for width in [1280, 320] {
-                let metrics = json!({ "width": width, "height": 568, "deviceScaleFactor": 1, "mobile": width < 600 });
+                let metrics = json!({ "width": width, "height": 568, "deviceScaleFactor": 1, "mobile": false });
                 browser.cdp("Emulation.setDeviceMetricsOverride", metrics).await;
-                let faults = browser.js(FAULTS, vec![]).await;
+                let faults = browser.js(FAULTS, vec![json!(width)]).await;
                 assert_eq!(faults, json!([]), "{} in a window of {width}", route.hash());
             }
             browser.cdp("Emulation.clearDeviceMetricsOverride", json!({})).await;
