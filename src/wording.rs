@@ -274,7 +274,7 @@ words! {
     PATH_STEP: "一歩" / "A step";
     PATH_90: "90日" / "90 days";
     PATH_YEAR: "1年" / "1 year";
-    PATH_WISH: "ありたい姿" / "Who I want to be";
+    PATH_WISH: "ありたい姿" / "My wish";
     PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, by one step, 90 days and one year, to who I want to be. We think it through from the far end.";
 }
 
