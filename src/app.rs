@@ -15,6 +15,9 @@ use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// How long the words of another language may take to come, before the page goes on in Japanese.
+const WORDS_MS: i32 = 15_000;
+
 /// Reads what was kept, then shows the app. Until then `index.html` shows itself.
 pub fn start() {
     let settings = Settings::load();
@@ -44,7 +47,8 @@ async fn speak(session: Session, lang: Lang) {
         session.settings.update(|s| s.lang = lang);
         return;
     }
-    if let Some(pack) = files::fetch(STANDARD_PATH).await.and_then(|text| Pack::read(&text).ok()) {
+    let text = page::first(files::fetch(STANDARD_PATH), page::after(WORDS_MS)).await.flatten();
+    if let Some(pack) = text.and_then(|text| Pack::read(&text).ok()) {
         session.speak(Box::leak(Box::new(pack)), lang);
     } else {
         session.settings.update(|s| s.lang = Lang::Ja);
