@@ -50,7 +50,6 @@ words! {
     STOP_TODAY_NOTE: "途中のままで大丈夫です。用紙は、いまの分だけでも印刷できます。" / "It's fine to leave it half done. The sheet can be printed with what is there.";
     OPTIONAL: "任意" / "optional";
     PRIVATE_MARK: "自分だけ" / "Only you";
-    SHARED_MARK: "相手に見せる" / "Shown to them";
     EXAMPLE: "例を見る" / "See an example";
     STARTERS: "書き出しを入れる" / "Start with";
     WHY_ASK: "なぜ聞くのか" / "Why we ask";
@@ -121,7 +120,6 @@ words! {
     FORMER_ERASE: "ファイルに保存して消す" / "Save to a file and erase";
 
     // The eight screens
-    STEP_OF: "8つのうち" / "of 8";
     VALUES_FULL: "三つ選ばれています。入れかえるときは、先にどれか一つをはずしてください。" / "Three are chosen. To swap, first take one away.";
     VALUES_SHORT_ASK: "いま、少し足りないと感じるものはありますか" / "Is any of these in short supply just now?";
     VALUES_SHORT_NOTE: "なければ、そのまま進んで大丈夫です。" / "If not, just go on.";
