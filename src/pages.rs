@@ -16,7 +16,7 @@ mod why;
 mod wish;
 
 use crate::browser::{KeepError, page as window};
-use crate::document::{Change, Path, Picked};
+use crate::document::{Change, Document, Path, Picked};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
@@ -166,6 +166,41 @@ fn ready_with(
         .attr("aria-label", legend)
         .child(el("span").class("chips-label").attr("aria-hidden", "true").child(legend))
         .child(chips)
+        .view()
+}
+
+/// The cards of a catalogue that are offered first, and the rest behind 「もっと見る」. A card from the rest that is chosen
+/// stays in sight.
+fn first_and_more(
+    session: Session,
+    catalogue: &str,
+    legend: String,
+    lang: Lang,
+    is_chosen: fn(&Document, &str) -> bool,
+    choice: fn(Session, &'static Card, Lang) -> AnyView,
+) -> AnyView {
+    let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, catalogue).iter().partition(|c| c.first);
+    let all = RwSignal::new(session.peek(|d| rest.iter().any(|c| is_chosen(d, &c.id))));
+    let grid = move |cards: &[&'static Card]| {
+        el("div").class("cards").child(cards.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
+    };
+    many()
+        .child(
+            el("fieldset")
+                .class("group")
+                .child(el("legend").class("sr-only").child(legend))
+                .child(grid(&first))
+                .live(move || all.get().then(|| grid(&rest))),
+        )
+        .child(
+            el("p").child(
+                button()
+                    .class("link")
+                    .live_attr("aria-expanded", move || all.get().to_string())
+                    .on("click", move |_| all.update(|a| *a = !*a))
+                    .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
+            ),
+        )
         .view()
 }
 

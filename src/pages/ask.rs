@@ -1,6 +1,6 @@
 //! お願い: what would help from the person one meets, and what one most wants to talk about.
 
-use super::{asked_field, cards, chips, leaf_id, own_words, pick, question, ready_texts, text_field};
+use super::{asked_field, cards, chips, first_and_more, leaf_id, own_words, pick, question, ready_texts, text_field};
 use crate::document::{Change, Document, ItemId, Picked, experience, sheet, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -19,39 +19,13 @@ const NOTHING_NOW: &str = "none";
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "ask");
     let unsure = RwSignal::new(false);
-    let all = RwSignal::new(false);
-    let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, "asks").iter().partition(|c| c.first);
-    all.set(session.peek(|d| rest.iter().any(|c| item_of(d, &c.id).is_some())));
     let title = q::asked(asked, lang);
     let topic = Field { lines: 2, starters: Vec::new(), ..asked_field(session, sheet::TOPIC.alone(), lang) };
     let help = question(session, sheet::HELP.id).label.plain(lang);
     many()
         .child(walk::progress(Route::Ask, lang))
         .child(q::heading(asked, lang))
-        .child(
-            el("fieldset")
-                .class("group")
-                .child(el("legend").class("sr-only").child(title))
-                .child(
-                    el("div").class("cards").child(first.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>()),
-                )
-                .live(move || {
-                    all.get().then(|| {
-                        el("div")
-                            .class("cards")
-                            .child(rest.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
-                    })
-                }),
-        )
-        .child(
-            el("p").child(
-                button()
-                    .class("link")
-                    .live_attr("aria-expanded", move || all.get().to_string())
-                    .on("click", move |_| all.update(|a| *a = !*a))
-                    .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
-            ),
-        )
+        .child(first_and_more(session, "asks", title, lang, |d, card| item_of(d, card).is_some(), choice))
         .child(own_words("ask-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text)))
         .live(move || small_forms(session, lang))
         .child(chips(session, sheet::HELP.alone(), "help", help, true, lang))

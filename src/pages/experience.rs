@@ -1,6 +1,6 @@
 //! 経験: what one would like to try or see, as small forms that need no transfer.
 
-use super::{cards, own_words, pick, question};
+use super::{cards, first_and_more, own_words, pick, question};
 use crate::document::{Change, Document, ItemId, Picked, experience, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -18,40 +18,12 @@ const ONE_TALK: &str = "x01";
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "experience");
     let unsure = RwSignal::new(false);
-    let all = RwSignal::new(false);
-    let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, "experiences").iter().partition(|c| c.first);
-    // A card from behind 「もっと見る」 that is chosen stays in sight.
-    let chosen_rest = session.peek(|d| rest.iter().any(|c| item_of(d, &c.id).is_some()));
-    all.set(chosen_rest);
     let title = q::asked(asked, lang);
     many()
         .child(walk::progress(Route::Experience, lang))
         .child(q::heading(asked, lang))
         .child(el("p").class("hint").text(w::EXPERIENCE_ONE.get(lang)))
-        .child(
-            el("fieldset")
-                .class("group")
-                .child(el("legend").class("sr-only").child(title))
-                .child(
-                    el("div").class("cards").child(first.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>()),
-                )
-                .live(move || {
-                    all.get().then(|| {
-                        el("div")
-                            .class("cards")
-                            .child(rest.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
-                    })
-                }),
-        )
-        .child(
-            el("p").child(
-                button()
-                    .class("link")
-                    .live_attr("aria-expanded", move || all.get().to_string())
-                    .on("click", move |_| all.update(|a| *a = !*a))
-                    .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
-            ),
-        )
+        .child(first_and_more(session, "experiences", title, lang, |d, card| item_of(d, card).is_some(), choice))
         .child(own_words("experience-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text)))
         .live(move || own_rows(session, lang))
         .child(q::more(asked, lang))
