@@ -2,7 +2,7 @@
 //!
 //! May know: everything of the shell. Must never know: what a page does inside.
 
-use crate::browser::{files, page};
+use crate::browser::{files, page, second};
 use crate::export::file_name;
 use crate::format;
 use crate::keeper::{Keeper, SaveState, fresh_binder};
@@ -10,7 +10,7 @@ use crate::pack::{Lang, Pack, STANDARD_PATH};
 use crate::pages;
 use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
-use crate::session::Session;
+use crate::session::{Second, Session};
 use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
@@ -43,16 +43,36 @@ pub fn start() {
 /// Goes over to a language. Only the Japanese words come with the program; the others are read when they are wanted, and
 /// where they can't be had the page stays Japanese and says so.
 async fn speak(session: Session, lang: Lang) {
-    if session.pack(|pack| pack.speaks(lang)) {
-        session.settings.update(|s| s.lang = lang);
-        return;
+    let spoken = session.pack(|pack| pack.speaks(lang)) || all_words(session).await;
+    session.settings.update(|s| s.lang = if spoken { lang } else { Lang::Ja });
+    if !spoken {
+        session.notice.set(Some(w::LANGUAGE_FAILED));
+    }
+}
+
+/// Reads the complete pack, in both languages, in place of what came with the program; whether it is there now.
+async fn all_words(session: Session) -> bool {
+    if session.pack(|pack| pack.speaks(Lang::En)) {
+        return true;
     }
     let text = page::first(files::fetch(STANDARD_PATH), page::after(WORDS_MS)).await.flatten();
-    if let Some(pack) = text.and_then(|text| Pack::read(&text).ok()) {
-        session.speak(Box::leak(Box::new(pack)), lang);
-    } else {
-        session.settings.update(|s| s.lang = Lang::Ja);
-        session.notice.set(Some(w::LANGUAGE_FAILED));
+    let pack = text.and_then(|text| Pack::read(&text).ok());
+    pack.map(|pack| session.use_pack(Box::leak(Box::new(pack)))).is_some()
+}
+
+/// Fetches the second part of the program when a screen of it is wanted, or quietly once something was written.
+fn fetch_second(session: Session) -> impl FnMut() {
+    move || {
+        let wanted = session.second.get() == Second::Wanted;
+        let quietly = session.second.get_untracked() == Second::Away && matches!(session.save.get(), SaveState::Saved(..));
+        if quietly {
+            session.second.set(Second::Wanted);
+        } else if wanted {
+            page::later(async move {
+                let here = all_words(session).await && second::load().await;
+                session.second.set(if here { Second::Here } else { Second::Failed });
+            });
+        }
     }
 }
 
@@ -92,6 +112,7 @@ fn app(session: Session) -> AnyView {
         )
         .then(follow_route(session))
         .then(store_settings(session))
+        .then(fetch_second(session))
         .view()
 }
 

@@ -6,6 +6,7 @@ pub mod files;
 pub mod journal;
 pub mod mirror;
 pub mod page;
+pub mod second;
 
 use wasm_bindgen::JsValue;
 

@@ -3,13 +3,10 @@
 //! May know: the session, parts. Must never know: each other, the stores.
 
 mod ask;
-mod example;
+mod deeper;
 mod experience;
-mod keep;
-mod outline;
 mod sheet;
 mod step;
-mod unsure;
 mod values;
 mod welcome;
 mod why;
@@ -22,7 +19,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::route::Route;
-use crate::session::Session;
+use crate::session::{Second, Session};
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -35,16 +32,13 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
         Route::Welcome => welcome::page(session, lang),
         Route::Values => values::page(session, lang),
         Route::Wish => wish::page(session, lang),
-        Route::Unsure => unsure::page(session, lang),
         Route::Experience => experience::page(session, lang),
         Route::Why => why::page(session, lang),
         Route::Step => step::page(session, lang),
         Route::Ask => ask::page(session, lang),
         Route::Sheet => sheet::page(session, lang),
-        Route::Outline => outline::page(session, lang),
-        Route::Keep => keep::page(session, lang),
-        Route::Example(number) => example::page(session, number, lang),
         Route::Missing => missing(lang),
+        _ => beyond(session, route, lang),
     }
 }
 
@@ -56,6 +50,32 @@ pub fn failed(error: KeepError) -> w::Words {
         KeepError::Elsewhere => w::FAILED_ELSEWHERE,
         KeepError::Emptied | KeepError::Other => w::FAILED_OTHER,
     }
+}
+
+/// A screen of the second part of the program, once that is there.
+fn beyond(session: Session, route: Route, lang: Lang) -> AnyView {
+    type Page = fn(Session, Route, Lang) -> Option<AnyView>;
+    let shown = move || match session.second.get() {
+        // Called through the function table: that is where the second part puts itself.
+        Second::Here => std::hint::black_box(deeper::page as Page)(session, route, lang).unwrap_or_else(|| missing(lang)),
+        Second::Failed => el("div")
+            .child(el("h1").attr("tabindex", "-1").child(session.pack(|pack| route.name(pack, lang))))
+            .child(el("p").class("error").attr("role", "alert").text(w::SECOND_FAILED.get(lang)))
+            .child(
+                button()
+                    .class("button next")
+                    .on("click", move |_| session.second.set(Second::Wanted))
+                    .text(w::SECOND_AGAIN.get(lang)),
+            )
+            .view(),
+        Second::Away | Second::Wanted => {
+            el("p").class("hint").attr("role", "status").text(w::SECOND_WAIT.get(lang)).view()
+        }
+    };
+    if session.second.get_untracked() == Second::Away {
+        session.second.set(Second::Wanted);
+    }
+    many().live(shown).view()
 }
 
 fn missing(lang: Lang) -> AnyView {

@@ -12,6 +12,19 @@ use crate::settings::Settings;
 use crate::wording::Words;
 use leptos::prelude::*;
 
+/// How the second part of the program stands: the screens beyond the ten-minute path, and all the words of the pack.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Second {
+    /// Nobody wanted it yet.
+    Away,
+    /// It is being fetched.
+    Wanted,
+    /// It is there.
+    Here,
+    /// It could not be had.
+    Failed,
+}
+
 /// An offer to take something back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UndoOffer {
@@ -57,6 +70,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
+    /// How the second part of the program stands.
+    pub second: RwSignal<Second>,
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
     pack: RwSignal<&'static Pack>,
@@ -77,6 +92,7 @@ impl Session {
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
+            second: RwSignal::new(Second::Away),
             pack: RwSignal::new(pack),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             keeper: StoredValue::new_local(None),
@@ -125,10 +141,9 @@ impl Session {
         look(self.pack.get_untracked())
     }
 
-    /// Words in the language of the page from now on. The language changes after the words are there, never before.
-    pub fn speak(self, pack: &'static Pack, lang: Lang) {
+    /// Other words from now on, for those who look anew.
+    pub fn use_pack(self, pack: &'static Pack) {
         self.pack.set(pack);
-        self.settings.update(|s| s.lang = lang);
     }
 
     /// The language now, and again whenever it changed.

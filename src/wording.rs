@@ -242,6 +242,11 @@ words! {
     KEEP_ERASED_NOTE: "消した跡が、しばらくブラウザーの内部に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "A browser may keep traces inside for a while. To be quite sure, ask whoever looks after this computer.";
     KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
 
+    // The second part of the program
+    SECOND_WAIT: "読み込んでいます…" / "Loading …";
+    SECOND_FAILED: "このページを読み込めませんでした。書いたものは、この端末に残っています。つながりを確かめて、もう一度どうぞ。" / "This page could not be loaded. What you wrote is still on this device. Please check the connection and try again.";
+    SECOND_AGAIN: "もう一度読み込む" / "Try again";
+
     // Examples
     EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
     EXAMPLE_WAIT: "読み込んでいます…" / "Loading …";

@@ -14,7 +14,7 @@ use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session, number: usize, lang: Lang) -> AnyView {
-    let Some(person) = number.checked_sub(1).and_then(|at| PEOPLE.get(at)) else { return super::missing(lang) };
+    let Some(person) = number.checked_sub(1).and_then(|at| PEOPLE.get(at)) else { return super::super::missing(lang) };
     let (who, file) = (person.who(lang), person.file(lang));
     // `None` until it is known whether the file could be read.
     let read: RwSignal<Option<Option<Sheet>>> = RwSignal::new(None);

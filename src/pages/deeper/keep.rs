@@ -63,7 +63,7 @@ fn save_backup(session: Session, lang: Lang) {
 fn whereabouts(session: Session, lang: Lang) -> AnyView {
     let saved = move || match session.save.get() {
         SaveState::Saved(at, _) | SaveState::SavedInPart(at, _) => w::time(page::day_of(at), page::clock(at), lang),
-        SaveState::Failed(error) => super::failed(error).get(lang).to_owned(),
+        SaveState::Failed(error) => super::super::failed(error).get(lang).to_owned(),
         _ => w::KEEP_NEVER.get(lang).to_owned(),
     };
     let backed_up = move || match session.settings.with(|s| s.backed_up_at) {

@@ -1,6 +1,6 @@
 //! Where 「まだ分からない」 leads from the wish: cards that make a sentence, and six invented days.
 
-use super::{cards, chips, question};
+use super::super::{cards, chips, pick, question};
 use crate::document::{Change, Document, Path, wish, work};
 use crate::export::sheet::leaf_words;
 use crate::pack::Lang;
@@ -103,7 +103,7 @@ fn day(session: Session, card: &'static crate::pack::Card, lang: Lang) -> AnyVie
                         cards
                     };
                     let mut with = without(here);
-                    with.push(super::pick(card, lang));
+                    with.push(pick(card, lang));
                     session.change(Change::Together(vec![
                         Change::Chose(there, without(there)),
                         Change::Chose(here, with),
