@@ -64,7 +64,8 @@ async fn all_words(session: Session) -> bool {
 fn fetch_second(session: Session) -> impl FnMut() {
     move || {
         let wanted = session.second.get() == Second::Wanted;
-        let quietly = session.second.get_untracked() == Second::Away && matches!(session.save.get(), SaveState::Saved(..));
+        let quietly =
+            session.second.get_untracked() == Second::Away && matches!(session.save.get(), SaveState::Saved(..));
         if quietly {
             session.second.set(Second::Wanted);
         } else if wanted {

@@ -13,12 +13,13 @@ mod why;
 mod wish;
 
 use crate::browser::{KeepError, page as window};
-use crate::document::{Change, Document, Path, Picked};
+use crate::document::{Change, Document, Path, Picked, Section};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
-use crate::route::Route;
+use crate::parts::walk::{self, Ways};
+use crate::route::{Route, SHORT_PATH};
 use crate::session::{Second, Session};
 use crate::wording as w;
 use leptos::prelude::*;
@@ -42,6 +43,39 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
     }
 }
 
+/// Where one is: on the ten-minute path which of its screens, on the walk in full which of its sections.
+fn progress(session: Session, route: Route, lang: Lang) -> AnyView {
+    let in_full = session.settings.with_untracked(|s| s.in_full);
+    let (at, of, words) = match (route.step(), route.section()) {
+        (Some(step), _) if !in_full => (step, SHORT_PATH.len(), w::step_of(step, lang)),
+        (_, Some(section)) => {
+            let (at, of) = (section as usize + 1, Section::ALL.len());
+            let name = session.pack(|pack| pack.part(section.id()).map(|p| p.title.plain(lang))).unwrap_or_default();
+            (at, of, w::section_of(at, of, &name, lang))
+        }
+        _ => return nothing(),
+    };
+    walk::progress(at, of, words)
+}
+
+/// On, back, later, not yet known, enough for today.
+fn ways(
+    session: Session,
+    route: Route,
+    lang: Lang,
+    later: impl Fn() + 'static,
+    not_sure: impl Fn() + 'static,
+) -> AnyView {
+    ways_of(session, route, lang).view(later, not_sure)
+}
+
+fn ways_of(session: Session, route: Route, lang: Lang) -> Ways {
+    let in_full = session.settings.with_untracked(|s| s.in_full);
+    let next = route.next(in_full).unwrap_or(Route::Sheet).hash();
+    let back = route.back(in_full).unwrap_or(Route::Welcome).hash();
+    Ways { next, back, lang }
+}
+
 /// Why something could not be kept, in words.
 pub fn failed(error: KeepError) -> w::Words {
     match error {
@@ -57,7 +91,9 @@ fn beyond(session: Session, route: Route, lang: Lang) -> AnyView {
     type Page = fn(Session, Route, Lang) -> Option<AnyView>;
     let shown = move || match session.second.get() {
         // Called through the function table: that is where the second part puts itself.
-        Second::Here => std::hint::black_box(deeper::page as Page)(session, route, lang).unwrap_or_else(|| missing(lang)),
+        Second::Here => {
+            std::hint::black_box(deeper::page as Page)(session, route, lang).unwrap_or_else(|| missing(lang))
+        }
         Second::Failed => el("div")
             .child(el("h1").attr("tabindex", "-1").child(session.pack(|pack| route.name(pack, lang))))
             .child(el("p").class("error").attr("role", "alert").text(w::SECOND_FAILED.get(lang)))

@@ -1,10 +1,11 @@
 //! Where we are: the screens, their addresses and their order.
 //!
 //! Addresses are hashes (`#/wish`), so that they work in any folder, offline and from a file.
-//! May know: languages. Must never know: the browser's location, answers, how a screen looks.
+//! May know: languages, the sections of the walk. Must never know: the browser's location, answers, how a screen looks.
 //!
 //! *Invariant:* no address ever holds a word of the person's.
 
+use crate::document::Section;
 use crate::pack::{Lang, Pack};
 use crate::wording as w;
 
@@ -13,26 +14,64 @@ use crate::wording as w;
 pub enum Route {
     /// はじめに
     Welcome,
+    /// いまの仕事
+    Work,
     /// なくしたくないもの
     Values,
+    /// Their order, how far each is met, and what would meet it a little more.
+    ValuesMore,
     /// ありたい姿
     Wish,
     /// Where 「まだ分からない」 leads from the wish.
     Unsure,
+    /// For whom, in one line, and three self-checks.
+    WishMore,
+    /// いまの働き方が続いたら
+    Drift,
     /// 経験
     Experience,
     /// Why, and the strength it uses or grows.
     Why,
+    /// Every experience with all that is asked of it.
+    Experiences,
+    /// 力
+    Strengths,
+    /// 逆算
+    Back,
     /// 一歩
     Step,
+    /// ほかの未来
+    Futures,
+    /// The letter to oneself then, and its reply.
+    Letter,
+    /// What the organisation or town wants to be.
+    Town,
+    /// 前例チェック
+    Precedents,
+    /// 次に渡したいこと
+    Hand,
+    /// 話したい問い
+    Questions,
     /// お願い
     Ask,
+    /// One re-reading.
+    Reread,
+    /// What follows from the answers, with its reasons.
+    Remarks,
+    /// Where one stands, as pictures.
+    Picture,
     /// 見せる用紙
     Sheet,
+    /// 面談のあと
+    After,
+    /// This edition against the last.
+    Editions,
     /// The whole at a glance.
     Outline,
     /// Where the words are kept: backup, restore, start over, erase.
     Keep,
+    /// The invented people.
+    Gallery,
     /// An invented person, by number from 1.
     Example(usize),
     /// No such screen.
@@ -43,43 +82,100 @@ pub enum Route {
 pub const SHORT_PATH: [Route; 8] =
     [Route::Welcome, Route::Values, Route::Wish, Route::Experience, Route::Why, Route::Step, Route::Ask, Route::Sheet];
 
+/// The walk in full, in its order. It holds every screen of the ten-minute path.
+pub const FULL_PATH: [Route; 25] = [
+    Route::Welcome,
+    Route::Work,
+    Route::Values,
+    Route::ValuesMore,
+    Route::Wish,
+    Route::WishMore,
+    Route::Drift,
+    Route::Experience,
+    Route::Why,
+    Route::Experiences,
+    Route::Strengths,
+    Route::Back,
+    Route::Step,
+    Route::Futures,
+    Route::Letter,
+    Route::Town,
+    Route::Precedents,
+    Route::Hand,
+    Route::Questions,
+    Route::Ask,
+    Route::Reread,
+    Route::Remarks,
+    Route::Picture,
+    Route::Sheet,
+    Route::After,
+];
+
+/// How a screen is called.
+enum Name {
+    /// As this field or kind is.
+    Asked(&'static str),
+    /// As this section is.
+    Part(&'static str),
+    /// In the app's own words.
+    Own(w::Words),
+}
+
+/// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
+#[rustfmt::skip]
+static SCREENS: [(Route, &str, Name, Option<Section>); 30] = [
+    (Route::Welcome, "", Name::Own(w::HOME), None),
+    (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
+    (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
+    (Route::ValuesMore, "values/more", Name::Own(w::VALUES_MORE), Some(Section::Values)),
+    (Route::Wish, "wish", Name::Asked("wish.scene"), Some(Section::Wish)),
+    (Route::Unsure, "unsure", Name::Own(w::NOT_SURE), Some(Section::Wish)),
+    (Route::WishMore, "wish/more", Name::Own(w::WISH_MORE_PAGE), Some(Section::Wish)),
+    (Route::Drift, "drift", Name::Part("drift"), Some(Section::Drift)),
+    (Route::Experience, "experience", Name::Asked("experience"), Some(Section::Experience)),
+    (Route::Why, "why", Name::Asked("experience.why"), Some(Section::Experience)),
+    (Route::Experiences, "experiences", Name::Own(w::EXPERIENCES_PAGE), Some(Section::Experience)),
+    (Route::Strengths, "strengths", Name::Part("strength"), Some(Section::Strength)),
+    (Route::Back, "back", Name::Own(w::BACK_PAGE), Some(Section::Steps)),
+    (Route::Step, "step", Name::Asked("step"), Some(Section::Steps)),
+    (Route::Futures, "futures", Name::Asked("future"), Some(Section::Deeper)),
+    (Route::Letter, "letter", Name::Own(w::LETTER_PAGE), Some(Section::Deeper)),
+    (Route::Town, "town", Name::Asked("wish.town"), Some(Section::Deeper)),
+    (Route::Precedents, "precedents", Name::Asked("precedent"), Some(Section::Deeper)),
+    (Route::Hand, "hand", Name::Asked("hand.what"), Some(Section::Deeper)),
+    (Route::Questions, "questions", Name::Asked("question"), Some(Section::Sheet)),
+    (Route::Ask, "ask", Name::Asked("ask"), Some(Section::Sheet)),
+    (Route::Reread, "reread", Name::Asked("reread.note"), Some(Section::Sheet)),
+    (Route::Remarks, "remarks", Name::Asked("remark"), Some(Section::Sheet)),
+    (Route::Picture, "picture", Name::Own(w::PICTURE_PAGE), Some(Section::Sheet)),
+    (Route::Sheet, "sheet", Name::Own(w::SHEET_PAGE), Some(Section::Sheet)),
+    (Route::After, "after", Name::Part("after"), Some(Section::After)),
+    (Route::Editions, "editions", Name::Own(w::EDITIONS_PAGE), Some(Section::After)),
+    (Route::Outline, "outline", Name::Own(w::OUTLINE_TITLE), None),
+    (Route::Keep, "keep", Name::Own(w::KEEP_TITLE), None),
+    (Route::Gallery, "gallery", Name::Own(w::GALLERY_PAGE), None),
+];
+
 impl Route {
     /// Reads an address, with or without its `#`.
     pub fn read(hash: &str) -> Self {
         let path = hash.trim_start_matches('#').trim_matches('/');
-        match path {
-            "" => Self::Welcome,
-            "values" => Self::Values,
-            "wish" => Self::Wish,
-            "unsure" => Self::Unsure,
-            "experience" => Self::Experience,
-            "why" => Self::Why,
-            "step" => Self::Step,
-            "ask" => Self::Ask,
-            "sheet" => Self::Sheet,
-            "outline" => Self::Outline,
-            "keep" => Self::Keep,
-            _ => path.strip_prefix("example/").and_then(|n| n.parse().ok()).map_or(Self::Missing, Self::Example),
+        if let Some(number) = path.strip_prefix("example/").and_then(|n| n.parse().ok()) {
+            return Self::Example(number);
         }
+        SCREENS.iter().find(|(_, address, ..)| *address == path).map_or(Self::Missing, |(route, ..)| *route)
     }
 
     /// Its address.
     pub fn hash(self) -> String {
         match self {
-            Self::Welcome => "#/".to_owned(),
-            Self::Values => "#/values".to_owned(),
-            Self::Wish => "#/wish".to_owned(),
-            Self::Unsure => "#/unsure".to_owned(),
-            Self::Experience => "#/experience".to_owned(),
-            Self::Why => "#/why".to_owned(),
-            Self::Step => "#/step".to_owned(),
-            Self::Ask => "#/ask".to_owned(),
-            Self::Sheet => "#/sheet".to_owned(),
-            Self::Outline => "#/outline".to_owned(),
-            Self::Keep => "#/keep".to_owned(),
-            Self::Example(n) => format!("#/example/{n}"),
-            Self::Missing => "#/missing".to_owned(),
+            Self::Example(number) => format!("#/example/{number}"),
+            _ => format!("#/{}", self.screen().map_or("missing", |(_, address, ..)| address)),
         }
+    }
+
+    fn screen(self) -> Option<&'static (Self, &'static str, Name, Option<Section>)> {
+        SCREENS.iter().find(|(route, ..)| *route == self)
     }
 
     /// The name that styles know it by.
@@ -94,38 +190,50 @@ impl Route {
 
     /// Its name: in the outline, in the window's title, in the announcement.
     pub fn name(self, pack: &Pack, lang: Lang) -> String {
-        let label = |id: &str| pack.question(id).map_or_else(String::new, |q| q.label.plain(lang));
-        match self {
-            Self::Welcome => w::HOME.get(lang).to_owned(),
-            Self::Values => label("value"),
-            Self::Wish => label("wish.scene"),
-            Self::Unsure => w::NOT_SURE.get(lang).to_owned(),
-            Self::Experience => label("experience"),
-            Self::Why => label("experience.why"),
-            Self::Step => label("step"),
-            Self::Ask => label("ask"),
-            Self::Sheet => w::SHEET_PAGE.get(lang).to_owned(),
-            Self::Outline => w::OUTLINE_TITLE.get(lang).to_owned(),
-            Self::Keep => w::KEEP_TITLE.get(lang).to_owned(),
-            Self::Example(_) => w::EXAMPLE_TITLE.get(lang).to_owned(),
-            Self::Missing => w::APP.get(lang).to_owned(),
+        match self.screen().map(|(_, _, name, _)| name) {
+            Some(Name::Asked(id)) => pack.question(id).map_or_else(String::new, |q| q.label.plain(lang)),
+            Some(Name::Part(id)) => pack.part(id).map_or_else(String::new, |p| p.title.plain(lang)),
+            Some(Name::Own(words)) => words.get(lang).to_owned(),
+            None if matches!(self, Self::Example(_)) => w::EXAMPLE_TITLE.get(lang).to_owned(),
+            None => w::APP.get(lang).to_owned(),
         }
+    }
+
+    /// The section of the walk that it belongs to.
+    pub fn section(self) -> Option<Section> {
+        self.screen().and_then(|(.., section)| *section)
     }
 
     /// Its place on the ten-minute path, from 1.
     pub fn step(self) -> Option<usize> {
+        self.place(&SHORT_PATH).map(|at| at + 1)
+    }
+
+    /// Whether the ten-minute path leads here.
+    pub fn is_short(self) -> bool {
+        self.step().is_some()
+    }
+
+    fn place(self, path: &[Self]) -> Option<usize> {
         let screen = if self == Self::Unsure { Self::Wish } else { self };
-        SHORT_PATH.iter().position(|r| *r == screen).map(|at| at + 1)
+        path.iter().position(|r| *r == screen)
     }
 
-    /// The screen after this one on the path.
-    pub fn next(self) -> Option<Self> {
-        self.step().and_then(|step| SHORT_PATH.get(step).copied())
+    /// The path one is on here: the ten-minute one where it leads here and the walk in full was not chosen.
+    fn path(self, in_full: bool) -> &'static [Self] {
+        if in_full || !self.is_short() { &FULL_PATH } else { &SHORT_PATH }
     }
 
-    /// The screen before this one on the path.
-    pub fn back(self) -> Option<Self> {
-        self.step().and_then(|step| step.checked_sub(2)).and_then(|at| SHORT_PATH.get(at).copied())
+    /// The screen after this one.
+    pub fn next(self, in_full: bool) -> Option<Self> {
+        let path = self.path(in_full);
+        path.get(self.place(path)? + 1).copied()
+    }
+
+    /// The screen before this one.
+    pub fn back(self, in_full: bool) -> Option<Self> {
+        let path = self.path(in_full);
+        path.get(self.place(path)?.checked_sub(1)?).copied()
     }
 }
 
@@ -135,9 +243,36 @@ mod tests {
 
     #[test]
     fn every_screen_is_found_at_its_address() {
-        let more = [Route::Unsure, Route::Outline, Route::Keep, Route::Example(1), Route::Example(2), Route::Missing];
-        for route in SHORT_PATH.into_iter().chain(more) {
+        let more = [Route::Example(1), Route::Example(2), Route::Missing];
+        for route in SCREENS.iter().map(|(route, ..)| *route).chain(more) {
             assert_eq!(Route::read(&route.hash()), route);
+        }
+    }
+
+    #[test]
+    fn the_walk_in_full_holds_the_short_one_in_its_order_and_every_question() {
+        let places: Vec<_> = SHORT_PATH.iter().map(|short| FULL_PATH.iter().position(|r| r == short)).collect();
+        assert!(places.is_sorted() && places.iter().all(Option::is_some), "{places:?}");
+        for (route, _, _, section) in &SCREENS {
+            let aside = matches!(route, Route::Unsure | Route::Editions);
+            assert!(section.is_none() || aside || FULL_PATH.contains(route), "{route:?}");
+        }
+    }
+
+    #[test]
+    fn on_and_back_follow_the_path_that_was_chosen() {
+        for (here, in_full, next, back) in [
+            (Route::Welcome, false, Some(Route::Values), None),
+            (Route::Welcome, true, Some(Route::Work), None),
+            (Route::Values, false, Some(Route::Wish), Some(Route::Welcome)),
+            (Route::Values, true, Some(Route::ValuesMore), Some(Route::Work)),
+            (Route::Unsure, false, Some(Route::Experience), Some(Route::Values)),
+            (Route::Letter, false, Some(Route::Town), Some(Route::Futures)),
+            (Route::Sheet, false, None, Some(Route::Ask)),
+            (Route::Sheet, true, Some(Route::After), Some(Route::Picture)),
+            (Route::Keep, true, None, None),
+        ] {
+            assert_eq!((here.next(in_full), here.back(in_full)), (next, back), "{here:?} in full: {in_full}");
         }
     }
 

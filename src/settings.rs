@@ -16,6 +16,8 @@ pub struct Settings {
     pub lang: Lang,
     /// Whether others use this computer too; `None` until it was asked.
     pub shared_device: Option<bool>,
+    /// Whether the walk in full was chosen, not the ten-minute path.
+    pub in_full: bool,
     /// When everything was last saved to a file, milliseconds since 1970; `None` when never.
     pub backed_up_at: Option<u64>,
 }
@@ -28,6 +30,7 @@ impl Settings {
         Self {
             lang: Lang::from_code(&lang),
             shared_device: stored["shared_device"].as_bool(),
+            in_full: stored["in_full"] == true,
             backed_up_at: stored["backed_up_at"].as_u64(),
         }
     }
@@ -42,6 +45,7 @@ impl Settings {
         let text = json!({
             "lang": self.lang.code(),
             "shared_device": self.shared_device,
+            "in_full": self.in_full,
             "backed_up_at": self.backed_up_at,
         });
         let _ = mirror::write(KEY, &text.to_string());

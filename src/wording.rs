@@ -242,6 +242,18 @@ words! {
     KEEP_ERASED_NOTE: "消した跡が、しばらくブラウザーの内部に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "A browser may keep traces inside for a while. To be quite sure, ask whoever looks after this computer.";
     KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
 
+    // The walk in full
+    IN_FULL: "じっくりはじめる" / "Take the full walk";
+    IN_FULL_NOTE: "じっくりは40分ほど。何日かに分けても、途中で切り替えてもかまいません。" / "The full walk takes about forty minutes. Spread it over some days, or switch at any time.";
+    VALUES_MORE: "大切さの順と、いまの満たされ方" / "Their order, and how far they are met";
+    WISH_MORE_PAGE: "ありたい姿を、もう少し" / "A little more of the wish";
+    EXPERIENCES_PAGE: "経験を、もう少し詳しく" / "The experiences in more detail";
+    BACK_PAGE: "ありたい姿から、いまへ" / "From the wish back to now";
+    LETTER_PAGE: "そのときの自分との手紙" / "A letter to me then, and the reply";
+    PICTURE_PAGE: "見取り図" / "Where I stand, in pictures";
+    EDITIONS_PAGE: "前の版とくらべる" / "This edition and the last";
+    GALLERY_PAGE: "架空の人の記入例" / "Invented people to look at";
+
     // The second part of the program
     SECOND_WAIT: "読み込んでいます…" / "Loading …";
     SECOND_FAILED: "このページを読み込めませんでした。書いたものは、この端末に残っています。つながりを確かめて、もう一度どうぞ。" / "This page could not be loaded. What you wrote is still on this device. Please check the connection and try again.";
@@ -311,6 +323,15 @@ pub fn step_of(step: usize, lang: Lang) -> String {
         Lang::Ja => format!("8つのうち {step}つめ"),
         Lang::En => format!("{step} of 8"),
     }
+}
+
+/// How far along the walk in full: 「10のうち 4：いまの働き方が続いたら」
+pub fn section_of(at: usize, of: usize, name: &str, lang: Lang) -> String {
+    let place = match lang {
+        Lang::Ja => format!("{of}のうち {at}"),
+        Lang::En => format!("{at} of {of}"),
+    };
+    if name.is_empty() { place } else { under(&place, name, lang) }
 }
 
 /// A topic to talk about: 「窓口に半日入る」のこと

@@ -384,12 +384,12 @@ fn a_preview_tells_each_thing_once_in_the_order_of_the_walk() {
 fn one_finds_the_way_forth_and_back() {
     for (at, screen) in SHORT_PATH.into_iter().enumerate() {
         assert_eq!(screen.step(), Some(at + 1));
-        assert_eq!(screen.next(), SHORT_PATH.get(at + 1).copied());
-        assert_eq!(screen.back(), at.checked_sub(1).map(|b| SHORT_PATH[b]));
+        assert_eq!(screen.next(false), SHORT_PATH.get(at + 1).copied());
+        assert_eq!(screen.back(false), at.checked_sub(1).map(|b| SHORT_PATH[b]));
     }
-    assert_eq!(Route::Unsure.next(), Some(Route::Experience), "not knowing is a way, too");
-    assert_eq!(Route::Unsure.back(), Some(Route::Values));
+    assert_eq!(Route::Unsure.next(false), Some(Route::Experience), "not knowing is a way, too");
+    assert_eq!(Route::Unsure.back(false), Some(Route::Values));
     for beside in [Route::Outline, Route::Keep, Route::Example(1), Route::Missing] {
-        assert_eq!((beside.step(), beside.next(), beside.back()), (None, None, None));
+        assert_eq!((beside.step(), beside.next(false), beside.back(false)), (None, None, None));
     }
 }

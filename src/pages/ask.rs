@@ -7,7 +7,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
-use crate::parts::{question as q, walk};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -23,7 +23,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let topic = Field { lines: 2, starters: Vec::new(), ..asked_field(session, sheet::TOPIC.alone(), lang) };
     let help = question(session, sheet::HELP.id).label.plain(lang);
     many()
-        .child(walk::progress(Route::Ask, lang))
+        .child(super::progress(session, Route::Ask, lang))
         .child(q::heading(asked, lang))
         .child(first_and_more(session, "asks", title, lang, |d, card| item_of(d, card).is_some(), choice))
         .child(own_words("ask-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text)))
@@ -48,7 +48,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             })
             .view()
         }))
-        .child(walk::ways(
+        .child(super::ways(
+            session,
             Route::Ask,
             lang,
             move || session.change(Change::PutOff(stand::ASK.alone())),

@@ -6,7 +6,7 @@ use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
-use crate::parts::{question as q, walk};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -20,7 +20,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let unsure = RwSignal::new(false);
     let title = q::asked(asked, lang);
     many()
-        .child(walk::progress(Route::Experience, lang))
+        .child(super::progress(session, Route::Experience, lang))
         .child(q::heading(asked, lang))
         .child(el("p").class("hint").text(w::EXPERIENCE_ONE.get(lang)))
         .child(first_and_more(session, "experiences", title, lang, |d, card| item_of(d, card).is_some(), choice))
@@ -39,7 +39,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             })
             .view()
         }))
-        .child(walk::ways(
+        .child(super::ways(
+            session,
             Route::Experience,
             lang,
             move || session.change(Change::PutOff(stand::EXPERIENCE.alone())),

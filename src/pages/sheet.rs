@@ -10,7 +10,6 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::paper::paper;
-use crate::parts::walk;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share::{self, SharedPlan};
@@ -23,7 +22,7 @@ const AUDIENCE: Audience = Audience::Talk;
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let sheet = Memo::new(move |_| drawn(session, &session.with(|d| share::for_audience(d, AUDIENCE)), lang));
     many()
-        .child(walk::progress(Route::Sheet, lang))
+        .child(super::progress(session, Route::Sheet, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::SHEET_PAGE.get(lang)))
         .child(
             el("div")

@@ -6,7 +6,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many};
 use crate::parts::field::Field;
-use crate::parts::{question as q, walk};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -33,7 +33,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         ..asked_field(session, id.path(field), lang)
     };
     many()
-        .child(walk::progress(Route::Step, lang))
+        .child(super::progress(session, Route::Step, lang))
         .child(q::heading(asked, lang))
         .child(el("div").class("sheet-of-paper").child(id.field(session, &steps::WHAT, what)))
         .child(id.ready(session, &steps::WHAT, ready("steps"), w::STEP_READY.get(lang)))
@@ -60,7 +60,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             let talk = cards(session, "steps").first().map(|c| c.title.plain(lang)).into_iter().collect();
             id.ready(session, &steps::WHAT, talk, w::STEP_READY.get(lang))
         }))
-        .child(walk::ways(
+        .child(super::ways(
+            session,
             Route::Step,
             lang,
             move || session.change(Change::PutOff(stand::STEP.alone())),

@@ -7,7 +7,7 @@ use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
-use crate::parts::{question as q, walk};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -30,7 +30,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .collect::<Vec<_>>();
     let title = q::asked(asked, lang);
     many()
-        .child(walk::progress(Route::Values, lang))
+        .child(super::progress(session, Route::Values, lang))
         .child(q::heading(asked, lang))
         .child(
             el("fieldset")
@@ -59,7 +59,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         )
         .child(q::more(asked, lang))
         .child(q::unsure(asked, lang, unsure, nothing))
-        .child(walk::ways(
+        .child(super::ways(
+            session,
             Route::Values,
             lang,
             move || session.change(Change::PutOff(stand::VALUES.alone())),

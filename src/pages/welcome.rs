@@ -47,7 +47,11 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                             )
                             .view()
                     } else {
-                        el("a").class("button next").attr("href", Route::Values.hash()).text(w::START.get(lang)).view()
+                        many()
+                            .child(begin(session, false, w::START, lang))
+                            .child(begin(session, true, w::IN_FULL, lang))
+                            .child(el("p").class("hint").text(w::IN_FULL_NOTE.get(lang)))
+                            .view()
                     }
                 })
                 .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::OPEN_FILE.get(lang))),
@@ -59,6 +63,17 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(el("p").class("hint").text(w::EXAMPLES_NOTE.get(lang)))
                 .child(el("ul").child(examples)),
         )
+        .view()
+}
+
+/// A way to begin: in ten minutes, or in full.
+fn begin(session: Session, in_full: bool, words: w::Words, lang: Lang) -> AnyView {
+    let first = Route::Welcome.next(in_full).unwrap_or(Route::Values);
+    el("a")
+        .class(if in_full { "button quiet" } else { "button next" })
+        .attr("href", first.hash())
+        .on("click", move |_| session.settings.update(|s| s.in_full = in_full))
+        .text(words.get(lang))
         .view()
 }
 

@@ -7,7 +7,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many, nothing};
 use crate::parts::field::Field;
-use crate::parts::{question as q, walk};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -20,17 +20,18 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "experience.why");
     let unsure = RwSignal::new(false);
     let ids = session.peek(|d| d.ids(&experience::EXPERIENCE));
-    let Some(first) = ids.first().copied() else { return nothing_chosen(lang) };
+    let Some(first) = ids.first().copied() else { return nothing_chosen(session, lang) };
     let several = ids.len() > 1;
     let each = ids.into_iter().map(|id| one(session, id, several, lang)).collect::<Vec<_>>();
     many()
-        .child(walk::progress(Route::Why, lang))
+        .child(super::progress(session, Route::Why, lang))
         .child(q::heading(asked, lang))
         .child(each)
         .child(strengths(session, lang))
         .child(q::more(asked, lang))
         .child(q::unsure(asked, lang, unsure, nothing))
-        .child(walk::ways(
+        .child(super::ways(
+            session,
             Route::Why,
             lang,
             move || session.change(Change::PutOff(experience::WHY.of(first))),
@@ -42,9 +43,9 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .view()
 }
 
-fn nothing_chosen(lang: Lang) -> AnyView {
+fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
     many()
-        .child(walk::progress(Route::Why, lang))
+        .child(super::progress(session, Route::Why, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::WHY_NONE.get(lang)))
         .child(
             el("nav")

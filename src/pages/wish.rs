@@ -6,7 +6,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many};
 use crate::parts::field::Field;
-use crate::parts::{question as q, walk};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -25,7 +25,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         move |text| wrote(session, text, preset.clone()),
     );
     many()
-        .child(walk::progress(Route::Wish, lang))
+        .child(super::progress(session, Route::Wish, lang))
         .child(q::heading(asked, lang))
         .child(horizons(session, lang, first))
         .child(el("div").class("sheet-of-paper").child(scene_field))
@@ -45,7 +45,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     Field { lines: 2, ..asked_field(session, wish::FOR_WHOM.alone(), lang) },
                 )),
         )
-        .child(walk::ways(
+        .child(super::ways(
+            session,
             Route::Wish,
             lang,
             move || session.change(Change::PutOff(scene)),

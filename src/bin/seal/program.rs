@@ -4,7 +4,9 @@
 
 use super::split::Unfit;
 use std::collections::HashMap;
-use wasmparser::{ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef};
+use wasmparser::{
+    ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
+};
 
 /// What must be known of a program to split it. Indices are those of the format.
 #[derive(Default)]
@@ -123,7 +125,9 @@ fn read_slots(p: &mut Program, segment: wasmparser::Element) -> Result<(), Unfit
         return Ok(()); // a table of other things, such as the page's objects
     };
     let mut offset = offset_expr.get_operators_reader();
-    let Operator::I32Const { value } = offset.read()? else { return Err(Unfit("a table begins at no constant".into())) };
+    let Operator::I32Const { value } = offset.read()? else {
+        return Err(Unfit("a table begins at no constant".into()));
+    };
     let first = u32::try_from(value).map_err(|_| Unfit("a table begins below zero".into()))?;
     let functions = functions.into_iter().collect::<Result<Vec<u32>, _>>()?;
     p.slots.push((first, functions));
@@ -148,4 +152,3 @@ pub(super) fn calls(body: &FunctionBody) -> Result<Vec<u32>, Unfit> {
     }
     Ok(out)
 }
-

@@ -80,9 +80,13 @@ pub(crate) fn split(wasm: &[u8], named: impl Fn(&str) -> bool) -> Result<Parts, 
         list.dedup();
     }
     let gates_at = program.tables.first().and_then(|t| u32::try_from(t.initial).ok()).unwrap_or_default();
-    let moved = moves.iter().filter(|m| **m).count();
+    let count = moves.iter().filter(|m| **m).count();
     let cut = Cut { program, moves, wanted, gates, gates_at };
-    Ok(Parts { first: FirstPart { cut: &cut, at: cut.program.imported }.write(wasm)?, second: cut.second(wasm)?, moved })
+    Ok(Parts {
+        first: FirstPart { cut: &cut, at: cut.program.imported }.write(wasm)?,
+        second: cut.second(wasm)?,
+        moved,
+    })
 }
 
 /// Where the cut goes.
@@ -218,7 +222,12 @@ impl Cut<'_> {
         }
 
         let mut module = Module::new();
-        module.section(&second.types(wasm)?).section(&imports).section(&functions).section(&self.slots(&second)?).section(&code);
+        module
+            .section(&second.types(wasm)?)
+            .section(&imports)
+            .section(&functions)
+            .section(&self.slots(&second)?)
+            .section(&code);
         Ok(module.finish())
     }
 

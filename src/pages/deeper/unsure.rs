@@ -6,7 +6,6 @@ use crate::export::sheet::leaf_words;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many};
-use crate::parts::walk;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -32,7 +31,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, Route::Wish);
     };
     many()
-        .child(walk::progress(Route::Unsure, lang))
+        .child(super::super::progress(session, Route::Unsure, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::UNSURE_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::UNSURE_LEAD.get(lang)))
         .child(chips(session, work::MORE.alone(), "activities", more, true, lang))
