@@ -85,7 +85,7 @@ pub(crate) fn split(wasm: &[u8], named: impl Fn(&str) -> bool) -> Result<Parts, 
     Ok(Parts {
         first: FirstPart { cut: &cut, at: cut.program.imported }.write(wasm)?,
         second: cut.second(wasm)?,
-        moved,
+        moved: count,
     })
 }
 
