@@ -6,6 +6,7 @@
 //! *Invariant:* ids are permanent. Somebody's saved answer stands on them; a text may be reworded, an id never reused.
 
 mod read;
+pub mod search;
 
 use crate::json;
 use serde::Serialize;
@@ -68,14 +69,23 @@ impl Text {
 
 /// `{面談|めんだん}の相手` → `面談の相手`. Braces that are no reading stay as they are.
 pub fn without_readings(text: &str) -> String {
+    spelled(text, false)
+}
+
+/// `{面談|めんだん}の相手` → `めんだんの相手`.
+pub(crate) fn as_read(text: &str) -> String {
+    spelled(text, true)
+}
+
+fn spelled(text: &str, as_read: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         let inside = &rest[open + 1..];
-        let reading = inside.find('}').and_then(|close| Some((inside[..close].split_once('|')?.0, close)));
-        if let Some((base, close)) = reading {
-            out.push_str(base);
+        let both = inside.find('}').and_then(|close| Some((inside[..close].split_once('|')?, close)));
+        if let Some(((base, reading), close)) = both {
+            out.push_str(if as_read { reading } else { base });
             rest = &inside[close + 1..];
         } else {
             out.push('{');
