@@ -13,7 +13,7 @@ mod why;
 mod wish;
 
 use crate::browser::{KeepError, page as window};
-use crate::document::{Change, Document, Path, Picked, Section};
+use crate::document::{Change, Document, ItemId, Path, Picked, Section, experience as wished};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
@@ -225,6 +225,20 @@ fn ready_with(
         .view()
 }
 
+/// What choosing an experience's card fills in: its small form, its doors and its effort, as they were seen.
+fn filled_in(session: Session, id: ItemId, card: &Card, lang: Lang) -> Vec<Change> {
+    let picked = |catalogue: &str, ids: &[String]| -> Vec<Picked> {
+        session.pack(|pack| ids.iter().filter_map(|id| pack.card(catalogue, id)).map(|c| pick(c, lang)).collect())
+    };
+    let effort = card.effort.clone().into_iter().collect::<Vec<_>>();
+    let mut changes = vec![
+        Change::Chose(wished::DOOR.of(id), picked("doors", &card.doors)),
+        Change::Chose(wished::EFFORT.of(id), picked("efforts", &effort)),
+    ];
+    changes.extend(card.small.as_ref().map(|small| Change::Wrote(wished::SMALL.of(id), small.plain(lang))));
+    changes
+}
+
 /// The cards of a catalogue that are offered first, and the rest behind 「もっと見る」. A card from the rest that is chosen
 /// stays in sight.
 fn first_and_more(
@@ -261,7 +275,7 @@ fn first_and_more(
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.
-fn own_words(id: &'static str, label: String, lang: Lang, add: impl Fn(String) -> bool + Copy + 'static) -> AnyView {
+fn own_words(id: &str, label: String, lang: Lang, add: impl Fn(String) -> bool + Copy + 'static) -> AnyView {
     let line = el("input").attr("type", "text").id(id).attr("autocomplete", "off");
     let Some(input) = line.element::<HtmlInputElement>() else { return nothing() };
     let take = Rc::new(move || {

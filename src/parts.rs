@@ -3,6 +3,7 @@
 //! May know: words, signals handed in. Must never know: the session, documents, the stores.
 
 pub mod card;
+pub mod drag;
 pub mod el;
 pub mod field;
 pub mod paper;

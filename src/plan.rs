@@ -3,6 +3,9 @@
 //! Pure, and always there, however empty the document.
 //! May know: documents, the order of the screens. Must never know: words, the browser.
 
+pub mod elsewhere;
+pub mod standing;
+
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;
 

@@ -1,27 +1,160 @@
 //! The screens beyond the ten-minute path. They are a part of the program of their own, loaded when one is first wanted.
 //!
 //! `src/bin/seal` moves everything in this module, and what only it calls, out of the program that a first visit loads.
+//! `asking` holds the bricks that ask; the others are one file for the screens that belong together.
 //! May know: the session, parts. Must never know: the screens of the ten-minute path, the stores.
 //!
 //! *Invariant:* nothing here is called before `session.second` says that it is there.
 
+mod asking;
+mod back;
+mod drift;
 mod example;
+mod experiences;
 mod keep;
 mod outline;
 mod unsure;
+mod values;
+mod wish;
+mod work;
 
-use crate::pack::Lang;
+use super::{progress, question, ways_of};
+use crate::document::{Audience, wish as wished};
+use crate::export::sheet::Sheet;
+use crate::pack::{Lang, Question};
+use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::paper::paper;
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
-use leptos::prelude::AnyView;
+use crate::share;
+use crate::wording as w;
+use leptos::prelude::*;
 
 /// The screen of a route beyond the path; `None` where there is no such screen.
 pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     Some(match route {
+        Route::Work => work::page(session, lang),
+        Route::ValuesMore => values::page(session, lang),
         Route::Unsure => unsure::page(session, lang),
+        Route::WishMore => wish::page(session, lang),
+        Route::Drift => drift::page(session, lang),
+        Route::Experiences => experiences::page(session, lang),
+        Route::Strengths => experiences::strengths(session, lang),
+        Route::Back => back::page(session, lang),
+        Route::Futures => wish::futures(session, lang),
+        Route::Letter => wish::letter(session, lang),
+        Route::Town => wish::town(session, lang),
+        Route::Precedents => wish::precedents(session, lang),
+        Route::Hand => wish::hand(session, lang),
+        Route::Questions => experiences::questions(session, lang),
+        Route::Reread => wish::reread_all(session, lang),
         Route::Outline => outline::page(session, lang),
         Route::Keep => keep::page(session, lang),
         Route::Example(number) => example::page(session, number, lang),
         _ => return None,
     })
+}
+
+/// A screen that asks one of the pack's questions: where one is, the question, what is asked, why and an example, the way on.
+fn screen(session: Session, route: Route, asked: &Question, body: impl Child, lang: Lang) -> AnyView {
+    framed(session, route, q::heading(asked, lang), many().child(body).child(q::more(asked, lang)), lang)
+}
+
+/// A screen called in the app's own words, with a line that invites.
+fn screen_called(
+    session: Session,
+    route: Route,
+    name: w::Words,
+    lead: w::Words,
+    body: impl Child,
+    lang: Lang,
+) -> AnyView {
+    let heading = many()
+        .child(el("h1").attr("tabindex", "-1").text(name.get(lang)))
+        .child(el("p").class("lead").text(lead.get(lang)));
+    framed(session, route, heading.view(), many().child(body), lang)
+}
+
+/// A screen that is a whole section of the walk.
+fn screen_of_part(session: Session, route: Route, part: &str, body: impl Child, lang: Lang) -> AnyView {
+    let part = session.pack(|pack| pack.part(part));
+    let heading = many()
+        .child(el("h1").attr("tabindex", "-1").child(part.map(|p| p.title.plain(lang))))
+        .child(el("p").class("lead").child(part.map(|p| p.lead.plain(lang))));
+    framed(session, route, heading.view(), many().child(body), lang)
+}
+
+fn framed(session: Session, route: Route, heading: AnyView, body: El, lang: Lang) -> AnyView {
+    many()
+        .child(progress(session, route, lang))
+        .child(heading)
+        .child(body)
+        .child(ways_of(session, route, lang).only())
+        .view()
+}
+
+/// Said where everything stays private until it is shown on the sheet.
+fn private_until_shown(lang: Lang) -> El {
+    el("p").class("hint").text(w::PRIVATE_UNTIL.get(lang))
+}
+
+/// Said where nothing is ever on a sheet by itself.
+fn private_always(lang: Lang) -> El {
+    el("p")
+        .class("hint")
+        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang)))
+        .text(" ")
+        .text(w::PRIVATE_HERE.get(lang))
+}
+
+/// An invitation to a screen that comes before this one.
+fn first_this(words: w::Words, to: Route, lang: Lang) -> AnyView {
+    el("p").class("empty-note").child(el("a").attr("href", to.hash()).text(words.get(lang))).view()
+}
+
+/// What is unfolded in place when it is wanted, and made only then.
+fn unfolded(words: w::Words, at_once: bool, lang: Lang, make: impl Fn() -> AnyView + 'static) -> AnyView {
+    let open = RwSignal::new(at_once);
+    el("div")
+        .class("part")
+        .child(
+            el("p").child(
+                button()
+                    .class("button quiet")
+                    .live_attr("aria-expanded", move || open.get().to_string())
+                    .on("click", move |_| open.update(|o| *o = !*o))
+                    .text(words.get(lang)),
+            ),
+        )
+        .live(move || open.get().then(&make))
+        .view()
+}
+
+/// The sheet as the other person will see it.
+fn what_they_see(session: Session, lang: Lang) -> AnyView {
+    let plan = session.peek(|d| share::for_audience(d, Audience::Talk));
+    let sheet = session.pack(|pack| Sheet::of(&plan, pack, lang));
+    if sheet.is_empty() {
+        return first_this(w::REREAD_NONE, Route::Sheet, lang);
+    }
+    el("div").class("paper-frame").child(paper(&sheet, lang)).view()
+}
+
+/// The wish as it was written, to look at while one goes on; an invitation where nothing is written yet.
+fn recalled(session: Session, lang: Lang) -> AnyView {
+    let text = session.peek(|d| d.text(wished::SCENE.alone()).to_owned());
+    if text.is_empty() {
+        return first_this(w::WISH_NONE, Route::Wish, lang);
+    }
+    let when = asking::picker::picked_name(session, wished::HORIZON.alone(), lang);
+    let label = question(session, wished::SCENE.id).label.plain(lang);
+    let heading = when.map_or_else(|| label.clone(), |when| w::with_note(&label, &when, lang));
+    el("aside")
+        .class("recalled")
+        .attr("aria-label", heading.clone())
+        .child(el("p").class("recalled-name").child(heading.clone()))
+        .child(el("blockquote").child(el("bdi").child(text)))
+        .child(el("p").child(el("a").attr("href", Route::Wish.hash()).text(w::TO_WRITE_ON.get(lang))))
+        .view()
 }

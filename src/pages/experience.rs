@@ -76,25 +76,13 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     true
 }
 
-/// Choosing a card fills in its small form, its doors and its effort, as they were seen.
 fn chosen(session: Session, card: &Card, lang: Lang) -> Change {
     let id = session.new_id();
-    let mut changes = vec![
+    let begin = vec![
         Change::Added(&experience::EXPERIENCE, id),
         Change::Chose(experience::WHAT.of(id), vec![pick(card, lang)]),
     ];
-    if let Some(small) = &card.small {
-        changes.push(Change::Wrote(experience::SMALL.of(id), small.plain(lang)));
-    }
-    let picked = |catalogue: &str, ids: &[String]| -> Vec<Picked> {
-        session.pack(|pack| ids.iter().filter_map(|id| pack.card(catalogue, id)).map(|c| pick(c, lang)).collect())
-    };
-    changes.push(Change::Chose(experience::DOOR.of(id), picked("doors", &card.doors)));
-    changes.push(Change::Chose(
-        experience::EFFORT.of(id),
-        picked("efforts", &card.effort.clone().into_iter().collect::<Vec<_>>()),
-    ));
-    Change::Together(changes)
+    Change::Together([begin, super::filled_in(session, id, card, lang)].concat())
 }
 
 fn own(session: Session, text: String) -> bool {

@@ -9,16 +9,19 @@ use std::{env, fs};
 
 /// What a function's name holds if it belongs to the second part.
 const SECOND: &str = "::pages::deeper::";
-/// Where the page names the second part (read by `browser::second`).
-const META: &str = "aritai-second";
+/// Where the page names the second part and its style (read by `browser::second`).
+const META: [&str; 2] = ["aritai-second", "aritai-second-style"];
+/// The style of the second part, seen from the project.
+const STYLE: &str = "style/deeper.css";
 
-/// Seals what lies in the folder that Trunk names, unless it is a development build.
+/// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its style.
 pub(crate) fn run() -> ExitCode {
-    let released = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from).filter(|_| released) else {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
         return ExitCode::SUCCESS;
     };
-    match seal(&folder) {
+    let released = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let sealed = style(&folder).and_then(|()| if released { seal(&folder) } else { Ok(String::new()) });
+    match sealed {
         Ok(said) => {
             say(&said);
             ExitCode::SUCCESS
@@ -35,6 +38,26 @@ fn say(text: &str) {
     eprintln!("{text}");
 }
 
+/// Puts the second part's style beside its program, under the program's name.
+fn style(folder: &Path) -> Result<(), String> {
+    let name = file_name(&program(folder)?).replace("_bg.wasm", "_second.css");
+    let project = env::var_os("TRUNK_SOURCE_DIR").map(PathBuf::from).unwrap_or_default();
+    let css = read(&project.join(STYLE))?;
+    write(&folder.join(&name), &css)?;
+    tell(folder, META[1], &name)
+}
+
+/// Tells the page a file's name.
+fn tell(folder: &Path, meta: &str, name: &str) -> Result<(), String> {
+    let page = folder.join("index.html");
+    let html = String::from_utf8(read(&page)?).map_err(|e| e.to_string())?;
+    if !html.contains("</head>") {
+        return Err("index.html has no </head>".into());
+    }
+    let meta = format!("<meta name=\"{meta}\" content=\"./{name}\">");
+    write(&page, html.replacen("</head>", &format!("{meta}</head>"), 1).as_bytes())
+}
+
 fn seal(folder: &Path) -> Result<String, String> {
     let program = program(folder)?;
     let wasm = read(&program)?;
@@ -45,13 +68,7 @@ fn seal(folder: &Path) -> Result<String, String> {
     let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
     write(&program, &parts.first)?;
     write(&folder.join(&name), &parts.second)?;
-    let page = folder.join("index.html");
-    let html = String::from_utf8(read(&page)?).map_err(|e| e.to_string())?;
-    let meta = format!("<meta name=\"{META}\" content=\"./{name}\">");
-    if !html.contains("</head>") {
-        return Err("index.html has no </head>".into());
-    }
-    write(&page, html.replacen("</head>", &format!("{meta}</head>"), 1).as_bytes())?;
+    tell(folder, META[0], &name)?;
     Ok(format!(
         "seal: {} functions moved to {name}; {} and {} bytes",
         parts.moved,

@@ -1,52 +1,86 @@
 //! The whole at a glance: where one is, what is written, what is open; from here one goes anywhere.
 
+use crate::document::Section;
 use crate::pack::Lang;
-use crate::parts::el::{Child, el, many};
+use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, El, el, many};
 use crate::parts::path;
-use crate::plan::{self, Standing};
-use crate::route::SHORT_PATH;
+use crate::plan::{self, Standing, standing};
+use crate::route::{FULL_PATH, Route};
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let next = session.peek(plan::resume);
-    let rows = SHORT_PATH
-        .into_iter()
-        .skip(1)
-        .map(|screen| {
-            let standing = session.peek(|d| plan::standing(d, screen));
-            let (state, class) = match standing {
-                Standing::Done => (w::STATE_DONE, "state state-done"),
-                Standing::Open => (w::STATE_OPEN, "state"),
-                Standing::Later => (w::STATE_LATER, "state state-later"),
-                Standing::NotSure => (w::STATE_NOT_SURE, "state state-later"),
-            };
-            let name = session.pack(|pack| screen.name(pack, lang));
-            let here = (screen == next).then_some("step");
-            let mark = (screen == next).then(|| el("span").class("mark").text(w::STATE_NEXT.get(lang)));
-            el("li").child(
-                el("a")
-                    .class("outline-row")
-                    .attr("href", screen.hash())
-                    .attr("aria-current", here)
-                    .child(el("span").class("outline-name").child(name))
-                    .child(mark)
-                    .child(el("span").class(class).child(state.get(lang))),
-            )
-        })
-        .collect::<Vec<_>>();
+    let in_full = session.settings.with_untracked(|s| s.in_full);
+    let next = session.peek(if in_full { standing::resume } else { plan::resume });
+    let sections = Section::ALL.map(|section| {
+        let screens = FULL_PATH.into_iter().chain([Route::Editions]).filter(|r| r.section() == Some(section));
+        let rows = screens.map(|screen| row(session, screen, screen == next, lang)).collect::<Vec<_>>();
+        let title = session.pack(|pack| pack.part(section.id()).map(|p| p.title.plain(lang)));
+        el("li").class("outline-part").child(el("h2").child(title)).child(el("ul").class("outline").child(rows))
+    });
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::OUTLINE_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::OUTLINE_LEAD.get(lang)))
         .child(path::picture(lang))
-        .child(el("ol").class("outline").child(rows))
         .child(
             el("nav")
                 .class("ways")
                 .attr("aria-label", w::RESUME.get(lang))
-                .child(el("a").class("button next").attr("href", next.hash()).text(w::RESUME.get(lang))),
+                .child(el("a").class("button next").attr("href", next.hash()).text(w::RESUME.get(lang)))
+                .child(
+                    el("a").class("button quiet").attr("href", Route::Picture.hash()).text(w::PICTURE_PAGE.get(lang)),
+                ),
         )
+        .child(way(session, lang))
+        .child(el("ol").class("outline-parts").child(sections))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
         .view()
+}
+
+/// Where 「次へ」 leads: along the ten-minute path, or through everything.
+fn way(session: Session, lang: Lang) -> El {
+    let choice = |id: &str, words: w::Words, in_full: bool| {
+        Choice::radio(id.to_owned(), "way", words.get(lang).to_owned(), Look::Chip).view(
+            move || session.settings.with(|s| s.in_full) == in_full,
+            move |on| {
+                if on {
+                    session.settings.update(|s| s.in_full = in_full);
+                }
+                true
+            },
+        )
+    };
+    el("fieldset").class("group").child(el("legend").text(w::OUTLINE_WAY.get(lang))).child(
+        el("div").class("chips").child(choice("way-short", w::OUTLINE_SHORT, false)).child(choice(
+            "way-full",
+            w::OUTLINE_FULL,
+            true,
+        )),
+    )
+}
+
+fn row(session: Session, screen: Route, is_next: bool, lang: Lang) -> El {
+    let standing = session.peek(|d| standing::standing(d, screen));
+    let state = standing.map(|standing| {
+        let (words, class) = match standing {
+            Standing::Done => (w::STATE_DONE, "state state-done"),
+            Standing::Open => (w::STATE_OPEN, "state"),
+            Standing::Later => (w::STATE_LATER, "state state-later"),
+            Standing::NotSure => (w::STATE_NOT_SURE, "state state-later"),
+        };
+        el("span").class(class).child(words.get(lang))
+    });
+    let mark = |words: w::Words| el("span").class("mark").text(words.get(lang));
+    el("li").child(
+        el("a")
+            .class("outline-row")
+            .attr("href", screen.hash())
+            .attr("aria-current", is_next.then_some("step"))
+            .child(el("span").class("outline-name").child(session.pack(|pack| screen.name(pack, lang))))
+            .child(screen.is_short().then(|| mark(w::OUTLINE_TEN)))
+            .child(is_next.then(|| mark(w::STATE_NEXT)))
+            .child(state),
+    )
 }

@@ -1,0 +1,191 @@
+//! 逆算: filled from the far end — the state then, within a year, within 90 days, within 14 days — each step tied to what
+//! it serves, with what might stop it and what then.
+
+use super::super::{asked_field, chips, pick, question};
+use super::asking::asked::{self, ask, under};
+use super::asking::lines::Line;
+use crate::document::{Change, ItemId, experience, sheet, steps, strength};
+use crate::pack::{Card, Lang};
+use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::field::Field;
+use crate::parts::question as q;
+use crate::route::Route;
+use crate::session::Session;
+use crate::wording as w;
+use leptos::prelude::*;
+
+/// Obstacles that are workload: something to raise, not something to try harder at.
+const WORKLOAD: [&str; 3] = ["o-time", "o-hands", "o-sudden"];
+/// The card of an ask to look at the workload together.
+const REVIEW: &str = "lighten";
+
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    // From the far end: the longest span first.
+    let mut spans: Vec<&'static Card> = super::super::cards(session, "spans").iter().collect();
+    spans.reverse();
+    let spans = spans.into_iter().map(|span| within(session, span, lang)).collect::<Vec<_>>();
+    let body = many()
+        .child(super::recalled(session, lang))
+        .child(el("div").class("backwards").child(ask(session, steps::THEN_STATE.alone(), lang)).child(spans));
+    super::screen_called(session, Route::Back, w::BACK_PAGE, w::BACK_LEAD, body, lang)
+}
+
+/// The steps of one span; a blank one stands ready where there is none.
+fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
+    let blank = session.new_id();
+    let open = RwSignal::new(None);
+    let shown = Memo::new(move |_| {
+        let ids = session.with(|d| {
+            let all = d.ids(&steps::STEP);
+            all.into_iter()
+                .filter(|id| d.card(steps::SPAN.of(*id)).is_some_and(|c| c.id == span.id))
+                .collect::<Vec<_>>()
+        });
+        if ids.is_empty() { vec![blank] } else { ids }
+    });
+    let rows = move || {
+        let ids = shown.get();
+        let many_of = ids.len() > 1;
+        let rows = ids.into_iter().map(|id| Step { session, id, span, lang }.view(many_of, open)).collect::<Vec<_>>();
+        el("ol").class("lines").child(rows)
+    };
+    let add = move || {
+        shown.with(|ids| *ids != [blank]).then(|| {
+            let add = move |_| {
+                let id = session.new_id();
+                open.set(Some(id));
+                session.change(Change::Together(vec![
+                    Change::Added(&steps::STEP, id),
+                    Change::Chose(steps::SPAN.of(id), vec![pick(span, lang)]),
+                ]));
+            };
+            el("p").child(button().class("link").on("click", add).text(w::BACK_MORE.get(lang)))
+        })
+    };
+    under(span.title.plain(lang), None, many().live(rows).live(add))
+}
+
+#[derive(Clone, Copy)]
+struct Step {
+    session: Session,
+    id: ItemId,
+    span: &'static Card,
+    lang: Lang,
+}
+
+impl Step {
+    fn line(self) -> Line {
+        Line::new(self.session, &steps::STEP, self.id, self.lang)
+    }
+
+    /// Does it, on a step that is there and has its span.
+    fn change(self, change: Change) {
+        let Self { session, id, span, lang } = self;
+        if session.peek(|d| d.ids(&steps::STEP).contains(&id)) {
+            session.change(change);
+        } else {
+            session.change(Change::Together(vec![
+                Change::Added(&steps::STEP, id),
+                Change::Chose(steps::SPAN.of(id), vec![pick(span, lang)]),
+                change,
+            ]));
+        }
+    }
+
+    fn text(self, which: &'static crate::document::Field, lines: u32) -> AnyView {
+        let path = self.line().path(which);
+        let q = question(self.session, which.id);
+        let field =
+            Field { lines, label: q.label.plain(self.lang), hint: None, ..asked_field(self.session, path, self.lang) };
+        field.view(
+            move || self.session.peek(|d| d.text(path).to_owned()),
+            self.session.rewritten,
+            move |text| self.change(Change::Wrote(path, text)),
+        )
+    }
+
+    /// What, and for a step that is there: when and where, what might stop it, what it serves.
+    fn view(self, many_of: bool, open: RwSignal<Option<ItemId>>) -> AnyView {
+        let Self { session, id, lang, .. } = self;
+        let there = Memo::new(move |_| session.with(|d| d.is_said(steps::WHAT.of(id))));
+        let is_open = Memo::new(move |_| !many_of || open.get() == Some(id));
+        let toggle = move |_| open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
+        let more = many_of.then(|| {
+            button()
+                .class("link")
+                .live_attr("aria-expanded", move || is_open.get().to_string())
+                .on("click", toggle)
+                .text(w::BACK_DETAIL.get(lang))
+        });
+        el("li")
+            .class("line-item")
+            .child(self.text(&steps::WHAT, 2))
+            .child(more)
+            .live(move || (there.get() && is_open.get()).then(|| untrack(|| self.detail())))
+            .view()
+    }
+
+    fn detail(self) -> AnyView {
+        let Self { session, id, lang, .. } = self;
+        let stop = steps::STOP.of(id);
+        let day = el("div").class("side-by-side").child(self.text(&steps::DAY, 1)).child(self.text(&steps::PLACE, 1));
+        let away = move |_| session.change_with_undo(Change::Removed(&steps::STEP, id), w::TAKEN_AWAY);
+        many()
+            .child(asked::links(session, steps::SERVES.of(id), &[&experience::EXPERIENCE, &strength::STRENGTH], lang))
+            .child(day)
+            .child(
+                el("details")
+                    .class("unfold")
+                    .child(el("summary").child(q::asked(question(session, stop.field.id), lang)))
+                    .child(chips(
+                        session,
+                        stop,
+                        "obstacles",
+                        question(session, stop.field.id).label.plain(lang),
+                        true,
+                        lang,
+                    ))
+                    .child(self.raise())
+                    .child(self.text(&steps::THEN, 2)),
+            )
+            .child(el("p").child(button().class("link").on("click", away).text(w::REMOVE.get(lang))))
+            .view()
+    }
+
+    /// If it is workload: one tap turns it into an ask.
+    fn raise(self) -> AnyView {
+        let Self { session, id, lang, .. } = self;
+        let card = super::super::cards(session, "asks").iter().find(|c| c.id == REVIEW);
+        let workload = Memo::new(move |_| {
+            session.with(|d| d.cards(steps::STOP.of(id)).iter().any(|c| WORKLOAD.contains(&c.id.as_str())))
+        });
+        let asked = Memo::new(move |_| {
+            session.with(|d| {
+                d.ids(&sheet::ASK).iter().any(|ask| d.card(sheet::ASK_WHAT.of(*ask)).is_some_and(|c| c.id == REVIEW))
+            })
+        });
+        many()
+            .live(move || {
+                let Some(card) = card.filter(|_| workload.get()) else { return nothing() };
+                if asked.get() {
+                    return el("p").class("hint").attr("role", "status").text(w::RAISED.get(lang)).view();
+                }
+                let take = move |_| {
+                    let new = session.new_id();
+                    let mut changes = vec![
+                        Change::Added(&sheet::ASK, new),
+                        Change::Chose(sheet::ASK_WHAT.of(new), vec![pick(card, lang)]),
+                    ];
+                    changes.extend(card.small.as_ref().map(|s| Change::Wrote(sheet::ASK_SMALL.of(new), s.plain(lang))));
+                    let serves = session.peek(|d| d.links(steps::SERVES.of(id)).to_vec());
+                    changes.push(Change::Linked(sheet::ASK_SERVES.of(new), serves));
+                    session.change_with_undo(Change::Together(changes), w::RAISED);
+                };
+                el("p")
+                    .child(el("span").text(w::RAISE_NOTE.get(lang)))
+                    .child(button().class("chip").on("click", take).text(w::RAISE.get(lang)))
+                    .view()
+            })
+            .view()
+    }
+}

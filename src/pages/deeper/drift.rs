@@ -1,0 +1,71 @@
+//! いまの働き方が続いたら: what should still be there and what worries, beside the wish; then one thing to change.
+//!
+//! *Invariant:* the columns are the person's alone: they are on no sheet, in no export, in no picture.
+
+use super::super::{chips, leaf_id, question};
+use super::asking::asked::{ask, under};
+use super::asking::lines::{Line, Lines};
+use crate::document::{Change, drift};
+use crate::pack::{Lang, Question};
+use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, el, many};
+use crate::parts::question as q;
+use crate::route::Route;
+use crate::session::Session;
+use crate::wording as w;
+use leptos::prelude::*;
+
+/// How many good sides and how many worries the walk advises.
+const STAYS: usize = 3;
+const WORRIES: usize = 2;
+
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    let hint = |q: &Question| q.hint.as_ref().map(|h| h.plain(lang));
+    let (stay, worry) = (question(session, "stay"), question(session, "worry"));
+    let stays = Lines { session, kind: &drift::STAY, most: STAYS, lang }.view(|_| many().view());
+    let worries =
+        Lines { session, kind: &drift::WORRY, most: WORRIES, lang }.view(move |line| stuck(session, line, lang));
+    let kind = question(session, drift::CHANGE_KIND.id);
+    let body = many()
+        .child(super::private_always(lang))
+        .child(
+            el("div")
+                .class("side-by-side compared")
+                .child(el("div").child(under(q::asked(stay, lang), hint(stay), stays)).child(under(
+                    q::asked(worry, lang),
+                    hint(worry),
+                    worries,
+                )))
+                .child(super::recalled(session, lang)),
+        )
+        .child(el("section").class("part").child(ask(session, drift::CHANGE.alone(), lang)).child(chips(
+            session,
+            drift::CHANGE_KIND.alone(),
+            "changes",
+            q::asked(kind, lang),
+            false,
+            lang,
+        )))
+        .child(el("p").class("comfort").text(w::COMFORT.get(lang)));
+    super::screen_of_part(session, Route::Drift, "drift", body, lang)
+}
+
+/// ひとりでは動かせない: then it is a topic to raise, in words of one's own.
+fn stuck(session: Session, line: Line, lang: Lang) -> AnyView {
+    let path = line.path(&drift::STUCK);
+    let title = question(session, drift::STUCK.id).label.plain(lang);
+    let mark = Choice::check(leaf_id(path), title, Look::Chip).view(
+        move || session.with(|d| d.flag(path)),
+        move |on| {
+            line.change(Change::Marked(path, on));
+            true
+        },
+    );
+    let is_stuck = Memo::new(move |_| session.with(|d| d.flag(path)));
+    let topic = move || {
+        is_stuck.get().then(|| {
+            many().child(el("p").class("hint").text(w::DRIFT_RAISE.get(lang))).child(line.asked(&drift::TOPIC)).view()
+        })
+    };
+    el("div").class("asked").child(el("div").class("chips").child(mark)).live(topic).view()
+}

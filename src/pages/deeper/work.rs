@@ -1,0 +1,82 @@
+//! いまの仕事: of each activity, whether a little more of it would be good, a little less, or whether it is fine as it is.
+
+use super::super::{cards, own_words, pick, question};
+use super::asking::asked::ask;
+use crate::document::{Change, Document, Field, Picked, work};
+use crate::export::sheet::card_label;
+use crate::pack::Lang;
+use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, el, many};
+use crate::route::Route;
+use crate::session::Session;
+use crate::wording as w;
+use leptos::prelude::*;
+
+static THREE: [&Field; 3] = [&work::MORE, &work::LESS, &work::FINE];
+
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    let rows = cards(session, "activities").iter().map(|c| row(session, &pick(c, lang), lang)).collect::<Vec<_>>();
+    // What was written in one's own words, and what the pack no longer has.
+    let own = Memo::new(move |_| {
+        let known = cards(session, "activities");
+        let is_own = |c: &Picked| !known.iter().any(|k| k.id == c.id);
+        session
+            .with(|d| THREE.iter().flat_map(|f| d.cards(f.alone())).filter(|c| is_own(c)).cloned().collect::<Vec<_>>())
+    });
+    let own_rows = move || own.get().iter().map(|card| row(session, card, lang)).collect::<Vec<_>>();
+    let body = many()
+        .child(el("ul").class("rows activities").child(rows).live(own_rows))
+        .child(own_words("work-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
+            put(session, &Picked { id: String::new(), label: text }, Some(&work::MORE));
+            true
+        }))
+        .child(ask(session, work::NOTE.alone(), lang));
+    super::screen(session, Route::Work, question(session, "work"), body, lang)
+}
+
+/// One activity with its three chips, of which at most one is set.
+fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
+    let name = session.pack(|pack| card_label(pack, work::MORE.id, card, lang));
+    let chips = [(w::WORK_MORE, &work::MORE), (w::WORK_LESS, &work::LESS), (w::WORK_FINE, &work::FINE)].map(
+        |(words, field): (w::Words, &'static Field)| {
+            let id = format!("{}-{}{}", field.name(), card.id, if card.id.is_empty() { &card.label } else { "" });
+            let (here, there) = (card.clone(), card.clone());
+            Choice::check(id, words.get(lang).to_owned(), Look::Chip).view(
+                move || session.with(|d| holds(d, field, &here)),
+                move |on| {
+                    put(session, &there, on.then_some(field));
+                    true
+                },
+            )
+        },
+    );
+    el("li")
+        .class("row")
+        .attr("role", "group")
+        .attr("aria-label", name.clone())
+        .child(el("bdi").class("row-name").child(name.clone()))
+        .child(el("span").class("chips").child(chips))
+        .view()
+}
+
+fn same(a: &Picked, b: &Picked) -> bool {
+    a.id == b.id && (!a.id.is_empty() || a.label == b.label)
+}
+
+fn holds(d: &Document, field: &'static Field, card: &Picked) -> bool {
+    d.cards(field.alone()).iter().any(|c| same(c, card))
+}
+
+/// Puts an activity into one of the three, or into none.
+fn put(session: Session, card: &Picked, into: Option<&'static Field>) {
+    let changes = THREE.map(|field| {
+        let mut now = session.peek(|d| d.cards(field.alone()).to_vec());
+        let here = into.is_some_and(|into| into.id == field.id);
+        if !here || !now.iter().any(|c| same(c, card)) {
+            now.retain(|c| !same(c, card));
+            now.extend(here.then(|| card.clone()));
+        }
+        Change::Chose(field.alone(), now)
+    });
+    session.change(Change::Together(changes.into()));
+}
