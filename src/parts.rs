@@ -7,5 +7,6 @@ pub mod el;
 pub mod field;
 pub mod paper;
 pub mod path;
+pub mod picture;
 pub mod question;
 pub mod walk;
