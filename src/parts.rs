@@ -9,4 +9,5 @@ pub mod paper;
 pub mod path;
 pub mod picture;
 pub mod question;
+pub mod unfold;
 pub mod walk;

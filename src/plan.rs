@@ -4,6 +4,7 @@
 //! May know: documents, the order of the screens; its rooms also the pack's words. Must never know: the browser.
 
 pub mod pictures;
+pub mod trail;
 
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;

@@ -323,6 +323,7 @@ words! {
     TRAIL_NO_WHY: "まだ、どこにもつながっていません。つながなくてもかまいません。" / "It leads nowhere yet. It need not.";
     TRAIL_NO_DOING: "まだ何もつながっていません。" / "Nothing is linked to it yet.";
     TRAIL_LOOSE: "まだつながっていないもの" / "Not linked yet";
+    TRAIL_TO_WISH: "ありたい姿からたどる" / "Start from the wish";
     TRAIL_EDIT: "書いたところへ" / "Where it is written";
 }
 

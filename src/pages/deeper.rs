@@ -8,6 +8,7 @@
 mod example;
 mod keep;
 mod outline;
+mod picture;
 mod unsure;
 
 use crate::pack::Lang;
@@ -20,6 +21,7 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
     Some(match route {
         Route::Unsure => unsure::page(session, lang),
         Route::Outline => outline::page(session, lang),
+        Route::Picture => picture::page(session, lang),
         Route::Keep => keep::page(session, lang),
         Route::Example(number) => example::page(session, number, lang),
         _ => return None,

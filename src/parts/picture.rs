@@ -3,6 +3,7 @@
 //! May know: a picture. Must never know: a document, the session, what the shapes mean.
 
 use super::el::{Child, El, el, svg};
+use super::unfold::unfold;
 use crate::pack::Lang;
 use crate::plan::pictures::{Picture, Shape, Table};
 use crate::wording as w;
@@ -10,6 +11,10 @@ use leptos::prelude::*;
 
 /// Draws it, under a heading that the page gives.
 pub fn figure(picture: &Picture, lang: Lang) -> AnyView {
+    let said = (!picture.table.rows.is_empty()).then(|| {
+        let (title, said) = (picture.title.clone(), picture.table.clone());
+        unfold(w::PICTURE_TABLE.get(lang), move || table(&title, &said))
+    });
     el("figure")
         .class("picture")
         .child(el("figcaption").child(picture.sentence.as_str()))
@@ -21,7 +26,7 @@ pub fn figure(picture: &Picture, lang: Lang) -> AnyView {
                 .attr("aria-label", picture.sentence.as_str())
                 .child(picture.shapes.iter().map(shape).collect::<Vec<_>>()),
         )
-        .child((!picture.table.rows.is_empty()).then(|| table(&picture.title, &picture.table, lang)))
+        .child(said)
         .view()
 }
 
@@ -49,7 +54,7 @@ fn shape(shape: &Shape) -> El {
 }
 
 /// The table. Its roles are named, so that it stays one where a narrow page sets its cells one below the other.
-fn table(title: &str, table: &Table, lang: Lang) -> El {
+fn table(title: &str, table: &Table) -> El {
     let heading = |words: &String| el("th").attr("scope", "col").attr("role", "columnheader").text(words);
     let row = |cells: &Vec<String>| {
         let cells = cells.iter().zip(&table.columns).enumerate().map(|(at, (words, column))| {
@@ -63,12 +68,10 @@ fn table(title: &str, table: &Table, lang: Lang) -> El {
         el("tr").attr("role", "row").child(cells.collect::<Vec<_>>())
     };
     let headings = table.columns.iter().map(heading).collect::<Vec<_>>();
-    el("details").class("unfold").child(el("summary").text(w::PICTURE_TABLE.get(lang))).child(
-        el("table")
-            .class("said")
-            .attr("role", "table")
-            .child(el("caption").text(title))
-            .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(headings)))
-            .child(el("tbody").attr("role", "rowgroup").child(table.rows.iter().map(row).collect::<Vec<_>>())),
-    )
+    el("table")
+        .class("said")
+        .attr("role", "table")
+        .child(el("caption").text(title))
+        .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(headings)))
+        .child(el("tbody").attr("role", "rowgroup").child(table.rows.iter().map(row).collect::<Vec<_>>()))
 }

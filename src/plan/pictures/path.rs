@@ -53,7 +53,7 @@ impl Way {
         let y = self.pen.y + r.max(10);
         self.stations.push(((x, y), r, role));
         self.pen.y = y - 10;
-        self.pen.lines(WORDS, LINKS - WORDS, BODY, Role::Name, 1, name);
+        self.pen.lines(WORDS, WIDTH - EDGE - WORDS, BODY, Role::Name, 2, name);
         self.pen.y += 1;
     }
 

@@ -50,13 +50,13 @@ pub(super) fn picture(told: &Told) -> Picture {
         ends = (if ends.0 == 0 { middle } else { ends.0 }, middle);
         pen.draw(Shape::Line((LINE - 8, middle), (LINE + 8, middle), Role::Strong));
         pen.lines(WORDS, WIDTH - EDGE - WORDS, BODY, Role::Soft, 1, &span.says);
-        pen.y += if bare { 26 } else { 8 };
+        pen.y += if bare { 26 } else { 10 };
         for id in span.ids.iter().take(SHOWN) {
             ends.1 = pen.y + 12;
             row(&mut pen, told, *id);
         }
         pen.more(WORDS, span.ids.len().saturating_sub(SHOWN));
-        pen.y += 8;
+        pen.y += 12;
     }
     if ends.1 > ends.0 {
         pen.shapes.insert(0, Shape::Line((LINE, ends.0), (LINE, ends.1), Role::Way));
