@@ -293,10 +293,8 @@ words! {
     PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, by one step, 90 days and one year, to who I want to be. We think it through from the far end.";
 
     // 見取り図
-    PICTURES_TITLE: "見取り図" / "The whole picture";
     PICTURES_LEAD: "書いたものを、五つの図にしました。図にあることは、下の文と表にもあります。" / "What you wrote, in five pictures. Each says the same in a sentence and in a table.";
     PICTURE_TABLE: "表で見る" / "See it as a table";
-    PICTURES_PRINT: "印刷・PDF" / "Print or PDF";
     PICTURES_PRINT_NOTE: "開いてある表も、いっしょに印刷されます。自分だけのものも入るので、置き忘れに気をつけて。" / "Tables that are open are printed too. Private things are in it: don't leave it lying about.";
     PICTURE_PATH: "いまから、ありたい姿まで" / "From now to who you want to be";
     PICTURE_PATH_EMPTY: "まだ何もない道です。ありたい姿を一行書くと、そこからいまへ、道がつながりはじめます。" / "A path with nothing on it yet. Write one line about who you want to be, and it begins to lead from there back to now.";

@@ -2,7 +2,7 @@
 //! walk allows. What each table carries, what no picture holds, and that nothing lies over anything else.
 //!
 //! To look at them: `ARITAI_PICTURES=<folder> cargo test --test pictures` leaves a page for each document there, with
-//! the style sheets of the real one.
+//! the style sheets of the real one, and a backup to restore.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
@@ -14,6 +14,7 @@ use aritai::document::{
     strength, values, wish, work,
 };
 use aritai::export::sheet::leaf_words;
+use aritai::format;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::pictures::{Picture, Role, Shape, Table, all, lettering};
 use std::fmt::Write as _;
@@ -26,7 +27,12 @@ fn pack() -> Pack {
 struct Case {
     name: String,
     lang: Lang,
+    binder: Binder,
     document: Document,
+}
+
+fn case(name: &str, lang: Lang, binder: Binder) -> Case {
+    Case { name: name.to_owned(), lang, document: binder.document().clone(), binder }
 }
 
 const STAYS: &str = "そのまま残っていてほしい静けさ";
@@ -35,21 +41,24 @@ const WORRIES: &str = "このままだと心配なこと";
 /// Nobody, one word, everyone, and the largest.
 fn cases() -> Vec<Case> {
     let pack = pack();
-    let mut cases = vec![Case { name: "empty".into(), lang: Lang::Ja, document: Document::default() }];
-    cases.push(Case { name: "empty.en".into(), lang: Lang::En, document: Document::default() });
-    cases.push(Case { name: "one".into(), lang: Lang::Ja, document: made(&pack, [1; 4], Lang::Ja) });
-    cases.push(Case { name: "largest".into(), lang: Lang::Ja, document: made(&pack, [500, 200, 43, 24], Lang::Ja) });
-    cases.push(Case { name: "largest.en".into(), lang: Lang::En, document: made(&pack, [500, 200, 43, 24], Lang::En) });
+    let blank = || Binder::new(ItemId(7), 0);
+    let most = [500, 200, 43, 24];
+    let mut cases = vec![
+        case("empty", Lang::Ja, blank()),
+        case("empty.en", Lang::En, blank()),
+        case("one", Lang::Ja, made(&pack, [1; 4], Lang::Ja)),
+        case("largest", Lang::Ja, made(&pack, most, Lang::Ja)),
+        case("largest.en", Lang::En, made(&pack, most, Lang::En)),
+    ];
     for person in sources::people() {
-        let document = person.binder(&pack, None).document().clone();
-        cases.push(Case { name: person.name.clone(), lang: person.lang, document });
+        cases.push(case(&person.name, person.lang, person.binder(&pack, None)));
     }
     cases
 }
 
 /// So many steps, experiences, strengths and values. With one of each the barest of all; with more every field is filled,
 /// some in own words, some long, some with a card that the pack no longer has.
-fn made(pack: &Pack, counts: [usize; 4], lang: Lang) -> Document {
+fn made(pack: &Pack, counts: [usize; 4], lang: Lang) -> Binder {
     let mut binder = Binder::new(ItemId(7), 0);
     let full = counts[0] > 1;
     let kinds: [&'static Kind; 4] = [&steps::STEP, &experience::EXPERIENCE, &strength::STRENGTH, &values::VALUE];
@@ -105,7 +114,7 @@ fn made(pack: &Pack, counts: [usize; 4], lang: Lang) -> Document {
     } else {
         binder.apply(Change::Wrote(wish::SCENE.alone(), "静かな朝".into()));
     }
-    binder.document().clone()
+    binder
 }
 
 fn each(look: impl Fn(&Case, &Pack, &Picture)) {
@@ -253,8 +262,8 @@ fn everything_stays_inside_and_no_words_lie_over_others() {
 #[test]
 fn what_is_left_out_is_said_in_words() {
     let pack = pack();
-    let document = made(&pack, [500, 200, 43, 24], Lang::Ja);
-    for (picture, left_out) in all(&document, &pack, Lang::Ja).iter().zip([
+    let binder = made(&pack, [500, 200, 43, 24], Lang::Ja);
+    for (picture, left_out) in all(binder.document(), &pack, Lang::Ja).iter().zip([
         "ほか202件は、表に",
         "ほか35件",
         "ほか18件",
@@ -320,5 +329,7 @@ fn pages_to_look_at() {
             );
         }
         fs::write(folder.join(format!("{}.html", case.name)), page).unwrap();
+        let backup = format::backup(&case.binder, 1, 0);
+        fs::write(folder.join(format!("{}.json", case.name)), backup).unwrap();
     }
 }

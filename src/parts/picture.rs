@@ -9,6 +9,9 @@ use crate::plan::pictures::{Picture, Shape, Table};
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// So many columns stand side by side; where there are more, each row is a list.
+const FEW: usize = 4;
+
 /// Draws it, under a heading that the page gives.
 pub fn figure(picture: &Picture, lang: Lang) -> AnyView {
     let said = (!picture.table.rows.is_empty()).then(|| {
@@ -70,6 +73,7 @@ fn table(title: &str, table: &Table) -> El {
     let headings = table.columns.iter().map(heading).collect::<Vec<_>>();
     el("table")
         .class("said")
+        .class_if("said-few", table.columns.len() <= FEW)
         .attr("role", "table")
         .child(el("caption").text(title))
         .child(el("thead").attr("role", "rowgroup").child(el("tr").attr("role", "row").child(headings)))

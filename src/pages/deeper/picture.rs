@@ -3,7 +3,7 @@
 //! Knows pictures and trails; nothing is asked here. Must never know: how either comes about.
 
 use crate::browser::page as window;
-use crate::document::{ItemId, Kind, experience, sheet, steps, wish};
+use crate::document::{ItemId, Kind, experience, sheet, steps, strength, wish};
 use crate::export::sheet::label;
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
@@ -31,20 +31,20 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             many().child(pictures.iter().map(section).collect::<Vec<_>>())
         })
     };
-    let print = move |_| window::print_as(w::PICTURES_TITLE.get(lang));
+    let print = move |_| window::print_as(w::PICTURE_PAGE.get(lang));
     many()
-        .child(el("h1").attr("tabindex", "-1").text(w::PICTURES_TITLE.get(lang)))
+        .child(super::super::progress(session, Route::Picture, lang))
+        .child(el("h1").attr("tabindex", "-1").text(w::PICTURE_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::PICTURES_LEAD.get(lang)))
         .live(drawn)
         .child(trail_of(session, lang))
         .child(
-            el("nav")
-                .class("ways")
-                .attr("aria-label", w::PICTURES_PRINT.get(lang))
-                .child(button().class("button next").on("click", print).text(w::PICTURES_PRINT.get(lang)))
-                .child(el("a").class("button quiet").attr("href", Route::Outline.hash()).text(w::TO_OUTLINE.get(lang))),
+            el("p")
+                .class("picture-note")
+                .child(button().class("button quiet").on("click", print).text(w::SHEET_PRINT.get(lang))),
         )
         .child(el("p").class("note picture-note").text(w::PICTURES_PRINT_NOTE.get(lang)))
+        .child(super::super::ways_of(session, Route::Picture, lang).only())
         .view()
 }
 
@@ -140,9 +140,9 @@ impl Walk {
 fn route(kind: &Kind) -> Route {
     match kind {
         _ if *kind == wish::WISH => Route::Wish,
-        _ if *kind == experience::EXPERIENCE => Route::Experience,
-        _ if *kind == steps::STEP => Route::Step,
+        _ if *kind == experience::EXPERIENCE => Route::Experiences,
+        _ if *kind == strength::STRENGTH => Route::Strengths,
         _ if *kind == sheet::ASK => Route::Ask,
-        _ => Route::Why,
+        _ => Route::Step,
     }
 }
