@@ -318,7 +318,7 @@ fn pages_to_look_at() {
         ["tokens", "base", "parts"].map(|name| fs::read_to_string(format!("style/{name}.css")).unwrap()).concat();
     for case in cases() {
         let mut page = format!("<!doctype html><html lang={}><meta charset=utf-8><style>{css}", case.lang.code());
-        page += "body{display:flex;gap:24px;padding:16px;align-items:start}figure{width:358px;flex:none}</style>";
+        page += "body{display:flex;gap:24px;padding:16px;align-items:start}figure.picture{display:block;width:358px;flex:none}</style>";
         for picture in all(&case.document, &pack(), case.lang) {
             let _ = write!(
                 page,

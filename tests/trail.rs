@@ -82,7 +82,9 @@ fn ways_lead_back_to_why_and_forward_to_what_is_done() {
 fn everything_that_is_done_is_reached_from_the_wish() {
     fn items(knot: &Knot, into: &mut Vec<ItemId>) {
         into.push(knot.item);
-        knot.next.iter().for_each(|next| items(next, into));
+        for next in &knot.next {
+            items(next, into);
+        }
     }
     let pack = pack();
     for person in sources::people() {
@@ -90,7 +92,9 @@ fn everything_that_is_done_is_reached_from_the_wish() {
         let document = binder.document();
         let mut reached = Vec::new();
         items(&forward(document, &pack, ItemId::ALONE, person.lang).unwrap(), &mut reached);
-        loose(document, &pack, person.lang).iter().for_each(|knot| items(knot, &mut reached));
+        for knot in loose(document, &pack, person.lang) {
+            items(&knot, &mut reached);
+        }
         for kind in [&steps::STEP, &sheet::ASK, &experience::EXPERIENCE, &strength::STRENGTH] {
             for id in document.ids(kind) {
                 assert!(reached.contains(&id), "{}: {}/{id}", person.name, kind.id);

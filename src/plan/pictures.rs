@@ -317,6 +317,8 @@ impl Pen {
 
     /// Words in lines, from here on downwards.
     fn lines(&mut self, x: i32, room: i32, size: i32, role: Role, most: usize, words: &str) {
+        // Bold letters are broader.
+        let room = if role == Role::Name { room - room / 14 } else { room };
         for line in lettering::lines(words, size, room, most) {
             self.say((x, self.y + size), size, role, line);
             self.y += size * 3 / 2;

@@ -2,7 +2,7 @@
 //!
 //! Knows documents. Must never know: how far along one ought to be.
 
-use super::timeline::spans;
+use super::timeline::{Span, spans};
 use super::{At, BODY, EDGE, NAME, Pen, Picture, Role, SMALL, Shape, Table, Told, WIDTH, short};
 use crate::document::{ItemId, experience, steps, strength, wish, work};
 use crate::pack::Lang;
@@ -35,15 +35,16 @@ pub(super) fn picture(told: &Told) -> Picture {
     let mut way = Way { pen: Pen::new(told.lang), stations: Vec::new(), knots: Vec::new() };
     way.goal(told);
     way.ways(told);
+    let spans = spans(told);
     for (id, name) in [("y1", w::PATH_YEAR), ("d90", w::PATH_90), ("d14", w::PATH_STEP)] {
-        way.span(told, id, name);
+        way.span(told, &spans, id, name);
     }
     way.now(told);
     way.link(told);
     way.draw();
     let mut pen = way.pen;
     pen.y += 4;
-    pen.done(told, "path", w::PICTURE_PATH, sentence(told), table(told))
+    pen.done(told, "path", w::PICTURE_PATH, sentence(told, &spans), table(told, &spans))
 }
 
 impl Way {
@@ -91,12 +92,12 @@ impl Way {
         self.pen.y += 22;
     }
 
-    fn span(&mut self, told: &Told, span: &str, name: w::Words) {
+    fn span(&mut self, told: &Told, spans: &[Span], span: &str, name: w::Words) {
         // What has no time yet is a step all the same.
-        let mut ids: Vec<ItemId> = spans(told)
-            .into_iter()
+        let mut ids: Vec<ItemId> = spans
+            .iter()
             .filter(|s| s.id == span || (span == "d14" && s.id.is_empty()))
-            .flat_map(|s| s.ids)
+            .flat_map(|s| s.ids.iter().copied())
             .collect();
         let all = ids.len();
         ids.retain(|id| told.card(steps::STATE.of(*id)) != Some("dropped"));
@@ -166,11 +167,11 @@ fn ways(told: &Told) -> Vec<ItemId> {
     ways
 }
 
-fn sentence(told: &Told) -> String {
+fn sentence(told: &Told, spans: &[Span]) -> String {
     let goal = [&wish::LINE, &wish::SCENE].map(|field| short(&told.words(field.alone()), 50));
     let goal = goal.iter().find(|words| !words.is_empty());
     let mut stops = Vec::new();
-    for span in spans(told) {
+    for span in spans {
         let first = span.ids.iter().find(|id| told.card(steps::STATE.of(**id)) != Some("dropped"));
         let when = match span.id.as_str() {
             "d14" => w::PATH_STEP,
@@ -197,7 +198,7 @@ fn sentence(told: &Told) -> String {
     }
 }
 
-fn table(told: &Told) -> Table {
+fn table(told: &Told, spans: &[Span]) -> Table {
     let mut rows = Vec::new();
     let mut row = |place: String, words: String, to: String| {
         if !words.is_empty() {
@@ -216,8 +217,8 @@ fn table(told: &Told) -> Table {
         };
         row(told.label(place), told.called(id), to);
     }
-    for span in spans(told).into_iter().rev() {
-        for id in span.ids {
+    for span in spans.iter().rev() {
+        for id in span.ids.iter().copied() {
             let place = told.words(steps::SPAN.of(id));
             let place = if place.is_empty() { w::PATH_STEP.get(told.lang).to_owned() } else { place };
             row(place, told.called(id), told.words(steps::SERVES.of(id)));
