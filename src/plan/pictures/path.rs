@@ -75,7 +75,7 @@ impl Way {
     /// Something that has a name here, and at which links meet.
     fn item(&mut self, told: &Told, id: ItemId) {
         self.knots.push(Knot { id, y: self.pen.y + 11 });
-        self.pen.lines(WORDS, LINKS - 12 - WORDS, BODY, Role::Body, 2, &told.called(id));
+        self.pen.lines(WORDS, LINKS - 12 - WORDS, BODY, Role::Body, 3, &told.called(id));
         self.pen.y += 4;
     }
 

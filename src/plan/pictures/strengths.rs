@@ -83,7 +83,7 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
         };
         right = pen.tag((right, top), true, 170, look, &feeling) - 8;
     }
-    pen.lines(EDGE, right - EDGE, NAME, Role::Name, 2, &told.called(id));
+    pen.lines(EDGE, right - EDGE, NAME, Role::Name, 3, &told.called(id));
     let aim = told.words(strength::AIM.of(id));
     pen.lines(EDGE, WIDTH - 2 * EDGE, SMALL, Role::Soft, 1, &aim);
     pen.y = pen.y.max(top + 24);
