@@ -8,5 +8,7 @@ pub mod el;
 pub mod field;
 pub mod paper;
 pub mod path;
+pub mod picture;
 pub mod question;
+pub mod unfold;
 pub mod walk;

@@ -1,7 +1,10 @@
 //! What follows from the answers: how far along one is, and what differs between two records.
 //!
 //! Pure, and always there, however empty the document.
-//! May know: documents, the order of the screens. Must never know: words, the browser.
+//! May know: documents, the order of the screens; its rooms also the pack's words. Must never know: the browser.
+
+pub mod pictures;
+pub mod trail;
 
 pub mod elsewhere;
 pub mod standing;

@@ -332,6 +332,38 @@ words! {
     PATH_YEAR: "1年" / "1 year";
     PATH_WISH: "ありたい姿" / "My wish";
     PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, by one step, 90 days and one year, to who I want to be. We think it through from the far end.";
+
+    // 見取り図
+    PICTURES_LEAD: "書いたものを、五つの図にしました。図にあることは、下の文と表にもあります。" / "What you wrote, in five pictures. Each says the same in a sentence and in a table.";
+    PICTURE_TABLE: "表で見る" / "See it as a table";
+    PICTURES_PRINT_NOTE: "開いてある表も、いっしょに印刷されます。自分だけのものも入るので、置き忘れに気をつけて。" / "Tables that are open are printed too. Private things are in it: don't leave it lying about.";
+    PICTURE_PATH: "いまから、ありたい姿まで" / "From now to who you want to be";
+    PICTURE_PATH_EMPTY: "まだ何もない道です。ありたい姿を一行書くと、そこからいまへ、道がつながりはじめます。" / "A path with nothing on it yet. Write one line about who you want to be, and it begins to lead from there back to now.";
+    PICTURE_WAYS: "経験と力" / "Experiences and strengths";
+    PICTURE_PLACE: "どこ" / "Where";
+    PICTURE_WRITTEN: "書いたこと" / "What you wrote";
+    PICTURE_SERVES: "つながる先" / "What it leads to";
+    PICTURE_STRENGTHS: "力の、いまとこれから" / "Strengths, now and then";
+    PICTURE_STRENGTHS_EMPTY: "力を選ぶと、いまと、ありたい姿に向けたところが、ここに並びます。使いたい力も、休ませたい力も。" / "Choose a strength, and here you see where it is now and where it would be. Those to use, and those to rest.";
+    PICTURE_VALUES: "大切にしていること" / "What matters to you";
+    PICTURE_VALUES_EMPTY: "なくしたくないものを選ぶと、うつわになって並びます。中の分だけ、いま満たされています。" / "Choose what you would not want to lose, and each becomes a cup, as full as it is met now.";
+    PICTURE_EXPERIENCES: "経験と、その入り口" / "Experiences, and where they begin";
+    PICTURE_EXPERIENCES_EMPTY: "やってみたいことを選ぶと、だれと始められるかが、ここで見渡せます。" / "Choose something you would like to try, and here you see with whom it can begin.";
+    PICTURE_NO_DOOR: "だれとかは、これから" / "With whom is still open";
+    PICTURE_OTHER_DOORS: "こちらからも" / "Also";
+    PICTURE_STEPS: "一歩の順番" / "Steps in their time";
+    PICTURE_STEPS_EMPTY: "15分でできることを一つ決めると、ここに最初の印がつきます。" / "Choose one thing that takes fifteen minutes, and the first mark appears here.";
+    PICTURE_NO_SPAN: "時期は、これから" / "No time yet";
+    PICTURE_UNNAMED: "（まだ名前がありません）" / "(no name yet)";
+    TRAIL_TITLE: "つながりをたどる" / "Follow the links";
+    TRAIL_LEAD: "選ぶと、そこへ移ります。一歩からは「なぜ」へ、ありたい姿からは「していること」へ。" / "Choose one to go there: from a step back to why, from the wish to what is being done.";
+    TRAIL_WHY: "これは、何のため" / "What this is for";
+    TRAIL_DOING: "そのために" / "What is being done for it";
+    TRAIL_NO_WHY: "まだ、どこにもつながっていません。つながなくてもかまいません。" / "It leads nowhere yet. It need not.";
+    TRAIL_NO_DOING: "まだ何もつながっていません。" / "Nothing is linked to it yet.";
+    TRAIL_LOOSE: "まだつながっていないもの" / "Not linked yet";
+    TRAIL_TO_WISH: "ありたい姿からたどる" / "Start from the wish";
+    TRAIL_EDIT: "書いたところへ" / "Where it is written";
 }
 
 /// The boxes beside each ask.

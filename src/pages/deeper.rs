@@ -13,6 +13,7 @@ mod example;
 mod experiences;
 mod keep;
 mod outline;
+mod picture;
 mod unsure;
 mod values;
 mod wish;
@@ -50,6 +51,7 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Questions => experiences::questions(session, lang),
         Route::Reread => wish::reread_all(session, lang),
         Route::Outline => outline::page(session, lang),
+        Route::Picture => picture::page(session, lang),
         Route::Keep => keep::page(session, lang),
         Route::Example(number) => example::page(session, number, lang),
         _ => return None,

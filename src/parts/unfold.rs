@@ -1,0 +1,16 @@
+//! What is made only when somebody opens it.
+//!
+//! May know: words. Must never know: what is in it.
+
+use super::el::{El, el};
+use leptos::prelude::*;
+
+/// A line that opens, and what `make` then puts under it.
+pub fn unfold(summary: &str, make: impl Fn() -> El + 'static) -> El {
+    let opened = RwSignal::new(false);
+    el("details")
+        .class("unfold")
+        .on("toggle", move |_| opened.set(true))
+        .child(el("summary").text(summary))
+        .live(move || opened.get().then(&make))
+}
