@@ -1,7 +1,9 @@
-//! What follows from the answers: how far along one is, and what differs between two records.
+//! What follows from the answers: how far along one is, what differs between two records, and remarks with their reasons.
 //!
 //! Pure, and always there, however empty the document.
-//! May know: documents, the order of the screens. Must never know: words, the browser.
+//! May know: documents, the order of the screens; remarks also the pack and its words. Must never know: the browser.
+
+pub mod remarks;
 
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;
