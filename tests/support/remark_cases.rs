@@ -204,6 +204,7 @@ pub(crate) const TABLES: [Table; 23] = [
                 r#"{"experience":[{"what":"x04"}],"step":[{"what":"同席できる打合せを一つ探す"}]}"#,
             ),
             ("put off", r#"{"experience":[{"what":"x04"}],"stand":{"step":{"is":"later"}}}"#),
+            ("a lighter spell takes no step", r#"{"experience":[{"what":"x39","small":"週に1日、早く帰る"}]}"#),
             ("no experience", r#"{"value":[{"what":"v01"}]}"#),
             (
                 "overloaded",

@@ -86,7 +86,7 @@ fn experiences_without_step(look: &Look) -> Vec<LooseEnd> {
     if tied.is_empty() {
         return Vec::new();
     }
-    let untied = look.named(&experience::EXPERIENCE).into_iter().filter(|(id, _)| !tied.contains(id));
+    let untied = look.to_try().into_iter().filter(|(id, _)| !tied.contains(id));
     let say = |(id, name): (ItemId, String)| LooseEnd {
         about: id,
         says: look.either(

@@ -12,7 +12,9 @@ const QUOTED: usize = 40;
 /// What stops a step that is no matter of trying harder: cards of the catalogue `obstacles`.
 pub(super) const LOAD: [&str; 3] = ["o-time", "o-hands", "o-sudden"];
 /// Experiences that take something off: cards of the catalogue `experiences`.
-const LIGHTER: [&str; 2] = ["x38", "x39"];
+const LIGHTER: [&str; 2] = ["x38", REST];
+/// The lighter spell.
+const REST: &str = "x39";
 
 /// A rule's look at one document.
 pub(super) struct Look<'a> {
@@ -130,6 +132,12 @@ impl Look<'_> {
     pub(super) fn is_overloaded(&self) -> bool {
         let loaded = |id: &ItemId| self.is_open(*id) && self.has(steps::STOP.of(*id), &LOAD);
         self.document.ids(&steps::STEP).iter().any(loaded)
+    }
+
+    /// The experiences that a step could lead to: to rest takes none.
+    pub(super) fn to_try(&self) -> Vec<(ItemId, String)> {
+        let all = self.named(&experience::EXPERIENCE).into_iter();
+        all.filter(|(id, _)| !self.has(experience::WHAT.of(*id), &[REST])).collect()
     }
 
     /// Whether something is to be handed over or dropped already.

@@ -51,7 +51,7 @@ pub(super) fn no_step_soon(look: &Look) -> Vec<Remark> {
     if !look.is_untouched(stand::STEP.alone()) || all.iter().any(|(id, _)| !later(*id)) {
         return Vec::new();
     }
-    let Some((id, name)) = look.named(&experience::EXPERIENCE).into_iter().next() else { return Vec::new() };
+    let Some((id, name)) = look.to_try().into_iter().next() else { return Vec::new() };
     let small = look.quote(experience::SMALL.of(id));
     let mut rests_on = vec![experience::WHAT.of(id)];
     rests_on.extend(small.is_some().then(|| experience::SMALL.of(id)));
