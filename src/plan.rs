@@ -3,6 +3,7 @@
 //! Pure, and always there, however empty the document.
 //! May know: documents, the order of the screens; remarks also the pack and its words. Must never know: the browser.
 
+pub mod place;
 pub mod remarks;
 
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};

@@ -19,7 +19,7 @@ use aritai::document::{Change, Leaf};
 use aritai::export::sheet::leaf_words;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::remarks::{
-    RULES, Remark, SHOWN, Verdict, answer, loose_ends, remarks, speak_again, standing, verdict,
+    RULES, Remark, SHOWN, Verdict, answer, beside, loose_ends, remarks, speak_again, standing, verdict,
 };
 use dice::Dice;
 use remark_cases::{TABLES, Table};
@@ -243,6 +243,22 @@ fn what_was_agreed_to_stays_and_steps_back() {
     let last = after.last().expect("a remark");
     assert_eq!((last.key(), last.verdict), (before[0].key(), Some(Verdict::Right)));
     assert_eq!(after[0].key(), before[1].key());
+}
+
+#[test]
+fn what_is_on_the_screen_keeps_its_place_while_it_stands() {
+    let pack = pack();
+    let mut binder = talkative(Lang::Ja);
+    let before = remarks(binder.document(), &pack, Lang::Ja);
+    let keys = |all: &[Remark]| all.iter().map(Remark::key).collect::<Vec<_>>();
+    binder.apply(answer(binder.document(), &pack, Lang::Ja, &before[0], Some(Verdict::Right), NEW));
+    let agreed = beside(&before, standing(binder.document(), &pack, Lang::Ja));
+    assert_eq!(keys(&agreed), keys(&before));
+    binder.apply(answer(binder.document(), &pack, Lang::Ja, &before[1], Some(Verdict::Gone), ItemId(2)));
+    let after = beside(&agreed, standing(binder.document(), &pack, Lang::Ja));
+    assert_eq!(keys(&after)[..2], [before[0].key(), before[2].key()]);
+    assert!(after.len() == SHOWN && before.iter().all(|b| b.key() != after[2].key()));
+    assert_eq!(beside(&[], standing(binder.document(), &pack, Lang::Ja)), remarks(binder.document(), &pack, Lang::Ja));
 }
 
 #[test]

@@ -8,6 +8,7 @@
 mod example;
 mod keep;
 mod outline;
+mod remarks;
 mod unsure;
 
 use crate::pack::Lang;
@@ -19,6 +20,7 @@ use leptos::prelude::AnyView;
 pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     Some(match route {
         Route::Unsure => unsure::page(session, lang),
+        Route::Remarks => remarks::page(session, lang),
         Route::Outline => outline::page(session, lang),
         Route::Keep => keep::page(session, lang),
         Route::Example(number) => example::page(session, number, lang),

@@ -179,6 +179,14 @@ pub fn standing(document: &Document, pack: &Pack, lang: Lang) -> Vec<Remark> {
     fresh
 }
 
+/// What is shown now, where these were shown before: those that still stand keep their places, and others come after them.
+pub fn beside(before: &[Remark], standing: Vec<Remark>) -> Vec<Remark> {
+    let at = |remark: &Remark| before.iter().position(|b| b.key() == remark.key()).unwrap_or(before.len());
+    let mut all = crate::document::order::ordered(standing, |remark| (at(remark) as u64, 0));
+    all.truncate(SHOWN);
+    all
+}
+
 /// What the person said of the remark of that key.
 pub fn verdict(document: &Document, key: &str) -> Option<Verdict> {
     let said = document.card(sheet::REMARK_VERDICT.of(kept(document, key)?))?;

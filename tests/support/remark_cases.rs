@@ -244,8 +244,14 @@ pub(crate) const TABLES: [Table; 23] = [
                 "the chosen one builds others",
                 r#"{"strength":[{"what":"s16","aim":"grow"}],"experience":[{"what":"x06"}]}"#,
             ),
+            ("the lightest, not the first of the menu", r#"{"strength":[{"what":"s37","aim":"grow"}]}"#),
+            (
+                "not the one that is chosen already",
+                r#"{"strength":[{"what":"s37","aim":"grow"}],"experience":[{"what":"x28","builds":["s38"]}]}"#,
+            ),
         ],
         silent: &[
+            ("only what needs a second thought builds it", r#"{"strength":[{"what":"s06","aim":"grow"}]}"#),
             ("to use", r#"{"strength":[{"what":"s38","aim":"use"}]}"#),
             (
                 "the chosen card builds it",

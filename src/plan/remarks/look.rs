@@ -93,7 +93,6 @@ impl Look<'_> {
         let effort = |card: &Card| efforts.iter().position(|e| Some(&e.id) == card.effort.as_ref());
         let fits = |card: &&Card| {
             card.builds.iter().any(|s| s == strength)
-                && !card.careful
                 && card.small.is_some()
                 && card.doors.iter().any(|door| door == "self" || door == "boss")
                 && !chosen
