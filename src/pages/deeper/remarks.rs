@@ -99,7 +99,8 @@ fn replies(session: Session, remark: &Remark, lang: Lang) -> AnyView {
             let (remark, key) = (remark.clone(), key.clone());
             let card = session.pack(|pack| pack.card("verdicts", verdict.id()));
             let title = card.map(|card| card.title.plain(lang)).unwrap_or_default();
-            let button = button().class("chip").on("click", move |_| reply(session, &remark, verdict, lang)).child(title);
+            let button =
+                button().class("chip").on("click", move |_| reply(session, &remark, verdict, lang)).child(title);
             if verdict == Verdict::Right {
                 let chosen = move || session.with(|d| remarks::verdict(d, &key)) == Some(Verdict::Right);
                 button.live_attr("aria-pressed", move || if chosen() { "true" } else { "false" })
