@@ -1,13 +1,14 @@
-//! What follows from the answers: how far along one is, and what differs between two records.
+//! What follows from the answers: how far along one is, what differs between two records, and remarks with their reasons.
 //!
 //! Pure, and always there, however empty the document.
 //! May know: documents, the order of the screens; its rooms also the pack's words. Must never know: the browser.
 
-pub mod pictures;
-pub mod trail;
-
 pub mod elsewhere;
+pub mod pictures;
+pub mod place;
+pub mod remarks;
 pub mod standing;
+pub mod trail;
 
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;

@@ -364,6 +364,18 @@ words! {
     TRAIL_LOOSE: "まだつながっていないもの" / "Not linked yet";
     TRAIL_TO_WISH: "ありたい姿からたどる" / "Start from the wish";
     TRAIL_EDIT: "書いたところへ" / "Where it is written";
+    // Remarks
+    REMARKS_TITLE: "あなたの答えを並べてみると" / "Your answers, side by side";
+    REMARKS_LEAD: "答えをそのまま引いて、気づいたことを三つまで出しています。ちがうと思ったら、消してかまいません。ここは自分だけの画面で、用紙には載りません。"
+        / "Up to three things that show when your answers are put side by side. Strike out what isn't right. Only you see this; none of it goes on the sheet.";
+    REMARKS_NONE: "いまは、ここに出すことはありません。このままで大丈夫です。" / "There is nothing to point out now. It's fine as it is.";
+    REMARKS_RESTS: "もとにした答え" / "The answers it rests on";
+    REMARKS_REPLY: "この気づきへの返事" / "Your reply to this";
+    REMARKS_NO: "分かりました。この気づきは、もう出しません。" / "All right. This one won't come up again.";
+    REMARKS_GONE: "気づきを消しました。" / "Struck out.";
+    REMARKS_AGAIN: "消した気づきを、もう一度出す" / "Bring back what I struck out";
+    ENDS_TITLE: "つなげておけるところ" / "What could be tied together";
+    ENDS_NOTE: "つながなくても困りません。思い当たるものがあれば、どうぞ。" / "Nothing has to be tied. Only if one of these rings true.";
 }
 
 /// The boxes beside each ask.
@@ -405,6 +417,14 @@ pub fn section_of(at: usize, of: usize, name: &str, lang: Lang) -> String {
         Lang::En => format!("{at} of {of}"),
     };
     if name.is_empty() { place } else { under(&place, name, lang) }
+}
+
+/// A link to a screen: 「お願い」へ
+pub fn go_to(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{name}」へ"),
+        Lang::En => format!("Go to “{name}”"),
+    }
 }
 
 /// A topic to talk about: 「窓口に半日入る」のこと

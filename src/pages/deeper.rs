@@ -14,6 +14,7 @@ mod experiences;
 mod keep;
 mod outline;
 mod picture;
+mod remarks;
 mod unsure;
 mod values;
 mod wish;
@@ -50,6 +51,7 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Hand => wish::hand(session, lang),
         Route::Questions => experiences::questions(session, lang),
         Route::Reread => wish::reread_all(session, lang),
+        Route::Remarks => remarks::page(session, lang),
         Route::Outline => outline::page(session, lang),
         Route::Picture => picture::page(session, lang),
         Route::Keep => keep::page(session, lang),

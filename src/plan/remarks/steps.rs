@@ -1,0 +1,128 @@
+//! Remarks about steps: what stops them, whether one is near, what comes after one that is done.
+//! May know: the answers, through a look. Must never know: other rules.
+
+use super::Remark;
+use super::look::{LOAD, Look};
+use crate::document::{ItemId, drift, experience, sheet, stand, steps};
+
+/// The step stands still for want of time or hands, and nothing is asked or let go of.
+pub(super) fn load_no_ask(look: &Look) -> Vec<Remark> {
+    let lighter = look.has(drift::CHANGE_KIND.alone(), &["less", "hand", "rest"]);
+    if look.asks() || look.lets_go() || lighter {
+        return Vec::new();
+    }
+    let loaded = |id: &ItemId| look.is_open(*id) && look.has(steps::STOP.of(*id), &LOAD);
+    let say = |(id, _): (ItemId, String)| {
+        let stop = steps::STOP.of(id);
+        let reason = look.document.cards(stop).iter().find(|card| LOAD.contains(&card.id.as_str()))?;
+        let reason = look.marks(&crate::export::sheet::card_label(look.pack, stop.field.id, reason, look.lang));
+        Some(look.remark(
+            id,
+            vec![stop],
+            sheet::ASK_WHAT.alone(),
+            format!("止まりそうな理由は{reason}で、お願いはまだ空いています。がんばりを足す代わりに、減らす仕事を一つ相談することもできます。"),
+            format!("What might stop you is {reason}, and there is still room for an ask. Instead of trying harder, you could talk about one task to drop."),
+        ))
+    };
+    look.named(&steps::STEP).into_iter().filter(|(id, _)| loaded(id)).filter_map(say).collect()
+}
+
+/// Something is to shrink, go over to somebody else, or rest, and nothing is asked.
+pub(super) fn change_no_ask(look: &Look) -> Vec<Remark> {
+    let (change, kind) = (drift::CHANGE.alone(), drift::CHANGE_KIND.alone());
+    if look.asks() || !look.wishes() || !look.has(kind, &["less", "hand", "rest"]) {
+        return Vec::new();
+    }
+    let (Some(words), Some(how)) = (look.quote(change), look.quote(kind)) else { return Vec::new() };
+    vec![look.remark(
+        ItemId::ALONE,
+        vec![change, kind],
+        sheet::ASK_WHAT.alone(),
+        format!("少しだけ変えることに{words}、その変え方に{how}とあります。ひとりで決めにくいときは、そのまま面談のお願いにできます。"),
+        format!("The small change you wrote is {words}, marked {how}. If that's hard to decide alone, it could be what you ask for in the talk."),
+    )]
+}
+
+/// An experience is chosen, and no step lies within the next two weeks.
+pub(super) fn no_step_soon(look: &Look) -> Vec<Remark> {
+    let all = look.named(&steps::STEP);
+    // A step without a span may well be soon; a question put off is put off.
+    let later = |id: ItemId| look.has(steps::SPAN.of(id), &["d90", "y1"]);
+    if !look.is_untouched(stand::STEP.alone()) || all.iter().any(|(id, _)| !later(*id)) {
+        return Vec::new();
+    }
+    let Some((id, name)) = look.to_try().into_iter().next() else { return Vec::new() };
+    let small = look.quote(experience::SMALL.of(id));
+    let mut rests_on = vec![experience::WHAT.of(id)];
+    rests_on.extend(small.is_some().then(|| experience::SMALL.of(id)));
+    let first = all.iter().find(|(step, _)| look.is_open(*step));
+    let (ja, en) = match (first, small) {
+        (Some((step, what)), _) => {
+            rests_on.truncate(1);
+            rests_on.push(steps::WHAT.of(*step));
+            (
+                format!(
+                    "{name}に向けて{what}があります。2週間のうちに15分でできることを、その手前に一つ置くこともできます。"
+                ),
+                format!(
+                    "Towards {name} there is {what}. A fifteen-minute thing within two weeks could come before it."
+                ),
+            )
+        }
+        (None, Some(small)) => (
+            format!(
+                "{name}を選び、小さく試す形は{small}です。その準備で15分でできることがあれば、2週間のうちの一歩になります。"
+            ),
+            format!(
+                "You chose {name}, in its small form {small}. Fifteen minutes of getting ready for that could be your step in the next two weeks."
+            ),
+        ),
+        (None, None) => (
+            format!(
+                "{name}を選んでいます。だれかに一言聞いてみるなど、15分でできることがあれば、2週間のうちの一歩になります。"
+            ),
+            format!(
+                "You chose {name}. Something that takes fifteen minutes, like asking someone about it, could be your step in the next two weeks."
+            ),
+        ),
+    };
+    vec![look.remark(id, rests_on, steps::WHAT.alone(), ja, en)]
+}
+
+/// A step stands still, and there is an answer that one gave oneself beforehand.
+pub(super) fn step_stuck(look: &Look) -> Vec<Remark> {
+    let mut out = Vec::new();
+    for (id, name) in look.named(&steps::STEP) {
+        let (state, then) = (steps::STATE.of(id), steps::THEN.of(id));
+        let (true, Some(how), Some(plan)) = (look.has(state, &["stuck"]), look.quote(state), look.quote(then)) else {
+            continue;
+        };
+        out.push(look.remark(
+            id,
+            vec![steps::WHAT.of(id), state, then],
+            then,
+            format!("{name}は{how}とあります。そのときのために、{plan}と書いていました。いまも使えそうですか。"),
+            format!("{name} is marked {how}. For such a time you wrote {plan}. Would that still work?"),
+        ));
+    }
+    out
+}
+
+/// A step is done, and no other one is there yet.
+pub(super) fn step_done(look: &Look) -> Vec<Remark> {
+    let all = look.named(&steps::STEP);
+    let done = |id: ItemId| look.has(steps::STATE.of(id), &["done"]);
+    if all.iter().any(|(id, _)| look.is_open(*id)) {
+        return Vec::new();
+    }
+    let Some((id, name)) = all.into_iter().rev().find(|(id, _)| done(*id)) else { return Vec::new() };
+    let state = steps::STATE.of(id);
+    let Some(how) = look.quote(state) else { return Vec::new() };
+    vec![look.remark(
+        id,
+        vec![steps::WHAT.of(id), state],
+        steps::WHAT.alone(),
+        format!("{name}は{how}とあります。おつかれさまでした。続きがあるなら、同じくらい小さなことを一つ。ここで区切っても大丈夫です。"),
+        format!("{name} is marked {how}. Good going! If there's more to it, take one more thing of the same small size. It's fine to leave it there, too."),
+    )]
+}

@@ -1,0 +1,123 @@
+//! Remarks about the talk: what the other person will see, what could be raised, what is asked.
+//! May know: the answers, through a look. Must never know: other rules.
+
+use super::Remark;
+use super::look::Look;
+use crate::document::{Audience, ItemId, Path, drift, experience, sheet, strength};
+
+/// What should be shown only after a second thought (公募) is on the side that the other person sees.
+pub(super) fn posting_shown(look: &Look) -> Vec<Remark> {
+    let shown = look.named(&experience::EXPERIENCE).into_iter().filter(|(id, _)| {
+        look.document.is_shared(experience::WHAT.of(*id), Audience::Talk)
+            && look.experience_card(*id).is_some_and(|card| card.careful)
+    });
+    let say = |(id, name): (ItemId, String)| {
+        let what = experience::WHAT.of(id);
+        look.remark(
+            id,
+            vec![what],
+            sheet::NAME.alone(),
+            format!("{name}が相手に見える側に入っています。所属長を通さずに応募できる職場もあります。このまま見せますか。"),
+            format!("{name} is on the side that the other person sees. In some workplaces you can apply without going through your supervisor. Would you like to leave it there?"),
+        )
+    };
+    shown.map(say).collect()
+}
+
+/// A strength is shown as one to use or grow, and the person would like a rest from it.
+pub(super) fn rest_shown(look: &Look) -> Vec<Remark> {
+    let d = look.document;
+    let mut out = Vec::new();
+    for (id, name) in look.named(&strength::STRENGTH) {
+        let (aim, feeling) = (strength::AIM.of(id), strength::FEELING.of(id));
+        let shown = |path| d.is_shared(path, Audience::Talk);
+        if !shown(strength::WHAT.of(id)) || !shown(aim) || shown(feeling) || !look.has(feeling, &["rest"]) {
+            continue;
+        }
+        let (Some(aims), Some(rest)) = (look.quote(aim), look.quote(feeling)) else { continue };
+        out.push(look.remark(
+            id,
+            vec![strength::WHAT.of(id), aim, feeling],
+            sheet::NAME.alone(),
+            format!("{name}は{aims}力として相手に見えていて、{rest}のほうは自分だけに見えています。用紙だけを読んだ人は、この力の仕事を頼みたくなるかもしれません。見せ方はこのままでよいですか。"),
+            format!("The sheet shows {name} under {aims}, and only you can see {rest}. Someone who reads just the sheet might bring you more of it. Would you like to leave it like this?"),
+        ));
+    }
+    out
+}
+
+/// A worry that one can't move alone has no topic yet.
+pub(super) fn stuck_no_topic(look: &Look) -> Vec<Remark> {
+    // Worries beside an empty wish are left alone.
+    if !look.wishes() {
+        return Vec::new();
+    }
+    let open = |id: &ItemId| look.document.flag(drift::STUCK.of(*id)) && look.is_untouched(drift::TOPIC.of(*id));
+    let stuck = look.named(&drift::WORRY).into_iter().filter(|(id, _)| open(id));
+    let say = |(id, name): (ItemId, String)| {
+        look.remark(
+            id,
+            vec![drift::WORRIES.of(id), drift::STUCK.of(id)],
+            drift::TOPIC.of(id),
+            format!("気がかりの{name}には、ひとりでは動かせないという印があります。がんばる課題ではなく、相談する話題にできます。一行なら、どう切り出しますか。"),
+            format!("You marked {name} as something you can't move alone. That makes it a topic to raise, not something to try harder at. How would you put it in one line?"),
+        )
+    };
+    stuck.map(say).collect()
+}
+
+/// A topic was chosen from a worry, and nothing that will be talked about holds it.
+pub(super) fn topic_not_shown(look: &Look) -> Vec<Remark> {
+    if !look.wishes() || look.document.is_said(sheet::TOPIC.alone()) {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for id in look.document.ids(&drift::WORRY) {
+        let path = drift::TOPIC.of(id);
+        let Some(topic) = look.quote(path).filter(|_| !look.document.is_shared(path, Audience::Talk)) else { continue };
+        out.push(look.remark(
+            id,
+            vec![path],
+            sheet::TOPIC.alone(),
+            format!("相談する話題に{topic}と書いていて、いまは自分だけに見えています。用紙に載せておくと、当日、切り出しやすくなります。"),
+            format!("The topic you'd raise is {topic}, and only you can see it now. On the sheet, it would be easier to bring up on the day."),
+        ));
+    }
+    out
+}
+
+/// 「いまは何もいらない」 stands beside an ask.
+pub(super) fn help_none_but_ask(look: &Look) -> Vec<Remark> {
+    let help = sheet::HELP.alone();
+    let ask = look.named(&sheet::ASK).into_iter().find(|(id, _)| !look.has(sheet::ASK_WHAT.of(*id), &["none"]));
+    let (Some((id, ask)), true, Some(none)) = (ask, look.has(help, &["none"]), look.quote(help)) else {
+        return Vec::new();
+    };
+    vec![look.remark(
+        id,
+        vec![help, sheet::ASK_WHAT.of(id)],
+        help,
+        format!("ほしいのは{none}で、お願いには{ask}とあります。いまの気持ちに近いのはどちらですか。近いほうにそろえておくと、相手に伝わりやすくなります。"),
+        format!("What would help is {none}, and you are asking for {ask}. Which is closer to how you feel now? With just that one, the sheet is easier to read."),
+    )]
+}
+
+/// All that is asked has to wait for HR.
+pub(super) fn asks_to_hr(look: &Look) -> Vec<Remark> {
+    let asks = look.named(&sheet::ASK);
+    let waits = |id: ItemId| look.has(sheet::ASK_DECIDES.of(id), &["hr"]);
+    let Some((id, name)) = asks.first().cloned().filter(|_| asks.iter().all(|(id, _)| waits(*id))) else {
+        return Vec::new();
+    };
+    let decides = sheet::ASK_DECIDES.of(id);
+    let Some(hr) = look.quote(decides) else { return Vec::new() };
+    let rests_on =
+        asks.iter().flat_map(|(id, _)| -> [Path; 2] { [sheet::ASK_WHAT.of(*id), sheet::ASK_DECIDES.of(*id)] });
+    vec![look.remark(
+        id,
+        rests_on.collect(),
+        sheet::ASK_WHAT.of(id),
+        format!("お願いの{name}は、{hr}になっています。面談の場で決められる小さなお願いを一つ並べておくと、その日のうちに返事をもらいやすくなります。"),
+        format!("Your ask, {name}, is marked {hr}. A small one beside it that can be settled in the room could get an answer that day."),
+    )]
+}
