@@ -14,6 +14,7 @@ pub mod binder;
 pub mod deeper;
 pub mod drift;
 pub mod experience;
+pub mod next;
 pub(crate) mod order;
 pub mod record;
 pub mod registry;
