@@ -309,6 +309,11 @@ impl Document {
         self.extra.iter().find(|(here, _)| here == id).map(|(_, answer)| answer)
     }
 
+    /// The questions of the pack's own that have an answer.
+    pub(crate) fn extra_ids(&self) -> impl Iterator<Item = &str> {
+        self.extra.iter().map(|(id, _)| id.as_str())
+    }
+
     /// Puts an answer to a question of the pack's own in its place, or takes it away; answers with the one before.
     pub(crate) fn set_extra(&mut self, id: &str, answer: Option<Answer<String>>) -> Option<Answer<String>> {
         let at = self.extra.partition_point(|(here, _)| here.as_str() < id);

@@ -291,6 +291,9 @@ words! {
     PATH_YEAR: "1年" / "1 year";
     PATH_WISH: "ありたい姿" / "My wish";
     PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, by one step, 90 days and one year, to who I want to be. We think it through from the far end.";
+
+    // Editions: closing one, the next from it, this against the last
+    COMPARE_ORDER: "順番" / "Order";
 }
 
 /// The boxes beside each ask.
