@@ -22,6 +22,7 @@ pub mod sheet;
 pub mod stand;
 pub mod steps;
 pub mod strength;
+pub mod undo;
 pub mod values;
 pub mod wish;
 pub mod work;
