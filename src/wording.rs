@@ -59,6 +59,7 @@ words! {
     ADD: "加える" / "Add";
     REMOVE: "はずす" / "Take away";
     UNDO: "元に戻す" / "Undo";
+    TAKEN_BACK: "元に戻しました。" / "Taken back.";
     TAKEN_AWAY: "はずしました。" / "Taken away.";
     REPLACED: "入れかえました。" / "Replaced.";
     UNSHARED: "自分だけに戻しました。" / "Private again.";
