@@ -11,6 +11,7 @@
 pub mod after;
 pub mod apply;
 pub mod binder;
+pub mod day;
 pub mod deeper;
 pub mod drift;
 pub mod experience;
