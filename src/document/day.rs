@@ -25,20 +25,23 @@ pub fn read(typed: &str) -> Option<TypedDay> {
     let text = without_weekday(&plain);
     let (era, text) = take_era(text);
     let (numbers, marks) = split(text)?;
-    let day = match (numbers.as_slice(), marks.as_slice()) {
-        ([y], ['年']) => TypedDay { year: Some(*y), ..TypedDay::default() },
-        ([y, m], ['年', '月']) => TypedDay { year: Some(*y), month: Some(*m), day: None },
-        ([y, m, d], ['年', '月', '日']) => TypedDay { year: Some(*y), month: Some(*m), day: Some(*d) },
-        ([m], ['月']) => TypedDay { month: Some(*m), ..TypedDay::default() },
-        ([m, d], ['月', '日']) => TypedDay { year: None, month: Some(*m), day: Some(*d) },
-        ([y, m, d], [a, b]) if a == b && is_between(*a) => TypedDay { year: Some(*y), month: Some(*m), day: Some(*d) },
-        // 「R9.4」 and 「2027/4」 are a month, 「4/1」 is a day; 「1.5」 may be anything.
-        ([y, m], [a]) if is_between(*a) && (era.is_some() || *y > 999) => {
-            TypedDay { year: Some(*y), month: Some(*m), day: None }
-        }
-        ([m, d], ['/']) => TypedDay { year: None, month: Some(*m), day: Some(*d) },
+    // 「R9.4」 and 「2027/4」 are a month, 「4/1」 is a day; 「1.5」 may be anything.
+    let dotted = |mark: &char| matches!(mark, '/' | '.' | '-');
+    let has_year = era.is_some() || numbers.first().is_some_and(|first| *first > 999);
+    let parts = match marks.as_slice() {
+        ['年'] | ['年', '月'] | ['年', '月', '日'] => [0, 1, 2],
+        ['月'] | ['月', '日'] => [3, 0, 1],
+        [mark, other] if dotted(mark) && mark == other && numbers.len() == 3 => [0, 1, 2],
+        [mark] if dotted(mark) && numbers.len() == 2 && has_year => [0, 1, 2],
+        ['/'] if numbers.len() == 2 => [3, 0, 1],
         _ => return None,
     };
+    // Behind a name of a part no number follows that has none.
+    if marks.iter().any(|mark| !dotted(mark)) && numbers.len() != marks.len() {
+        return None;
+    }
+    let [year, month, on] = parts.map(|at| numbers.get(at).copied());
+    let day = TypedDay { year, month, day: on };
     let year = match (era, day.year) {
         // An era's year is at most two digits long, a Western one is four.
         (Some(before), Some(y @ 1..=99)) => Some(before + y),
@@ -48,10 +51,6 @@ pub fn read(typed: &str) -> Option<TypedDay> {
     };
     let day = TypedDay { year, ..day };
     exists(day).then_some(day)
-}
-
-fn is_between(mark: char) -> bool {
-    matches!(mark, '/' | '.' | '-')
 }
 
 /// Full-width digits and marks as their narrow ones, letters small.

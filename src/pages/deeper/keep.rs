@@ -1,5 +1,6 @@
 //! 記録と保存: where the words are, backup, restore, start over, and erasing them from this device.
 
+use super::save_backup;
 use crate::browser::{files, page};
 use crate::document::{Document, Path};
 use crate::export::file_name;
@@ -48,16 +49,6 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(start_over(session, lang))
         .child(erase(session, lang))
         .view()
-}
-
-/// Saves everything to a file.
-fn save_backup(session: Session, lang: Lang) {
-    let now = page::now();
-    let text = session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now));
-    let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
-    if files::download(&name, "application/json", text.as_bytes()) {
-        session.settings.update(|s| s.backed_up_at = Some(now));
-    }
 }
 
 fn whereabouts(session: Session, lang: Lang) -> AnyView {
