@@ -329,6 +329,7 @@ words! {
     EDITION_BACKUP_FIRST: "バックアップを保存してから、閉じる" / "Save a backup, then close it";
     EDITION_CLOSE_DO: "保存せずに、閉じる" / "Close it without a backup";
     EDITION_BEGUN: "次の版をはじめました。" / "The next edition has begun.";
+    RESTORE_YEARS: "閉じた版も、ファイルにあるものに入れかわります。" / "The closed editions become those in the file, too.";
     EDITION_BLANK: "いまの版には、まだ何も書かれていません。" / "Nothing is written in this edition yet.";
 }
 

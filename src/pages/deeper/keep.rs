@@ -147,7 +147,8 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
     let now = session.peek(Clone::clone);
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
-    let same = session.binder().with_untracked(|now| *now == backup.binder);
+    let (same, same_years) =
+        session.binder().with_untracked(|now| (*now == backup.binder, now.former() == backup.binder.former()));
     let made = (backup.made_at > 0).then(|| w::time(page::day_of(backup.made_at), page::clock(backup.made_at), lang));
     let groups =
         [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
@@ -175,6 +176,7 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
                 .then(|| el("p").text(if same { w::RESTORE_SAME } else { w::RESTORE_SETTINGS }.get(lang))),
         )
         .child(lists)
+        .child((!same_years).then(|| el("p").text(w::RESTORE_YEARS.get(lang))))
         .child(
             el("div")
                 .class("ways")
