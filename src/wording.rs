@@ -307,7 +307,7 @@ words! {
     // Editions: closing one, the next from it, this against the last
     COMPARE_ORDER: "順番" / "Order";
     COMPARE_LEAD: "何を願い、何を話し、どうなったか。前の版と、いまの版を並べています。見えるのは自分だけです。" / "What I wished, what I said, and what came of it, the last edition beside this one. Only you see this.";
-    COMPARE_WISH: "ありたい姿" / "My wish";
+    COMPARE_WISH: "願ったこと" / "What I wished for";
     COMPARE_SAID: "話したこと・選んだこと" / "What I said and chose";
     COMPARE_HAPPENED: "その後" / "What came of it";
     COMPARE_BEFORE: "前の版" / "Last one";

@@ -85,37 +85,38 @@ fn changed(thing: &Thing, lang: Lang) -> El {
         Became::Gone => Some(w::COMPARE_ONCE),
         Became::Changed | Became::Same => None,
     };
-    // Words that stand alone need not say again which of the two they are of.
-    let whole = thing.heading.is_some() && mark.is_some();
+    // What the item says of itself need not be said again of each of its words.
+    let alone = thing.heading.is_none() || mark.is_none();
     let rows: Vec<El> = thing
         .rows
         .iter()
         .filter(|row| row.became != Became::Same)
-        .map(|row| {
-            if whole {
-                return labelled(row, if row.after.is_empty() { &row.before } else { &row.after });
-            }
-            el("div")
+        .map(|row| match row.became {
+            Became::Added => labelled(row, &row.after).child(alone.then(|| note(w::COMPARE_NEW, lang))),
+            Became::Gone => labelled(row, &row.before).child(alone.then(|| note(w::COMPARE_ONCE, lang))),
+            Became::Changed | Became::Same => el("div")
                 .class("then-and-now")
-                .child(el("strong").child(row.heading.clone()))
+                .child(el("p").child(row.heading.clone()))
                 .child(side(w::COMPARE_BEFORE, &row.before, lang))
-                .child(side(w::COMPARE_AFTER, &row.after, lang))
+                .child(side(w::COMPARE_AFTER, &row.after, lang)),
         })
         .collect();
     let name = thing.heading.clone().map(|heading| {
-        let mark = mark.map(|words| el("span").class("mark").text(words.get(lang)));
+        let mark = mark.map(|words| note(words, lang));
         el("p").class("compared-name").child(el("bdi").child(heading)).text(" ").child(mark)
     });
     el("li").child(name).child(rows)
 }
 
-fn side(label: w::Words, text: &str, lang: Lang) -> Option<El> {
-    (!text.is_empty()).then(|| {
-        el("p")
-            .class("side")
-            .child(el("span").class("line-label").text(label.get(lang)))
-            .child(el("bdi").child(text.to_owned()))
-    })
+fn note(words: w::Words, lang: Lang) -> El {
+    el("span").class("mark").text(words.get(lang))
+}
+
+fn side(label: w::Words, text: &str, lang: Lang) -> El {
+    el("p")
+        .class("side")
+        .child(el("span").class("line-label").text(label.get(lang)))
+        .child(el("bdi").child(text.to_owned()))
 }
 
 fn labelled(row: &Row, text: &str) -> El {
