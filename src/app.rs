@@ -129,6 +129,7 @@ fn listen(session: Session) {
         session.former_is_gone();
         session.route.set(Route::read(&page::hash()));
     });
+    page::on_undo_key(move || session.take_back(None));
     page::on_leaving(move || {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
@@ -284,9 +285,17 @@ fn toast(session: Session) -> AnyView {
     let lang = session.lang();
     let notice = session.notice.get().map(|words| el("p").child(words.get(lang)));
     let undo = session.undo.get().map(|offer| {
+        let about = offer.about.and_then(|id| session.pack(|pack| pack.question(id)));
+        let said = offer.said.get(lang);
+        let take_back = offer.number.map(|number| {
+            let take_back = move |_| {
+                session.take_back(Some(number));
+            };
+            button().class("button quiet").on("click", take_back).text(w::UNDO.get(lang))
+        });
         el("p")
-            .child(offer.said.get(lang))
-            .child(button().class("button quiet").on("click", move |_| session.take_back()).text(w::UNDO.get(lang)))
+            .child(about.map_or_else(|| said.to_owned(), |q| w::under(&q.label.plain(lang), said, lang)))
+            .child(take_back)
             .child(button().class("link").on("click", move |_| session.undo.set(None)).text(w::CLOSE.get(lang)))
     });
     many().child(notice).child(undo).view()

@@ -11,9 +11,11 @@
 pub mod after;
 pub mod apply;
 pub mod binder;
+pub mod day;
 pub mod deeper;
 pub mod drift;
 pub mod experience;
+pub mod next;
 pub(crate) mod order;
 pub mod record;
 pub mod registry;
@@ -21,6 +23,7 @@ pub mod sheet;
 pub mod stand;
 pub mod steps;
 pub mod strength;
+pub mod undo;
 pub mod values;
 pub mod wish;
 pub mod work;
@@ -306,6 +309,11 @@ impl Document {
     /// The answer to a question of the pack's own.
     pub(crate) fn extra(&self, id: &str) -> Option<&Answer<String>> {
         self.extra.iter().find(|(here, _)| here == id).map(|(_, answer)| answer)
+    }
+
+    /// The questions of the pack's own that have an answer.
+    pub(crate) fn extra_ids(&self) -> impl Iterator<Item = &str> {
+        self.extra.iter().map(|(id, _)| id.as_str())
     }
 
     /// Puts an answer to a question of the pack's own in its place, or takes it away; answers with the one before.

@@ -15,7 +15,7 @@ pub use backup::{BACKUP_MAX_BYTES, Backup, BackupError, backup, open_backup};
 
 use crate::document::order::ordered;
 use crate::document::record::{Part, RecordKey};
-use crate::document::{Audience, Binder, Document, Edition, KINDS};
+use crate::document::{Binder, Edition};
 use crate::json;
 use serde_json::{Map, Value, json};
 
@@ -84,7 +84,7 @@ impl Record {
 pub fn records(binder: &Binder, generation: u64) -> Vec<Record> {
     let mut out = Vec::new();
     for edition in binder.editions() {
-        for part in parts_of(&edition.document) {
+        for part in edition.document.parts() {
             let record = Record::of(binder, &RecordKey::new(edition.id, part), generation);
             if record.body.is_some() {
                 out.push(record);
@@ -92,31 +92,6 @@ pub fn records(binder: &Binder, generation: u64) -> Vec<Record> {
         }
     }
     out
-}
-
-/// The keys of every record that a binder consists of.
-fn parts_of(document: &Document) -> Vec<Part> {
-    let mut parts = vec![Part::Edition];
-    for kind in KINDS {
-        if kind.many {
-            parts.extend(document.items(kind).iter().map(|i| Part::Item(kind, i.id)));
-            parts.push(Part::Order(kind));
-        } else {
-            parts.extend(kind.fields.iter().map(|f| Part::Field(f.alone())));
-        }
-    }
-    parts.extend(Audience::ALL.map(Part::Shared));
-    let strange = document.unknown.keys().filter_map(|name| name.strip_prefix("extra."));
-    let mut extra: Vec<&str> = document.extra.iter().map(|(id, _)| id.as_str()).collect();
-    for id in strange {
-        if let Err(at) = extra.binary_search(&id) {
-            extra.insert(at, id);
-        }
-    }
-    parts.extend(extra.into_iter().map(|id| Part::Extra(id.to_owned())));
-    // What is not known stands under the name of its part, which may be one of those above.
-    parts.extend(document.unknown.keys().map(|name| Part::read(name)).filter(|p| matches!(p, Part::Unknown(_))));
-    parts
 }
 
 /// Puts records together to a binder; `None` when there is no edition among them. Of two records of one key the later
@@ -142,7 +117,5 @@ pub fn assemble(records: Vec<Record>) -> Option<Binder> {
         }
     }
     editions.retain(|e| e.opened_at > 0 || e.closed_at.is_some() || !e.document.is_blank());
-    // The open one last; among closed ones the oldest first.
-    let editions = ordered(editions, |e| (e.closed_at.is_none().into(), e.opened_at));
-    (!editions.is_empty()).then_some(Binder { editions })
+    Binder::of(editions)
 }

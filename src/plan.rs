@@ -3,6 +3,7 @@
 //! Pure, and always there, however empty the document.
 //! May know: documents, the order of the screens; its rooms also the pack's words. Must never know: the browser.
 
+pub mod compare;
 pub mod elsewhere;
 pub mod pictures;
 pub mod place;
@@ -71,21 +72,25 @@ pub enum Became {
     Changed,
     /// It holds nothing any more.
     Gone,
+    /// It holds the same.
+    Same,
+}
+
+/// What became of a leaf; `None` where nothing was said before or after.
+fn became(before: Option<&Leaf>, after: Option<&Leaf>) -> Option<Became> {
+    let said = |leaf: &&Leaf| leaf.is_said();
+    match (before.filter(said), after.filter(said)) {
+        (None, None) => None,
+        (None, Some(_)) => Some(Became::Added),
+        (Some(_), None) => Some(Became::Gone),
+        (Some(was), Some(now)) => Some(if was == now { Became::Same } else { Became::Changed }),
+    }
 }
 
 /// The leaves in which two documents differ, in the registry's order, those of `after` first.
 pub fn differences(before: &Document, after: &Document) -> Vec<(Path, Became)> {
-    let mut out = Vec::new();
-    for (path, leaf) in after.leaves() {
-        let was = before.leaf(path).filter(|l| l.is_said());
-        match (was, leaf.is_said()) {
-            (None, true) => out.push((path, Became::Added)),
-            (Some(_), false) => out.push((path, Became::Gone)),
-            (Some(was), true) if was != leaf => out.push((path, Became::Changed)),
-            _ => {}
-        }
-    }
-    let lost = before.leaves().filter(|(path, leaf)| leaf.is_said() && after.leaf(*path).is_none());
-    out.extend(lost.map(|(path, _): (Path, &Leaf)| (path, Became::Gone)));
-    out
+    let both = after.leaves().map(|(path, leaf)| (path, became(before.leaf(path), Some(leaf))));
+    let lost = before.leaves().filter(|(path, _)| after.leaf(*path).is_none());
+    let lost = lost.map(|(path, leaf)| (path, became(Some(leaf), None)));
+    both.chain(lost).filter_map(|(path, became)| Some((path, became.filter(|b| *b != Became::Same)?))).collect()
 }

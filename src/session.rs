@@ -4,6 +4,7 @@
 //!
 //! *Invariant:* the only signals that outlive a page live here, made once; nothing else writes the document.
 
+use crate::document::undo::{self, Undo};
 use crate::document::{Applied, Binder, Change, Document, ItemId, Kind};
 use crate::keeper::{Found, Keeper, SaveState};
 use crate::pack::{Lang, Pack};
@@ -25,29 +26,19 @@ pub enum Second {
     Failed,
 }
 
-/// An offer to take something back.
+/// What was just done or taken back, and an offer to take it back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct UndoOffer {
     /// What was done, in words.
     pub said: Words,
-    /// What takes it back.
-    pub inverse: Change,
+    /// What it was done to: the id of its question in the pack, where that goes without saying otherwise.
+    pub about: Option<&'static str>,
+    /// By which number it can be taken back; `None` where it was taken back itself.
+    pub number: Option<u32>,
     /// Whether it is still offered on the screen that comes next.
-    pub goes_along: bool,
-}
-
-impl UndoOffer {
-    /// Whether taking it back would take along what is written meanwhile.
-    fn overwrites(&self) -> bool {
-        fn overwrites(change: &Change) -> bool {
-            match change {
-                Change::Replaced(_) | Change::PutLeaf(..) => true,
-                Change::Together(changes) => changes.iter().any(overwrites),
-                _ => false,
-            }
-        }
-        overwrites(&self.inverse)
-    }
+    goes_along: bool,
+    /// Whether it is of everything: then it is offered until something new is written.
+    whole: bool,
 }
 
 /// The doorway. Copied freely; there is one.
@@ -76,6 +67,7 @@ pub struct Session {
     language: Memo<Lang>,
     pack: RwSignal<&'static Pack>,
     keeper: StoredValue<Option<Keeper>, LocalStorage>,
+    done: StoredValue<Undo, LocalStorage>,
 }
 
 impl Session {
@@ -96,6 +88,7 @@ impl Session {
             pack: RwSignal::new(pack),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             keeper: StoredValue::new_local(None),
+            done: StoredValue::new_local(Undo::default()),
         }
     }
 
@@ -152,18 +145,37 @@ impl Session {
         self.language.get()
     }
 
-    /// Does what the person did.
+    /// Does what the person did. Words that were typed are taken back in their field, all else by Ctrl+Z.
     pub fn change(self, change: Change) {
-        let typed = matches!(change, Change::Wrote(..));
-        if self.apply(change).is_none() {
-            return;
+        let rewritten = !matches!(change, Change::Wrote(..));
+        let typed = !rewritten || undo::has_words(&change) && crate::browser::page::is_writing();
+        if typed {
+            self.done.update_value(|done| done.typed(&change));
         }
-        if self.undo.with_untracked(|offer| offer.as_ref().is_some_and(UndoOffer::overwrites)) {
+        if let Some(inverse) = self.apply(change) {
+            self.withdraw(typed);
+            if !typed {
+                self.did(inverse);
+            }
+            if rewritten {
+                self.rewritten.update(|n| *n += 1);
+            }
+        }
+    }
+
+    /// What was offered to be taken back is not offered any more where that would take along what came after it.
+    fn withdraw(self, typed: bool) {
+        let number = self.undo.with_untracked(|offer| offer.as_ref().and_then(|o| o.number));
+        let stays = |number| {
+            self.done.with_value(|done| done.get(number).is_some_and(|done| typed || !undo::overwrites(&done.inverse)))
+        };
+        if number.is_some_and(|number| !stays(number)) {
             self.undo.set(None);
         }
-        if !typed {
-            self.rewritten.update(|n| *n += 1);
-        }
+    }
+
+    fn did(self, inverse: Change) -> Option<u32> {
+        self.done.try_update_value(|done| done.did(inverse))
     }
 
     /// Does what the person did, says so, and offers to take it back.
@@ -180,16 +192,25 @@ impl Session {
     fn offer(self, change: Change, said: Words, goes_along: bool) {
         if let Some(inverse) = self.apply(change) {
             self.rewritten.update(|n| *n += 1);
-            self.undo.set(Some(UndoOffer { said, inverse, goes_along }));
+            let whole = matches!(inverse, Change::Replaced(_) | Change::Reopened(_));
+            let number = self.did(inverse);
+            self.undo.set(Some(UndoOffer { said, about: None, number, goes_along, whole }));
         }
     }
 
-    /// Takes back what was offered to be taken back.
-    pub fn take_back(self) {
-        if let Some(offer) = self.undo.get_untracked() {
-            self.undo.set(None);
-            self.change(offer.inverse);
+    /// Takes back the thing of that number, or the last one that can be, and says what it was; whether there was any.
+    pub fn take_back(self, number: Option<u32>) -> bool {
+        while let Some(done) = self.done.try_update_value(|done| done.take(number)).flatten() {
+            let about = undo::about(&done.inverse);
+            // What it was done to may be gone: then the thing before it is the last one.
+            if self.apply(done.inverse).is_some() {
+                self.rewritten.update(|n| *n += 1);
+                let said = crate::wording::TAKEN_BACK;
+                self.undo.set(Some(UndoOffer { said, about, number: None, goes_along: false, whole: false }));
+                return true;
+            }
         }
+        false
     }
 
     /// What was said in passing belongs to the screen on which it was said. An offer goes along to the next screen only
@@ -198,7 +219,7 @@ impl Session {
         self.notice.set(None);
         let offer = self.undo.get_untracked();
         // What replaced everything can be taken back until something new is written.
-        let next = |o: UndoOffer| UndoOffer { goes_along: matches!(o.inverse, Change::Replaced(_)), ..o };
+        let next = |o: UndoOffer| UndoOffer { goes_along: o.whole, ..o };
         self.undo.set(offer.filter(|o| o.goes_along).map(next));
     }
 
@@ -218,6 +239,7 @@ impl Session {
     /// Lets go of every word in memory, after they were erased from the device.
     pub fn forget(self) {
         self.undo.set(None);
+        self.done.set_value(Undo::default());
         self.found.set(Found::default());
         self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
         self.binder.set(crate::keeper::fresh_binder());

@@ -59,6 +59,7 @@ words! {
     ADD: "加える" / "Add";
     REMOVE: "はずす" / "Take away";
     UNDO: "元に戻す" / "Undo";
+    TAKEN_BACK: "元に戻しました。" / "Taken back.";
     TAKEN_AWAY: "はずしました。" / "Taken away.";
     REPLACED: "入れかえました。" / "Replaced.";
     UNSHARED: "自分だけに戻しました。" / "Private again.";
@@ -376,6 +377,44 @@ words! {
     REMARKS_AGAIN: "消した気づきを、もう一度出す" / "Bring back what I struck out";
     ENDS_TITLE: "つなげておけるところ" / "What could be tied together";
     ENDS_NOTE: "つながなくても困りません。思い当たるものがあれば、どうぞ。" / "Nothing has to be tied. Only if one of these rings true.";
+    // After the talk
+    AFTER_LEAD: "話したことが薄れないうちに、決まったことだけ書いておきます。書かずに閉じてもかまいません。" / "While it is fresh, note what was agreed. You can also leave it.";
+    AFTER_PROMISES_NOTE: "一つずつ、だれが・何を・いつまでに。" / "One at a time: who, what, by when.";
+    AFTER_PROMISE_ADD: "約束を加える" / "Add what was agreed";
+    AFTER_DAYS: "これからの日" / "Days to come";
+    AFTER_STEPS: "一歩のその後" / "How the steps went";
+    AFTER_STEPS_NOTE: "止まっていても、やめることにしても、次に持ちこしても、それで十分な答えです。" / "Stuck, dropped or carried over: each of them is a full answer.";
+    AFTER_LOOKS_NOTE: "二週間、90日、一年たったころに。一行で十分です。" / "After two weeks, 90 days, a year. One line is plenty.";
+    AFTER_LOOKS_PRIVATE: "選ばない限り、自分だけのものです。" / "Yours alone unless you choose to show it.";
+    AFTER_TO_EDITIONS: "前の版とくらべる・次の版をはじめる" / "Compare with the last edition, or begin the next";
+
+    // Editions: closing one, the next from it, this against the last
+    COMPARE_ORDER: "順番" / "Order";
+    COMPARE_LEAD: "何を願い、何を話し、どうなったか。前の版と、いまの版を並べています。見えるのは自分だけです。" / "What I wished, what I said, and what came of it, the last edition beside this one. Only you see this.";
+    COMPARE_WISH: "願ったこと" / "What I wished for";
+    COMPARE_SAID: "話したこと・選んだこと" / "What I said and chose";
+    COMPARE_HAPPENED: "その後" / "What came of it";
+    COMPARE_BEFORE: "前の版" / "Last one";
+    COMPARE_AFTER: "いまの版" / "This one";
+    COMPARE_NEW: "今回から" / "New in this one";
+    COMPARE_ONCE: "前の版だけ" / "In the last one only";
+    COMPARE_SAME: "そのままのもの" / "As it was";
+    EDITIONS_NONE: "まだ前の版はありません。一年ほどたって次の版をはじめると、ここで二つを並べて読めます。" / "There is no earlier edition yet. When you begin the next one, a year on or so, you can read the two side by side here.";
+    EDITIONS_CLOSED: "閉じた版" / "Closed editions";
+    EDITIONS_CLOSED_NOTE: "いつでも読み返せます。書きかわることはありません。" / "Read them whenever you like. They no longer change.";
+    EDITION_CLOSE: "いまの版を閉じて、次の一年へ" / "Close this edition and begin the next";
+    EDITION_CLOSE_TEXT: "いまの版はそのまま残り、次の版が、その続きからはじまります。急ぐものではありません。面談やふりかえりが一区切りしたころに。" / "This edition stays as it is, and the next one goes on from it. There is no hurry: any time after a talk or a look back will do.";
+    EDITION_ALONG: "次の版に持っていくもの" / "What goes along";
+    EDITION_ALONG_TEXT: "ありたい姿、大切にしていること、守りたい時間や条件、経験したいこと、力、これからの一歩、次に渡したいこと。書いたとおりに持っていきます。" / "The wish, what matters to you, times and conditions to keep, experiences, strengths, open steps, and what to hand on. Just as you wrote them.";
+    EDITION_ANEW: "あらためて聞くもの" / "What is asked anew";
+    EDITION_ANEW_TEXT: "いまの仕事、いまの満たされ方や力のいま、日にち、面談で話したいことやお願い、約束とふりかえり。できた一歩と、やめた一歩は、前の版に残ります。" / "Your work now, how things are met and where a strength is now, days, topics and asks for the talk, promises and look-backs. Steps that are done or dropped stay in the last edition.";
+    EDITION_PRIVATE: "だれに見せるか" / "Who sees it";
+    EDITION_PRIVATE_TEXT: "次の版は、すべて自分だけのものからはじまります。見せるものは、また一つずつ選べます。" / "The next edition begins as yours alone. You choose again what to show.";
+    EDITION_BACKUP_FIRST: "バックアップを保存してから、閉じる" / "Save a backup, then close it";
+    EDITION_CLOSE_DO: "保存せずに、閉じる" / "Close it without a backup";
+    EDITION_BEGUN: "次の版をはじめました。" / "The next edition has begun.";
+    RESTORE_YEARS: "閉じた版も、ファイルにあるものに入れかわります。" / "The closed editions become those in the file, too.";
+    EDITION_BLANK: "いまの版には、まだ何も書かれていません。" / "Nothing is written in this edition yet.";
 }
 
 /// The boxes beside each ask.
@@ -475,6 +514,15 @@ pub fn time(on: Day, (hours, minutes): (u32, u32), lang: Lang) -> String {
 /// A heading with how many: 「変わるもの：3」
 pub fn count(heading: Words, count: usize, lang: Lang) -> String {
     under(heading.get(lang), &count.to_string(), lang)
+}
+
+/// From when to when: 「2026年5月18日から2027年5月20日まで」
+pub fn from_to(from: Day, to: Day, lang: Lang) -> String {
+    let (from, to) = (day(from, lang), day(to, lang));
+    match lang {
+        Lang::Ja => format!("{from}から{to}まで"),
+        Lang::En => format!("{from} to {to}"),
+    }
 }
 
 /// What is said about a file that can't be restored. That nothing was changed is said beside it.

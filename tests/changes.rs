@@ -11,8 +11,8 @@ mod people;
 mod strangers;
 
 use aritai::document::{
-    Audience, Binder, Change, ItemId, KINDS, Kind, Path, Picked, Shape, Sharing, Touched, experience, stand, steps,
-    values, wish, work,
+    Audience, Binder, Change, Edition, ItemId, KINDS, Kind, Path, Picked, Shape, Sharing, Touched, experience, next,
+    stand, steps, values, wish, work,
 };
 use aritai::format::{Record, assemble, records};
 use dice::Dice;
@@ -38,7 +38,7 @@ fn keys_of(touched: &Touched, before: &Store, after: &Store) -> BTreeSet<String>
 
 /// Applies a change as the shell does, saving only what was touched, and holds every promise of `apply` against it.
 fn step(binder: &mut Binder, disk: &mut Store, change: Change, what: &str) -> Change {
-    let exact = !matches!(change, Change::Together(_) | Change::Replaced(_));
+    let exact = !matches!(change, Change::Together(_) | Change::Replaced(_) | Change::Began(..) | Change::Reopened(_));
     let before = binder.clone();
     let was = stored(&before);
     let applied = binder.apply(change);
@@ -81,7 +81,7 @@ fn whatever_is_done_is_saved_record_by_record_and_taken_back_exactly() {
         let mut disk = stored(&binder);
         let mut inverses = Vec::new();
         for at in 0..25 {
-            let change = people::change(dice, binder.document());
+            let change = people::change_binder(dice, &binder);
             let what = format!("seed {seed}, change {at}: {change:?}");
             inverses.push(step(&mut binder, &mut disk, change, &what));
         }
@@ -168,6 +168,52 @@ fn an_empty_document_takes_every_change_to_a_thing_that_is_not_there() {
             }
         }
     }
+}
+
+#[test]
+fn what_is_closed_stays_as_it_was() {
+    let mut closed = 0;
+    for seed in 0..60 {
+        let dice = &mut Dice::new(seed);
+        let mut binder = people::person(dice, 25);
+        for _ in 0..60 {
+            let change = people::change_binder(dice, &binder);
+            let (former, begins) = (binder.former().to_vec(), matches!(change, Change::Began(..)));
+            if matches!(change, Change::Replaced(_) | Change::Together(_)) {
+                continue;
+            }
+            let what = format!("seed {seed}: {change:?}");
+            let open = binder.open().clone();
+            binder.apply(change);
+            assert!(binder.former().starts_with(&former), "{what}");
+            assert_eq!(binder.former().len(), former.len() + usize::from(begins), "{what}");
+            assert!(binder.open().closed_at.is_none(), "{what}");
+            if begins {
+                let was = &binder.former()[former.len()];
+                assert!(was.document == open.document && was.id == open.id && was.closed_at.is_some(), "{what}");
+                closed += 1;
+            }
+        }
+    }
+    assert!(closed > 60, "editions were closed: {closed}");
+}
+
+#[test]
+fn an_edition_that_cannot_be_next_changes_nothing() {
+    let mut binder = Binder::new(ItemId(1), 500);
+    binder.apply(next::edition(&binder.clone(), ItemId(2), 600));
+    for (id, opened_at, closed_at) in [(1, 700, None), (2, 700, None), (3, 600, None), (3, 700, Some(701))] {
+        let mut edition = Edition::new(ItemId(id), opened_at);
+        edition.closed_at = closed_at;
+        check_nothing(&binder, Change::Began(Box::new(edition), 700));
+    }
+    for id in [2, 3] {
+        check_nothing(&binder, Change::Reopened(ItemId(id)));
+    }
+    // A clock that was put back.
+    binder.apply(next::edition(&binder.clone(), ItemId(3), 5));
+    assert_eq!(binder.editions().iter().map(|e| e.id.0).collect::<Vec<_>>(), [1, 2, 3]);
+    assert!(assemble(records(&binder, 1)).as_ref() == Some(&binder));
 }
 
 #[test]

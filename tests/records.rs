@@ -174,6 +174,30 @@ fn of_two_records_the_later_counts_whatever_the_order() {
     }
 }
 
+/// An edition is closed by beginning the next: where all are closed, the youngest is open again.
+#[test]
+fn where_all_are_closed_the_youngest_goes_on() {
+    let of = |id: u64, part: &str, body: Value| {
+        let Record { generation, body, .. } = record(part, body);
+        Record { key: format!("{}:{part}", ItemId(id)), generation, body }
+    };
+    let all = vec![
+        of(2, "edition", json!({ "opened": 20, "closed": 30, "by": "x" })),
+        of(2, "wish.scene", json!({ "v": "係の三人で段取りを決めている" })),
+        of(1, "edition", json!({ "opened": 10, "closed": 20 })),
+        of(1, "wish.scene", json!({ "v": "窓口で、落ち着いて話を聞いている" })),
+    ];
+    let mut binder = assemble(all).unwrap();
+    assert_eq!(binder.editions().iter().map(|e| (e.id.0, e.closed_at)).collect::<Vec<_>>(), [(1, Some(20)), (2, None)]);
+    assert_eq!(binder.document().text(wish::SCENE.alone()), "係の三人で段取りを決めている");
+    assert_eq!(binder.former()[0].document.text(wish::SCENE.alone()), "窓口で、落ち着いて話を聞いている");
+    binder.apply(Change::Wrote(wish::LINE.alone(), "聞く人".into()));
+    assert!(assemble(records(&binder, 2)).as_ref() == Some(&binder), "and is saved so");
+    // Two that are open: the younger one is written in.
+    let two = vec![of(2, "edition", json!({ "opened": 20 })), of(1, "edition", json!({ "opened": 10 }))];
+    assert_eq!(assemble(two).unwrap().open().id, ItemId(2));
+}
+
 #[test]
 fn no_records_are_no_binder() {
     for all in [

@@ -9,7 +9,7 @@ use std::pin::{Pin, pin};
 use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlElement};
+use web_sys::{Event, HtmlElement, KeyboardEvent};
 
 /// The address after `#`.
 pub fn hash() -> String {
@@ -180,6 +180,28 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let hidden = Closure::<dyn FnMut(Event)>::new(move |_| then());
     let _ = document.add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
     hidden.forget();
+}
+
+/// Whether a text field has the focus: what is written there is the person's, and so is its Ctrl+Z.
+pub fn is_writing() -> bool {
+    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    let fields = "textarea, input:not([type=checkbox]):not([type=radio]):not([type=file]), [contenteditable]";
+    active.is_some_and(|element| element.matches(fields).unwrap_or(true))
+}
+
+/// Calls back on Ctrl+Z or Cmd+Z outside text fields; answered with whether there was anything to take back. For the life
+/// of the page.
+pub fn on_undo_key(then: impl Fn() -> bool + 'static) {
+    listen("keydown", move |ev| {
+        let Some(key) = ev.dyn_ref::<KeyboardEvent>() else { return };
+        let held = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key() && !key.repeat();
+        // Where kana are typed directly, the key says its kana.
+        let z = key.key();
+        let is_z = z.eq_ignore_ascii_case("z") || !z.is_ascii() && key.code() == "KeyZ";
+        if held && is_z && !key.is_composing() && !is_writing() && then() {
+            ev.prevent_default();
+        }
+    });
 }
 
 /// Told to a line whose words are only taken when they are added: the page goes, now or never.

@@ -4,7 +4,7 @@
 //! May know: the registry and the document. Must never know: the pack, the screen, the clock, chance.
 
 use super::record::{Part, RecordKey};
-use super::{Answer, Audience, Binder, Document, Item, ItemId, Kind, Leaf, Path, Picked, Shape, Sharing};
+use super::{Answer, Audience, Binder, Document, Edition, Item, ItemId, Kind, Leaf, Path, Picked, Shape, Sharing};
 use std::mem;
 
 /// What the person did.
@@ -37,6 +37,10 @@ pub enum Change {
     Together(Vec<Self>),
     /// Replaced everything: restored a backup, started over.
     Replaced(Box<Binder>),
+    /// Closed the open edition at a time, and began this one (`document::next` makes it from the one before).
+    Began(Box<Edition>, u64),
+    /// Takes back: the open edition goes, with all it holds, and the closed one of that id is open again.
+    Reopened(ItemId),
     /// Takes back: a leaf as it was.
     PutLeaf(Path, Leaf),
     /// Takes back: an item as it was, at its place.
@@ -101,12 +105,43 @@ impl Binder {
             inverses.reverse();
             return Applied { touched, inverse: Change::Together(inverses) };
         }
-        let last = self.editions.len() - 1;
-        let edition = self.editions[last].id;
-        let (parts, inverse) = self.editions[last].document.apply(change);
-        let keys = parts.into_iter().map(|part| RecordKey::new(edition, part)).collect();
+        let turned = match change {
+            Change::Began(next, at) => self.turn(*next, at),
+            Change::Reopened(id) => self.turn_back(id),
+            change => {
+                let edition = self.open_mut();
+                let (parts, inverse) = edition.document.apply(change);
+                Some((keys(edition.id, parts), inverse))
+            }
+        };
+        let (keys, inverse) = turned.unwrap_or((Vec::new(), Change::Together(Vec::new())));
         Applied { touched: Touched::Records(keys), inverse }
     }
+
+    /// Turns over to the next edition. One whose identity is taken, or that is closed already, is none.
+    fn turn(&mut self, next: Edition, at: u64) -> Option<(Vec<RecordKey>, Change)> {
+        // Further back than the others it would not be the last one when it is read again.
+        let youngest = self.editions().iter().all(|e| e.id != next.id && e.opened_at < next.opened_at);
+        if !youngest || next.closed_at.is_some() {
+            return None;
+        }
+        let closed = self.open().id;
+        let mut touched = keys(next.id, next.document.parts());
+        touched.push(RecordKey::new(closed, Part::Edition));
+        self.begin(next, at);
+        Some((touched, Change::Reopened(closed)))
+    }
+
+    fn turn_back(&mut self, id: ItemId) -> Option<(Vec<RecordKey>, Change)> {
+        let (gone, closed_at) = self.reopen(id)?;
+        let mut touched = keys(gone.id, gone.document.parts());
+        touched.push(RecordKey::new(id, Part::Edition));
+        Some((touched, Change::Began(Box::new(gone), closed_at)))
+    }
+}
+
+fn keys(edition: ItemId, parts: Vec<Part>) -> Vec<RecordKey> {
+    parts.into_iter().map(|part| RecordKey::new(edition, part)).collect()
 }
 
 type Done = (Vec<Part>, Change);
@@ -136,7 +171,7 @@ impl Document {
             Change::Moved(kind, id, to) => self.reorder(kind, id, to),
             Change::Shared(path, audience, on) => self.share(path, audience, on),
             // `Binder::apply` unfolds these before it comes here.
-            Change::Together(_) | Change::Replaced(_) => nothing(),
+            Change::Together(_) | Change::Replaced(_) | Change::Began(..) | Change::Reopened(_) => nothing(),
         }
     }
 

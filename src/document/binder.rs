@@ -1,8 +1,10 @@
 //! The binder: this year's edition, open, behind the closed ones of other years.
 //! May know: documents. Must never know: how they are stored.
 
+use super::order::ordered;
 use super::{Document, ItemId};
 use serde_json::{Map, Value};
+use std::mem;
 
 /// One run through the walk: this year's, or a closed one of another year.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,13 +32,54 @@ impl Edition {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Binder {
     /// Oldest first; the last one is open.
-    pub(crate) editions: Vec<Edition>,
+    editions: Vec<Edition>,
 }
 
 impl Binder {
     /// A binder with one fresh edition.
     pub fn new(id: ItemId, opened_at: u64) -> Self {
         Self { editions: vec![Edition::new(id, opened_at)] }
+    }
+
+    /// A binder of these editions; `None` where there are none. An edition is closed by beginning the next one, so that
+    /// where none is open the next one is missing: the youngest is then open again, with all that stands in it.
+    pub(crate) fn of(editions: Vec<Edition>) -> Option<Self> {
+        // The open one last; among closed ones the oldest first.
+        let mut editions = ordered(editions, |e| (e.closed_at.is_none().into(), e.opened_at));
+        editions.last_mut()?.closed_at = None;
+        Some(Self { editions })
+    }
+
+    /// Closes the open edition and puts the next one behind it.
+    pub(super) fn begin(&mut self, next: Edition, at: u64) {
+        self.open_mut().closed_at = Some(at);
+        self.arrange(|editions| editions.push(next));
+    }
+
+    /// Takes the open edition out, and opens the one of that id again. Answers with what went, and when the other had
+    /// been closed; `None`, and nothing is done, where there is no closed edition of that id.
+    pub(super) fn reopen(&mut self, id: ItemId) -> Option<(Edition, u64)> {
+        let back = self.editions.iter_mut().find(|e| e.id == id)?;
+        let closed_at = back.closed_at.take()?;
+        let mut gone = None;
+        self.arrange(|editions| {
+            gone = editions.pop();
+        });
+        gone.map(|gone| (gone, closed_at))
+    }
+
+    fn arrange(&mut self, change: impl FnOnce(&mut Vec<Edition>)) {
+        let mut editions = mem::take(&mut self.editions);
+        change(&mut editions);
+        if let Some(arranged) = Self::of(editions) {
+            *self = arranged;
+        }
+    }
+
+    /// The edition that is being written, to be written.
+    pub(super) fn open_mut(&mut self) -> &mut Edition {
+        let last = self.editions.len() - 1;
+        &mut self.editions[last]
     }
 
     /// All editions, oldest first.
@@ -46,8 +89,13 @@ impl Binder {
 
     /// The edition that is being written.
     pub fn open(&self) -> &Edition {
-        // A binder is only made with an edition in it (`new`, `format::assemble`), and nothing removes the last one.
+        // A binder is only made with an edition in it (`new`, `of`), and nothing removes the last one.
         &self.editions[self.editions.len() - 1]
+    }
+
+    /// The editions before the open one, oldest first. They are read, and no more written.
+    pub fn former(&self) -> &[Edition] {
+        &self.editions[..self.editions.len() - 1]
     }
 
     /// The document that is being written.

@@ -3,7 +3,7 @@
 //! A record is small (one field, one item, one order), so that a keystroke costs the same in an empty and in a huge
 //! document. May know: the registry. Must never know: how a record is written down (`format.rs`), or where.
 
-use super::{Audience, ItemId, Kind, Path};
+use super::{Audience, Document, ItemId, KINDS, Kind, Path};
 use std::fmt;
 
 /// What a record holds.
@@ -32,6 +32,33 @@ pub struct RecordKey {
     pub edition: ItemId,
     /// Which part of it.
     pub part: Part,
+}
+
+impl Document {
+    /// Every part that a document consists of, empty ones too.
+    pub(crate) fn parts(&self) -> Vec<Part> {
+        let mut parts = vec![Part::Edition];
+        for kind in KINDS {
+            if kind.many {
+                parts.extend(self.items(kind).iter().map(|i| Part::Item(kind, i.id)));
+                parts.push(Part::Order(kind));
+            } else {
+                parts.extend(kind.fields.iter().map(|f| Part::Field(f.alone())));
+            }
+        }
+        parts.extend(Audience::ALL.map(Part::Shared));
+        let strange = self.unknown.keys().filter_map(|name| name.strip_prefix("extra."));
+        let mut extra: Vec<&str> = self.extra.iter().map(|(id, _)| id.as_str()).collect();
+        for id in strange {
+            if let Err(at) = extra.binary_search(&id) {
+                extra.insert(at, id);
+            }
+        }
+        parts.extend(extra.into_iter().map(|id| Part::Extra(id.to_owned())));
+        // What is not known stands under the name of its part, which may be one of those above.
+        parts.extend(self.unknown.keys().map(|name| Part::read(name)).filter(|p| matches!(p, Part::Unknown(_))));
+        parts
+    }
 }
 
 impl RecordKey {

@@ -9,6 +9,8 @@
 mod asking;
 mod back;
 mod drift;
+mod after;
+mod editions;
 mod example;
 mod experiences;
 mod keep;
@@ -21,8 +23,10 @@ mod wish;
 mod work;
 
 use super::{progress, question, ways_of};
+use crate::browser::{files, page as window};
 use crate::document::{Audience, wish as wished};
-use crate::export::sheet::Sheet;
+use crate::export::{file_name, sheet::Sheet};
+use crate::format;
 use crate::pack::{Lang, Question};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::paper::paper;
@@ -52,6 +56,8 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Questions => experiences::questions(session, lang),
         Route::Reread => wish::reread_all(session, lang),
         Route::Remarks => remarks::page(session, lang),
+        Route::After => after::page(session, lang),
+        Route::Editions => editions::page(session, lang),
         Route::Outline => outline::page(session, lang),
         Route::Picture => picture::page(session, lang),
         Route::Keep => keep::page(session, lang),
@@ -161,4 +167,12 @@ fn recalled(session: Session, lang: Lang) -> AnyView {
         .child(el("blockquote").child(el("bdi").child(text)))
         .child(el("p").child(el("a").attr("href", Route::Wish.hash()).text(w::TO_WRITE_ON.get(lang))))
         .view()
+/// Saves everything to a file.
+fn save_backup(session: Session, lang: Lang) {
+    let now = window::now();
+    let text = session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now));
+    let name = file_name(w::FILE_BACKUP.get(lang), window::today(), "json");
+    if files::download(&name, "application/json", text.as_bytes()) {
+        session.settings.update(|s| s.backed_up_at = Some(now));
+    }
 }

@@ -2,7 +2,7 @@
 //! Needs `dice` beside it.
 
 use crate::dice::Dice;
-use aritai::document::{Audience, Binder, Change, Document, Field, ItemId, KINDS, Kind, Path, Picked, Shape};
+use aritai::document::{Audience, Binder, Change, Document, Field, ItemId, KINDS, Kind, Path, Picked, Shape, next};
 
 /// What people write, and what breaks programs that thought they knew what people write.
 const SAID: [&str; 24] = [
@@ -63,6 +63,16 @@ pub(crate) fn person(dice: &mut Dice, changes: usize) -> Binder {
         binder.apply(change);
     }
     binder
+}
+
+/// Anything that a person can do, and now and then the year is over.
+#[allow(dead_code, reason = "not every test lets years go by")]
+pub(crate) fn change_binder(dice: &mut Dice, binder: &Binder) -> Change {
+    if dice.one_in(12) {
+        let at = 1_795_000_000_000 + dice.next() % 100_000_000;
+        return next::edition(binder, dice.id(), at);
+    }
+    change(dice, binder.document())
 }
 
 /// Anything that a person can do, now and then to something that is gone.

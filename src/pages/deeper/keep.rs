@@ -1,5 +1,6 @@
 //! 記録と保存: where the words are, backup, restore, start over, and erasing them from this device.
 
+use super::save_backup;
 use crate::browser::{files, page};
 use crate::document::{Document, Path};
 use crate::export::file_name;
@@ -48,16 +49,6 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(start_over(session, lang))
         .child(erase(session, lang))
         .view()
-}
-
-/// Saves everything to a file.
-fn save_backup(session: Session, lang: Lang) {
-    let now = page::now();
-    let text = session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now));
-    let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
-    if files::download(&name, "application/json", text.as_bytes()) {
-        session.settings.update(|s| s.backed_up_at = Some(now));
-    }
 }
 
 fn whereabouts(session: Session, lang: Lang) -> AnyView {
@@ -156,7 +147,8 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
     let now = session.peek(Clone::clone);
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
-    let same = session.binder().with_untracked(|now| *now == backup.binder);
+    let (same, same_years) =
+        session.binder().with_untracked(|now| (*now == backup.binder, now.former() == backup.binder.former()));
     let made = (backup.made_at > 0).then(|| w::time(page::day_of(backup.made_at), page::clock(backup.made_at), lang));
     let groups =
         [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
@@ -184,6 +176,7 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
                 .then(|| el("p").text(if same { w::RESTORE_SAME } else { w::RESTORE_SETTINGS }.get(lang))),
         )
         .child(lists)
+        .child((!same_years).then(|| el("p").text(w::RESTORE_YEARS.get(lang))))
         .child(
             el("div")
                 .class("ways")

@@ -1,0 +1,226 @@
+//! Year after year: this edition beside the last, the closed ones to read, and closing this one to begin the next.
+
+use super::save_backup;
+use crate::browser::page;
+use crate::document::{Document, Edition, next};
+use crate::pack::Lang;
+use crate::parts::el::{Child, El, button, el, many, nothing};
+use crate::plan::Became;
+use crate::plan::compare::{self, Chapter, Part, Row, Thing};
+use crate::route::Route;
+use crate::session::Session;
+use crate::wording as w;
+use leptos::prelude::*;
+
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::EDITIONS_PAGE.get(lang)))
+        .live(move || {
+            // Nothing is written here, but something may be taken back.
+            session.rewritten.track();
+            let former = session.binder().with_untracked(|b| b.former().to_vec());
+            match former.last() {
+                Some(last) => many()
+                    .child(el("p").class("lead").text(w::COMPARE_LEAD.get(lang)))
+                    .child(compared(session, &last.document, lang))
+                    .child(closed_ones(session, &former, lang))
+                    .view(),
+                None => el("p").class("lead").text(w::EDITIONS_NONE.get(lang)).view(),
+            }
+        })
+        .child(close(session, lang))
+        .view()
+}
+
+// ── This edition against the last ───────────────────────────────────────────────────────────────────────────────
+
+fn compared(session: Session, last: &Document, lang: Lang) -> AnyView {
+    let parts = session.peek(|now| session.pack(|pack| compare::compare(last, now, pack, lang)));
+    chapters(&parts, |part| against(part, lang), lang)
+}
+
+fn chapters(parts: &[Part], draw: impl Fn(&Part) -> AnyView, lang: Lang) -> AnyView {
+    let chapters = Chapter::ALL.map(|chapter| {
+        let words = match chapter {
+            Chapter::Wish => w::COMPARE_WISH,
+            Chapter::Said => w::COMPARE_SAID,
+            Chapter::Happened => w::COMPARE_HAPPENED,
+        };
+        let parts: Vec<AnyView> = parts.iter().filter(|part| part.chapter == chapter).map(&draw).collect();
+        if parts.is_empty() {
+            return nothing();
+        }
+        el("section").class("keep-part").child(el("h2").text(words.get(lang))).child(parts).view()
+    });
+    many().child(chapters.into_iter().collect::<Vec<_>>()).view()
+}
+
+/// What differs first, and what is as it was behind a fold.
+fn against(part: &Part, lang: Lang) -> AnyView {
+    let differs = |thing: &&Thing| thing.became != Became::Same;
+    let changed: Vec<El> = part.things.iter().filter(differs).map(|thing| changed(thing, lang)).collect();
+    let mut same: Vec<El> = Vec::new();
+    for thing in &part.things {
+        let rows: Vec<&Row> = thing.rows.iter().filter(|row| row.became == Became::Same).collect();
+        if !rows.is_empty() || thing.became == Became::Same {
+            same.push(read_out(thing.heading.as_deref(), &rows));
+        }
+    }
+    el("section")
+        .class("compared")
+        .child(el("h3").child(part.heading.clone()))
+        .child((!changed.is_empty()).then(|| el("ul").class("changes").child(changed)))
+        .child((!same.is_empty()).then(|| {
+            el("details")
+                .class("unfold")
+                .child(el("summary").text(w::COMPARE_SAME.get(lang)))
+                .child(el("ul").class("changes").child(same))
+        }))
+        .view()
+}
+
+fn changed(thing: &Thing, lang: Lang) -> El {
+    let mark = match thing.became {
+        Became::Added => Some(w::COMPARE_NEW),
+        Became::Gone => Some(w::COMPARE_ONCE),
+        Became::Changed | Became::Same => None,
+    };
+    // What the item says of itself need not be said again of each of its words.
+    let alone = thing.heading.is_none() || mark.is_none();
+    let rows: Vec<El> = thing
+        .rows
+        .iter()
+        .filter(|row| row.became != Became::Same)
+        .map(|row| match row.became {
+            Became::Added => labelled(row, &row.after).child(alone.then(|| note(w::COMPARE_NEW, lang))),
+            Became::Gone => labelled(row, &row.before).child(alone.then(|| note(w::COMPARE_ONCE, lang))),
+            Became::Changed | Became::Same => el("div")
+                .class("then-and-now")
+                .child(el("p").child(row.heading.clone()))
+                .child(side(w::COMPARE_BEFORE, &row.before, lang))
+                .child(side(w::COMPARE_AFTER, &row.after, lang)),
+        })
+        .collect();
+    let name = thing.heading.clone().map(|heading| {
+        let mark = mark.map(|words| note(words, lang));
+        el("p").class("compared-name").child(el("bdi").child(heading)).text(" ").child(mark)
+    });
+    el("li").child(name).child(rows)
+}
+
+fn note(words: w::Words, lang: Lang) -> El {
+    el("span").class("mark").text(words.get(lang))
+}
+
+fn side(label: w::Words, text: &str, lang: Lang) -> El {
+    el("p")
+        .class("side")
+        .child(el("span").class("line-label").text(label.get(lang)))
+        .child(el("bdi").child(text.to_owned()))
+}
+
+fn labelled(row: &Row, text: &str) -> El {
+    el("p")
+        .class("side")
+        .child(el("span").class("line-label").child(row.heading.clone()))
+        .child(el("bdi").child(text.to_owned()))
+}
+
+// ── To read ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// One item with what it says, to read.
+fn read_out(heading: Option<&str>, rows: &[&Row]) -> El {
+    let name = heading.map(|heading| el("p").class("compared-name").child(el("bdi").child(heading.to_owned())));
+    el("li").child(name).child(rows.iter().map(|row| labelled(row, &row.after)).collect::<Vec<_>>())
+}
+
+fn closed_ones(session: Session, former: &[Edition], lang: Lang) -> AnyView {
+    let editions = former
+        .iter()
+        .rev()
+        .map(|edition| {
+            let from = page::day_of(edition.opened_at);
+            let when = match edition.closed_at {
+                Some(closed) => w::from_to(from, page::day_of(closed), lang),
+                None => w::day(from, lang),
+            };
+            let edition = edition.document.clone();
+            let open = RwSignal::new(false);
+            // A year is long: it is drawn when somebody wants to read it.
+            el("details")
+                .class("unfold")
+                .on("toggle", move |_| open.set(true))
+                .child(el("summary").child(when))
+                .child(el("div").live(move || open.get().then(|| whole(session, &edition, lang))))
+        })
+        .collect::<Vec<_>>();
+    el("section")
+        .class("keep-part")
+        .child(el("h2").text(w::EDITIONS_CLOSED.get(lang)))
+        .child(el("p").text(w::EDITIONS_CLOSED_NOTE.get(lang)))
+        .child(editions)
+        .view()
+}
+
+/// All that a closed edition says.
+fn whole(session: Session, edition: &Document, lang: Lang) -> AnyView {
+    let parts = session.pack(|pack| compare::compare(edition, edition, pack, lang));
+    let draw = |part: &Part| {
+        let things = part.things.iter().map(|thing| {
+            let rows: Vec<&Row> = thing.rows.iter().collect();
+            read_out(thing.heading.as_deref(), &rows)
+        });
+        el("section")
+            .class("compared")
+            .child(el("h4").child(part.heading.clone()))
+            .child(el("ul").class("changes").child(things.collect::<Vec<_>>()))
+            .view()
+    };
+    many().child(parts.iter().map(draw).collect::<Vec<_>>()).view()
+}
+
+// ── Close, and begin the next ───────────────────────────────────────────────────────────────────────────────────
+
+fn close(session: Session, lang: Lang) -> AnyView {
+    let asking = RwSignal::new(false);
+    let turn = move |with_backup: bool| {
+        if with_backup {
+            save_backup(session, lang);
+        }
+        let change = session.binder().with_untracked(|b| next::edition(b, session.new_id(), page::now()));
+        session.change_and_go(change, w::EDITION_BEGUN, Route::Outline);
+    };
+    let fact = |heading: w::Words, text: w::Words| {
+        el("div").child(el("dt").text(heading.get(lang))).child(el("dd").text(text.get(lang)))
+    };
+    el("section")
+        .class("keep-part")
+        .child(el("h2").text(w::EDITION_CLOSE.get(lang)))
+        .child(el("p").text(w::EDITION_CLOSE_TEXT.get(lang)))
+        .child(
+            el("dl")
+                .class("goes-along")
+                .child(fact(w::EDITION_ALONG, w::EDITION_ALONG_TEXT))
+                .child(fact(w::EDITION_ANEW, w::EDITION_ANEW_TEXT))
+                .child(fact(w::EDITION_PRIVATE, w::EDITION_PRIVATE_TEXT)),
+        )
+        .live(move || {
+            if session.peek(Document::is_blank) {
+                return el("p").class("hint").text(w::EDITION_BLANK.get(lang)).view();
+            }
+            let way = |class: &'static str, words: w::Words, go: Box<dyn Fn()>| {
+                button().class(class).on("click", move |_| go()).text(words.get(lang))
+            };
+            if !asking.get() {
+                let ask = Box::new(move || asking.set(true));
+                return el("p").child(way("button quiet", w::EDITION_CLOSE, ask)).view();
+            }
+            el("div")
+                .class("ways")
+                .child(way("button next", w::EDITION_BACKUP_FIRST, Box::new(move || turn(true))))
+                .child(way("button quiet", w::EDITION_CLOSE_DO, Box::new(move || turn(false))))
+                .child(way("link", w::CANCEL, Box::new(move || asking.set(false))))
+                .view()
+        })
+        .view()
+}
