@@ -164,7 +164,7 @@ fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bo
     let chips = cards(session, catalogue)
         .iter()
         .map(|card| {
-            let chosen = move || session.with(|d| d.cards(path).iter().any(|c| c.id == card.id));
+            let chosen = move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id));
             let toggled = move |on: bool| {
                 let mut now = session.peek(|d| d.cards(path).to_vec());
                 if !many {
