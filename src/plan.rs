@@ -3,6 +3,8 @@
 //! Pure, and always there, however empty the document.
 //! May know: documents, the order of the screens. Must never know: words, the browser.
 
+pub mod reading;
+
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;
 

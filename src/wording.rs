@@ -263,6 +263,14 @@ words! {
     EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
     EXAMPLE_WAIT: "読み込んでいます…" / "Loading …";
     EXAMPLE_FAILED: "記入例を読み込めませんでした。つながりを確かめて、もう一度ひらいてください。" / "The example could not be loaded. Please check the connection and open it again.";
+    EXAMPLES_LEAD: "八人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eight walks to look at, from beginning to end. None is a model answer; each is one person's own.";
+    EXAMPLES_MORE: "ほかの人の例も見る" / "See the other examples";
+    EXAMPLE_IN_JAPANESE: "本人の言葉は日本語のままです。" / "This person's own words are in Japanese.";
+    EXAMPLE_SHEET: "面談に持っていく用紙" / "The sheet for the talk";
+    READING_YES: "はい" / "Yes";
+    SEEN_BY_TALK: "相手に見える" / "The other person sees it";
+    SEEN_BY_HR: "人事に見える" / "HR sees it";
+    SEEN_BY_BOTH: "相手と人事に見える" / "The other person and HR see it";
     EXAMPLE_NOTE: "実在の人ではありません。あなたの記録には入りません。" / "Not a real person. It does not mix with your own record.";
 
     // File names

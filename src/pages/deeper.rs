@@ -5,7 +5,7 @@
 //!
 //! *Invariant:* nothing here is called before `session.second` says that it is there.
 
-mod example;
+mod gallery;
 mod keep;
 mod outline;
 mod unsure;
@@ -21,7 +21,8 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Unsure => unsure::page(session, lang),
         Route::Outline => outline::page(session, lang),
         Route::Keep => keep::page(session, lang),
-        Route::Example(number) => example::page(session, number, lang),
+        Route::Gallery => gallery::page(session, lang),
+        Route::Example(number) => return gallery::person(session, number, lang),
         _ => return None,
     })
 }
