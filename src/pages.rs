@@ -145,6 +145,7 @@ fn asked_field(session: Session, path: Path, lang: Lang) -> Field {
     let q = question(session, path.field.id);
     let mut field = Field::new(leaf_id(path), q.title.as_ref().unwrap_or(&q.label).plain(lang), lang);
     field.hint = q.hint.as_ref().map(|t| t.plain(lang));
+    field.room = path.field.room;
     field.starters = q.starters.iter().map(|t| t.plain(lang)).collect();
     field
 }

@@ -273,6 +273,10 @@ words! {
     SEEN_BY_BOTH: "相手と人事に見える" / "The other person and HR see it";
     EXAMPLE_NOTE: "実在の人ではありません。あなたの記録には入りません。" / "Not a real person. It does not mix with your own record.";
 
+    // How much room the sheet has
+    ROOM_LITTLE: "用紙に入る目安に近づいています。" / "The sheet has room for a little more.";
+    ROOM_OVER: "用紙に入る目安より長めです。切られることはありません。" / "This is longer than the sheet has room for. Nothing is cut.";
+
     // File names
     FILE_SHEET: "ありたい_面談用紙" / "Aritai_sheet";
     FILE_BACKUP: "ありたい_バックアップ" / "Aritai_backup";
@@ -313,6 +317,22 @@ pub fn with_note(text: &str, note: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{text}（{note}）"),
         Lang::En => format!("{text} ({note})"),
+    }
+}
+
+/// How much room the sheet has left. English letters are half as wide.
+pub fn room_left(left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("用紙にはあと{left}文字ほど"),
+        Lang::En => format!("Room on the sheet for about {} more characters", left * 2),
+    }
+}
+
+/// How much longer than its room a text is.
+pub fn room_over(over: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("用紙の目安より{over}文字ほど長め（切られることはありません）"),
+        Lang::En => format!("About {} characters more than the sheet has room for (nothing is cut)", over * 2),
     }
 }
 
