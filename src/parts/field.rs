@@ -66,14 +66,20 @@ impl Field {
         let composing = Rc::new(Cell::new(false));
         let (begins, ends) = (composing.clone(), composing.clone());
         let shown = node.clone();
-        let (room, look) = counted(self.room, self.lang, &node);
-        let look_again = look.clone();
+        let counter = Rc::new(Counter {
+            area: node.clone(),
+            of: self.room,
+            now: RwSignal::new(Room::Enough),
+            waiting: Cell::new(false),
+            typed: Cell::new(false),
+        });
+        let (room, typed) = (counter.view(self.lang), counter.clone());
         let area = area
             .on("compositionstart", move |_| begins.set(true))
             .on("compositionend", move |_| ends.set(false))
             .on("input", move |_| {
                 wrote(node.value());
-                look();
+                typed.look();
             })
             .then(move || {
                 rewritten.track();
@@ -81,7 +87,7 @@ impl Field {
                 if shown.value() != text && !composing.get() {
                     shown.set_value(&text);
                 }
-                look_again();
+                counter.look();
             });
         el("div")
             .class("field")
@@ -94,46 +100,62 @@ impl Field {
     }
 }
 
-/// How long the count may lag behind what is typed.
-const COUNT_MS: u64 = 400;
+/// How long nobody typed before letters are counted.
+const PAUSE_MS: u64 = 500;
 
-/// Says how much room the sheet has left, where that is little, and answers with what makes it look again. The number is
-/// for the eye; who listens is told when it gets little and when it is too much, not at every key.
-fn counted(of: usize, lang: Lang, area: &HtmlTextAreaElement) -> (Option<El>, Rc<dyn Fn()>) {
-    if of == 0 {
-        return (None, Rc::new(|| ()));
-    }
-    let now = RwSignal::new(Room::Enough);
-    let (area, waiting) = (area.clone(), Rc::new(Cell::new(false)));
-    let look = move || {
-        if waiting.replace(true) {
-            return;
+/// Counts what stands in a field, in the pauses of typing: a key costs nothing.
+struct Counter {
+    area: HtmlTextAreaElement,
+    of: usize,
+    now: RwSignal<Room>,
+    waiting: Cell<bool>,
+    typed: Cell<bool>,
+}
+
+impl Counter {
+    fn look(self: &Rc<Self>) {
+        self.typed.set(true);
+        if self.of > 0 && !self.waiting.replace(true) {
+            self.wait();
         }
-        let (area, waiting) = (area.clone(), waiting.clone());
-        let count = move || {
-            waiting.set(false);
-            let room = room(&area.value(), of, graphemes);
+    }
+
+    fn wait(self: &Rc<Self>) {
+        let this = self.clone();
+        let pause = move || {
+            if this.typed.replace(false) {
+                return this.wait();
+            }
+            this.waiting.set(false);
+            let room = room(&this.area.value(), this.of, graphemes);
             // The page may have been left in the meantime.
-            if now.try_get_untracked().is_some_and(|before| before != room) {
-                now.set(room);
+            if this.now.try_get_untracked().is_some_and(|before| before != room) {
+                this.now.set(room);
             }
         };
-        set_timeout(count, Duration::from_millis(COUNT_MS));
-    };
-    let shown = move || match now.get() {
-        Room::Enough => None,
-        Room::Left(left) => Some(w::room_left(left, lang)),
-        Room::Over(over) => Some(w::room_over(over, lang)),
-    };
-    let said = move || match now.get() {
-        Room::Enough => "",
-        Room::Left(_) => w::ROOM_LITTLE.get(lang),
-        Room::Over(_) => w::ROOM_OVER.get(lang),
-    };
-    let view = many()
-        .live(move || shown().map(|words| el("p").class("hint").attr("aria-hidden", "true").child(words)))
-        .child(el("p").class("sr-only").attr("role", "status").live_text(said));
-    (Some(view), Rc::new(look))
+        set_timeout(pause, Duration::from_millis(PAUSE_MS));
+    }
+
+    /// How much room is left, where that is little. The number is for the eye; who listens is told when it gets little and
+    /// when it is too much.
+    fn view(&self, lang: Lang) -> Option<El> {
+        let now = self.now;
+        let shown = move || match now.get() {
+            Room::Enough => String::new(),
+            Room::Left(left) => w::room_left(left, lang),
+            Room::Over(over) => w::room_over(over, lang),
+        };
+        let said = move || match now.get() {
+            Room::Enough => "",
+            Room::Left(_) => w::ROOM_LITTLE.get(lang),
+            Room::Over(_) => w::ROOM_OVER.get(lang),
+        };
+        (self.of > 0).then(|| {
+            many()
+                .child(el("p").class("hint room").attr("aria-hidden", "true").live_text(shown))
+                .child(el("p").class("sr-only").attr("role", "status").live_text(said))
+        })
+    }
 }
 
 fn starters(starters: Vec<String>, lang: Lang, area: &HtmlTextAreaElement, wrote: &Rc<dyn Fn(String)>) -> El {
