@@ -4,6 +4,7 @@
 
 pub mod files;
 pub mod journal;
+pub mod letters;
 pub mod mirror;
 pub mod page;
 pub mod second;

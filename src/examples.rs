@@ -1,4 +1,4 @@
-//! The invented people whose sheets can be looked at. All of them 架空.
+//! The invented people whose walks can be looked at. All of them 架空.
 //!
 //! They are golden backups, served as they are from `public/examples/` and read when one is looked at, so that what the
 //! examples show is what the format holds and nobody else has to load them.
@@ -11,26 +11,80 @@ use crate::pack::Lang;
 /// An invented person.
 pub struct Person {
     who: (&'static str, &'static str),
-    files: (&'static str, &'static str),
+    /// Where their record is served; the second one in English, where it is there.
+    files: (&'static str, Option<&'static str>),
 }
 
-/// Those that ship.
-pub const PEOPLE: [Person; 2] = [
+/// Those that the first screen offers.
+pub static FIRST: [Person; 2] = [
     Person {
         who: (
             "窓口で三年目。地域に出てみたい人（架空）",
             "Three years at the counter, curious about the community (invented)",
         ),
-        files: ("examples/counter.json", "examples/counter.en.json"),
+        files: ("examples/counter.json", Some("examples/counter.en.json")),
     },
     Person {
         who: (
             "忙しい係長。手放すことから始める人（架空）",
             "A team leader with too much to do, starting by letting go (invented)",
         ),
-        files: ("examples/busy.json", "examples/busy.en.json"),
+        files: ("examples/busy.json", Some("examples/busy.en.json")),
     },
 ];
+
+/// The others, in the gallery.
+static MORE: [Person; 6] = [
+    Person {
+        who: (
+            "まちの施設を受け持つ技術職。市民と将来を考えたい人（架空）",
+            "An engineer who looks after public buildings, planning their future with residents (invented)",
+        ),
+        files: ("examples/civil.json", None),
+    },
+    Person {
+        who: (
+            "家屋の評価を担当。税務の専門を深めたい人（架空）",
+            "A property assessor who wants to go deeper into tax work (invented)",
+        ),
+        files: ("examples/tax.json", None),
+    },
+    Person {
+        who: (
+            "図書館の職員。いまの仕事を続けたい人（架空）",
+            "A librarian who wants to go on with the work of today (invented)",
+        ),
+        files: ("examples/staying.json", None),
+    },
+    Person {
+        who: (
+            "短い勤務時間で、初めての分野に移ったばかりの人（架空）",
+            "On shorter hours, and new to the field (invented)",
+        ),
+        files: ("examples/shorter.json", None),
+    },
+    Person {
+        who: (
+            "長く防災に携わってきた人。次に渡したい（架空）",
+            "Many years in disaster preparedness, ready to hand on what was learnt (invented)",
+        ),
+        files: ("examples/handing.json", None),
+    },
+    Person {
+        who: ("やりたいことが、まだ決まらない人（架空）", "Not yet sure what to wish for (invented)"),
+        files: ("examples/searching.json", None),
+    },
+];
+
+/// Everybody, with their number from 1: the one in the address.
+pub fn everybody() -> impl Iterator<Item = (usize, &'static Person)> {
+    FIRST.iter().chain(&MORE).enumerate().map(|(at, person)| (at + 1, person))
+}
+
+/// The person of a number.
+pub fn person(number: usize) -> Option<&'static Person> {
+    everybody().find(|(here, _)| *here == number).map(|(_, person)| person)
+}
 
 impl Person {
     /// Who it is, in a line.
@@ -40,7 +94,12 @@ impl Person {
 
     /// Where their record is served, from the page's own address on.
     pub fn file(&self, lang: Lang) -> &'static str {
-        if lang == Lang::En { self.files.1 } else { self.files.0 }
+        self.files.1.filter(|_| lang == Lang::En).unwrap_or(self.files.0)
+    }
+
+    /// The language of their own words in that record.
+    pub fn speaks(&self, lang: Lang) -> Lang {
+        if self.files.1.is_some() { lang } else { Lang::Ja }
     }
 }
 
@@ -56,7 +115,10 @@ mod tests {
 
     #[test]
     fn every_example_is_served_as_it_is_held_golden_and_opens() -> std::io::Result<()> {
-        for person in PEOPLE {
+        assert_eq!(everybody().count(), 8);
+        for (number, person) in everybody() {
+            assert!(super::person(number).is_some_and(|same| same.file(Lang::Ja) == person.file(Lang::Ja)));
+            assert!(person.who(Lang::Ja).contains("架空") && person.who(Lang::En).contains("invented"));
             for lang in [Lang::Ja, Lang::En] {
                 let file = person.file(lang);
                 let served = fs::read_to_string(format!("public/{file}"))?;

@@ -145,6 +145,7 @@ fn asked_field(session: Session, path: Path, lang: Lang) -> Field {
     let q = question(session, path.field.id);
     let mut field = Field::new(leaf_id(path), q.title.as_ref().unwrap_or(&q.label).plain(lang), lang);
     field.hint = q.hint.as_ref().map(|t| t.plain(lang));
+    field.room = path.field.room;
     field.starters = q.starters.iter().map(|t| t.plain(lang)).collect();
     field
 }
@@ -164,7 +165,7 @@ fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bo
     let chips = cards(session, catalogue)
         .iter()
         .map(|card| {
-            let chosen = move || session.with(|d| d.cards(path).iter().any(|c| c.id == card.id));
+            let chosen = move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id));
             let toggled = move |on: bool| {
                 let mut now = session.peek(|d| d.cards(path).to_vec());
                 if !many {

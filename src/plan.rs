@@ -11,6 +11,8 @@ pub mod remarks;
 pub mod standing;
 pub mod trail;
 
+pub mod reading;
+
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;
 

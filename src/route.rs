@@ -183,7 +183,7 @@ impl Route {
         match self {
             Self::Welcome => "welcome",
             Self::Sheet => "sheet",
-            Self::Example(_) => "example",
+            Self::Gallery | Self::Example(_) => "example",
             _ => "question",
         }
     }

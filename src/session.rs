@@ -108,9 +108,17 @@ impl Session {
         self.keeper.get_value()
     }
 
-    /// Looks at the document, and again whenever it changed.
+    /// Looks at the document, and again whenever it changed, at every key too.
     pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
         look(self.seen(true).document())
+    }
+
+    /// Looks at what was chosen, and again whenever the document changed otherwise than by typing. A key wakes nobody who
+    /// asks no more than that, however much there is on the screen.
+    #[inline]
+    pub fn choices<T>(self, look: impl FnOnce(&Document) -> T) -> T {
+        self.rewritten.track();
+        self.peek(look)
     }
 
     /// Looks at the document once.
@@ -126,7 +134,7 @@ impl Session {
 
     /// The items of a kind, and again only when there are others or they stand in another order.
     pub fn items(self, kind: &'static Kind) -> Memo<Vec<ItemId>> {
-        Memo::new(move |_| self.with(|d| d.ids(kind)))
+        Memo::new(move |_| self.choices(|d| d.ids(kind)))
     }
 
     /// Looks at the pack.

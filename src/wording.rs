@@ -305,7 +305,19 @@ words! {
     EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
     EXAMPLE_WAIT: "読み込んでいます…" / "Loading …";
     EXAMPLE_FAILED: "記入例を読み込めませんでした。つながりを確かめて、もう一度ひらいてください。" / "The example could not be loaded. Please check the connection and open it again.";
+    EXAMPLES_LEAD: "八人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eight walks to look at, from beginning to end. None is a model answer; each is one person's own.";
+    EXAMPLES_MORE: "ほかの人の例も見る" / "See the other examples";
+    EXAMPLE_IN_JAPANESE: "本人の言葉は日本語のままです。" / "This person's own words are in Japanese.";
+    EXAMPLE_SHEET: "面談に持っていく用紙" / "The sheet for the talk";
+    READING_YES: "はい" / "Yes";
+    SEEN_BY_TALK: "相手に見える" / "The other person sees it";
+    SEEN_BY_HR: "人事に見える" / "HR sees it";
+    SEEN_BY_BOTH: "相手と人事に見える" / "The other person and HR see it";
     EXAMPLE_NOTE: "実在の人ではありません。あなたの記録には入りません。" / "Not a real person. It does not mix with your own record.";
+
+    // How much room the sheet has
+    ROOM_LITTLE: "用紙に入る目安に近づいています。" / "The sheet has room for a little more.";
+    ROOM_OVER: "用紙に入る目安より長めです。切られることはありません。" / "This is longer than the sheet has room for. Nothing is cut.";
 
     // File names
     FILE_SHEET: "ありたい_面談用紙" / "Aritai_sheet";
@@ -429,6 +441,22 @@ pub fn with_note(text: &str, note: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{text}（{note}）"),
         Lang::En => format!("{text} ({note})"),
+    }
+}
+
+/// How much room the sheet has left. English letters are half as wide.
+pub fn room_left(left: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("用紙にはあと{left}文字ほど"),
+        Lang::En => format!("Room on the sheet for about {} more characters", left * 2),
+    }
+}
+
+/// How much longer than its room a text is.
+pub fn room_over(over: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("用紙の目安より{over}文字ほど長め（切られることはありません）"),
+        Lang::En => format!("About {} characters more than the sheet has room for (nothing is cut)", over * 2),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             card.map(|card| {
                 let offer = Choice::check("ask-offer".to_owned(), card.title.plain(lang), Look::Chip);
                 offer.view(
-                    move || session.with(|d| item_of(d, &card.id).is_some()),
+                    move || session.choices(|d| item_of(d, &card.id).is_some()),
                     move |on| toggle(session, card, on, lang),
                 )
             })
@@ -76,7 +76,7 @@ fn topics(session: Session, lang: Lang) -> Vec<String> {
 fn choice(session: Session, card: &'static Card, lang: Lang) -> AnyView {
     let mut choice = Choice::check(format!("ask-{}", card.id), card.title.plain(lang), Look::Card);
     choice.note = card.small.as_ref().map(|s| s.plain(lang));
-    let chosen = move || session.with(|d| item_of(d, &card.id).is_some());
+    let chosen = move || session.choices(|d| item_of(d, &card.id).is_some());
     choice.view(chosen, move |on| toggle(session, card, on, lang))
 }
 

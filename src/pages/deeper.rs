@@ -6,13 +6,13 @@
 //!
 //! *Invariant:* nothing here is called before `session.second` says that it is there.
 
+mod after;
 mod asking;
 mod back;
 mod drift;
-mod after;
 mod editions;
-mod example;
 mod experiences;
+mod gallery;
 mod keep;
 mod outline;
 mod picture;
@@ -61,7 +61,8 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Outline => outline::page(session, lang),
         Route::Picture => picture::page(session, lang),
         Route::Keep => keep::page(session, lang),
-        Route::Example(number) => example::page(session, number, lang),
+        Route::Gallery => gallery::page(session, lang),
+        Route::Example(number) => return gallery::person(session, number, lang),
         _ => return None,
     })
 }
@@ -167,6 +168,8 @@ fn recalled(session: Session, lang: Lang) -> AnyView {
         .child(el("blockquote").child(el("bdi").child(text)))
         .child(el("p").child(el("a").attr("href", Route::Wish.hash()).text(w::TO_WRITE_ON.get(lang))))
         .view()
+}
+
 /// Saves everything to a file.
 fn save_backup(session: Session, lang: Lang) {
     let now = window::now();

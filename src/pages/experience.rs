@@ -33,7 +33,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 let mut offer = Choice::check("experience-offer".to_owned(), card.title.plain(lang), Look::Chip);
                 offer.note = card.small.as_ref().map(|s| s.plain(lang));
                 offer.view(
-                    move || session.with(|d| item_of(d, ONE_TALK).is_some()),
+                    move || session.choices(|d| item_of(d, ONE_TALK).is_some()),
                     move |on| toggle(session, card, on, lang),
                 )
             })
@@ -55,7 +55,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 fn choice(session: Session, card: &'static Card, lang: Lang) -> AnyView {
     let mut choice = Choice::check(format!("experience-{}", card.id), card.title.plain(lang), Look::Card);
     choice.note = card.small.as_ref().map(|s| s.plain(lang));
-    let chosen = move || session.with(|d| item_of(d, &card.id).is_some());
+    let chosen = move || session.choices(|d| item_of(d, &card.id).is_some());
     choice.view(chosen, move |on| toggle(session, card, on, lang))
 }
 
@@ -97,7 +97,7 @@ fn own(session: Session, text: String) -> bool {
 /// The experiences written in one's own words, each with a way to take it away.
 fn own_rows(session: Session, lang: Lang) -> AnyView {
     let own = Memo::new(move |_| {
-        session.with(|d| {
+        session.choices(|d| {
             let ids = d.ids(&experience::EXPERIENCE);
             let own = ids.into_iter().filter_map(|id| d.card(experience::WHAT.of(id)).cloned().map(|c| (id, c)));
             own.filter(|(_, c)| c.id.is_empty()).collect::<Vec<_>>()

@@ -72,8 +72,9 @@ fn drawn(session: Session, plan: &SharedPlan, lang: Lang) -> Sheet {
 
 /// Everything that was said and can be shown, in the order of the sheet, with a box each.
 fn choosing(session: Session, lang: Lang) -> AnyView {
-    // What is there to choose from changes only when something is said or taken away, not with every tick.
-    let said = Memo::new(move |_| session.with(said_items));
+    // What is there to choose from changes only when something is said or taken away, not with every tick. What is typed here
+    // is not among it.
+    let said = Memo::new(move |_| session.choices(said_items));
     let list = move || {
         let said = said.get();
         if said.is_empty() {
@@ -166,7 +167,7 @@ fn group(session: Session, kind: &'static Kind, paths: Vec<Path>, lang: Lang) ->
         let id = format!("all-{}", leaf_id(free[0]));
         let shared = free.clone();
         Choice::check(id, w::SHEET_GROUP.get(lang).to_owned(), Look::Chip).view(
-            move || session.with(|d| share::shown(d, &shared, AUDIENCE) == share::Shown::All),
+            move || session.choices(|d| share::shown(d, &shared, AUDIENCE) == share::Shown::All),
             move |on| {
                 share_all(session, &free, on);
                 true
@@ -192,7 +193,7 @@ fn one(session: Session, path: Path, lang: Lang) -> AnyView {
     let mut choice = Choice::check(format!("share-{}", leaf_id(path)), label, Look::Card);
     choice.note = Some(words);
     choice.view(
-        move || session.with(|d| d.is_shared(path, AUDIENCE)),
+        move || session.choices(|d| d.is_shared(path, AUDIENCE)),
         move |on| {
             session.change(Change::Shared(path, AUDIENCE, on));
             true

@@ -134,7 +134,7 @@ fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
         .map(|card| {
             let element = format!("{}-{}", leaf_id(path), card.id);
             let title = card.title.plain(lang);
-            let chosen = move || session.with(|d| d.cards(path).iter().any(|c| c.id == card.id));
+            let chosen = move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id));
             let toggled = move |on: bool| {
                 let mut changes = vec![Change::Chose(path, if on { vec![pick(card, lang)] } else { Vec::new() })];
                 if on && may_fill(session, id, lang) {

@@ -93,7 +93,7 @@ fn row(session: Session, id: ItemId, lang: Lang) -> AnyView {
     let Some(picked) = session.peek(|d| d.card(values::WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, values::WHAT.id, &picked, lang));
     let short = Choice::check(leaf_id(path), question(session, values::SHORT.id).label.plain(lang), Look::Chip).view(
-        move || session.with(|d| d.flag(path)),
+        move || session.choices(|d| d.flag(path)),
         move |on| {
             session.change(Change::Marked(path, on));
             true
@@ -120,7 +120,7 @@ fn item_of(session: Session, card: &str, follow: bool) -> Option<ItemId> {
         let ids = d.ids(&values::VALUE);
         ids.into_iter().find(|id| d.card(values::WHAT.of(*id)).is_some_and(|c| c.id == card))
     };
-    if follow { session.with(find) } else { session.peek(find) }
+    if follow { session.choices(find) } else { session.peek(find) }
 }
 
 /// Chooses a value, if there is room for one more.

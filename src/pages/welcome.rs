@@ -18,7 +18,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let begun = move || session.with(|d| !d.is_blank());
     let resume = session.peek(plan::resume).hash();
     let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3].map(|p| el("li").child(p.get(lang)));
-    let examples = crate::examples::PEOPLE
+    let examples = crate::examples::FIRST
         .iter()
         .enumerate()
         .map(|(at, person)| el("li").child(el("a").attr("href", Route::Example(at + 1).hash()).child(person.who(lang))))
@@ -61,7 +61,9 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .class("examples")
                 .child(el("h2").text(w::SEE_EXAMPLES.get(lang)))
                 .child(el("p").class("hint").text(w::EXAMPLES_NOTE.get(lang)))
-                .child(el("ul").child(examples)),
+                .child(el("ul").child(examples).child(
+                    el("li").child(el("a").attr("href", Route::Gallery.hash()).text(w::EXAMPLES_MORE.get(lang))),
+                )),
         )
         .view()
 }

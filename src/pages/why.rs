@@ -93,7 +93,7 @@ fn strengths(session: Session, lang: Lang) -> AnyView {
     let chips = offered
         .into_iter()
         .map(|card| {
-            let chosen = move || session.with(|d| item_of(d, &card.id).is_some());
+            let chosen = move || session.choices(|d| item_of(d, &card.id).is_some());
             Choice::check(format!("strength-{}", card.id), card.title.plain(lang), Look::Chip)
                 .view(chosen, move |on| toggle(session, card, on, lang))
         })
@@ -163,7 +163,7 @@ fn aims(session: Session, lang: Lang) -> AnyView {
                         Look::Chip,
                     )
                     .view(
-                        move || session.with(|d| d.card(path).is_some_and(|c| c.id == card.id)),
+                        move || session.choices(|d| d.card(path).is_some_and(|c| c.id == card.id)),
                         move |on| {
                             if on {
                                 session.change(Change::Chose(path, vec![pick(card, lang)]));

@@ -76,7 +76,7 @@ fn horizons(session: Session, lang: Lang, first: Option<&'static Card>) -> AnyVi
         .iter()
         .map(|card| {
             let chosen = move || {
-                session.with(|d| match d.card(wish::HORIZON.alone()) {
+                session.choices(|d| match d.card(wish::HORIZON.alone()) {
                     Some(now) => now.id == card.id,
                     None => first.is_some_and(|first| first.id == card.id),
                 })

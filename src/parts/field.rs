@@ -4,12 +4,15 @@
 //! (load, restore, undo, a chosen chip), never in the middle of a composition.
 //! May know: its own text. Must never know: which answer it is.
 
-use super::el::{Child, El, button, el, nothing};
+use super::el::{Child, El, button, el, many, nothing};
+use crate::browser::letters::graphemes;
+use crate::export::room::{Room, room};
 use crate::pack::Lang;
 use crate::wording as w;
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
+use std::time::Duration;
 use web_sys::HtmlTextAreaElement;
 
 /// What a field is told.
@@ -26,6 +29,8 @@ pub struct Field {
     pub lines: u32,
     /// Beginnings of a sentence, inserted at the cursor.
     pub starters: Vec<String>,
+    /// How many letters the sheet has room for; 0 where it doesn't matter.
+    pub room: usize,
     /// The language of the interface.
     pub lang: Lang,
 }
@@ -33,7 +38,7 @@ pub struct Field {
 impl Field {
     /// A field of one line with a label.
     pub fn new(id: String, label: String, lang: Lang) -> Self {
-        Self { id, label, label_hidden: false, hint: None, lines: 1, starters: Vec::new(), lang }
+        Self { id, label, label_hidden: false, hint: None, lines: 1, starters: Vec::new(), room: 0, lang }
     }
 
     /// Draws it. `read` gives the text as the document has it, `rewritten` changes when that changed otherwise than by
@@ -61,24 +66,95 @@ impl Field {
         let composing = Rc::new(Cell::new(false));
         let (begins, ends) = (composing.clone(), composing.clone());
         let shown = node.clone();
+        let counter = Rc::new(Counter {
+            area: node.clone(),
+            of: self.room,
+            now: RwSignal::new(Room::Enough),
+            waiting: Cell::new(false),
+            typed: Cell::new(false),
+        });
+        let (room, typed) = (counter.view(self.lang), counter.clone());
         let area = area
             .on("compositionstart", move |_| begins.set(true))
             .on("compositionend", move |_| ends.set(false))
-            .on("input", move |_| wrote(node.value()))
+            .on("input", move |_| {
+                wrote(node.value());
+                typed.look();
+            })
             .then(move || {
                 rewritten.track();
                 let text = untrack(&read);
                 if shown.value() != text && !composing.get() {
                     shown.set_value(&text);
                 }
+                counter.look();
             });
         el("div")
             .class("field")
             .child(label)
             .child(self.hint.map(|hint| el("p").class("hint").id(hint_id).text(hint)))
             .child(area)
+            .child(room)
             .child(starters)
             .view()
+    }
+}
+
+/// How long nobody typed before letters are counted.
+const PAUSE_MS: u64 = 500;
+
+/// Counts what stands in a field, in the pauses of typing: a key costs nothing.
+struct Counter {
+    area: HtmlTextAreaElement,
+    of: usize,
+    now: RwSignal<Room>,
+    waiting: Cell<bool>,
+    typed: Cell<bool>,
+}
+
+impl Counter {
+    fn look(self: &Rc<Self>) {
+        self.typed.set(true);
+        if self.of > 0 && !self.waiting.replace(true) {
+            self.wait();
+        }
+    }
+
+    fn wait(self: &Rc<Self>) {
+        let this = self.clone();
+        let pause = move || {
+            if this.typed.replace(false) {
+                return this.wait();
+            }
+            this.waiting.set(false);
+            let room = room(&this.area.value(), this.of, graphemes);
+            // The page may have been left in the meantime.
+            if this.now.try_get_untracked().is_some_and(|before| before != room) {
+                this.now.set(room);
+            }
+        };
+        set_timeout(pause, Duration::from_millis(PAUSE_MS));
+    }
+
+    /// How much room is left, where that is little. The number is for the eye; who listens is told when it gets little and
+    /// when it is too much.
+    fn view(&self, lang: Lang) -> Option<El> {
+        let now = self.now;
+        let shown = move || match now.get() {
+            Room::Enough => String::new(),
+            Room::Left(left) => w::room_left(left, lang),
+            Room::Over(over) => w::room_over(over, lang),
+        };
+        let said = move || match now.get() {
+            Room::Enough => "",
+            Room::Left(_) => w::ROOM_LITTLE.get(lang),
+            Room::Over(_) => w::ROOM_OVER.get(lang),
+        };
+        (self.of > 0).then(|| {
+            many()
+                .child(el("p").class("hint room").attr("aria-hidden", "true").live_text(shown))
+                .child(el("p").class("sr-only").attr("role", "status").live_text(said))
+        })
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let more = question(session, work::MORE.id).label.plain(lang);
     let less = question(session, work::LESS.id).label.plain(lang);
     let sentence = Memo::new(move |_| {
-        session.with(|d| {
+        session.choices(|d| {
             session.pack(|pack| {
                 let words = |path: Path| leaf_words(d, pack, path, lang);
                 let days = w::near_days(&words(wish::NEAR.alone()), lang);
@@ -93,7 +93,7 @@ fn day(session: Session, card: &'static crate::pack::Card, lang: Lang) -> AnyVie
     let holds = move |d: &Document, path: Path| d.cards(path).iter().any(|c| c.id == card.id);
     let choice = |name: w::Words, here: Path, there: Path| {
         Choice::radio(format!("{group}-{}", here.field.name()), &group, name.get(lang).to_owned(), Look::Chip).view(
-            move || session.with(|d| holds(d, here)),
+            move || session.choices(|d| holds(d, here)),
             move |on| {
                 if on {
                     let without = |path: Path| {

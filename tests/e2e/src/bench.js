@@ -44,6 +44,16 @@
     };
     requestAnimationFrame(look);
   };
+  // How long it takes from going to an address to the end of the frame that shows its heading.
+  B.open = hash => new Promise(done => {
+    const began = now(), before = document.querySelector('main h1');
+    const look = () => {
+      const h1 = document.querySelector('main h1');
+      if (!h1 || h1 === before) requestAnimationFrame(look); else afterFrame(t => done(t - began));
+    };
+    location.hash = hash;
+    addEventListener('hashchange', () => queueMicrotask(look), { once: true });
+  });
   // The moment at which the page says that something was saved.
   const state = () => {
     const el = document.getElementById('save-state');

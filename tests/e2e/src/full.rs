@@ -1,8 +1,8 @@
-//! Documents in which everything is filled in, as backups to restore: an invented person's for the pictures, and a huge
-//! one for the bench.
+//! Documents in which everything is filled in, as backups to restore: an invented person's, and one that nobody would
+//! write, to see that nothing walks the whole of it.
 
 use crate::browser::Browser;
-use aritai::document::{Binder, Change, Document, ItemId, KINDS, Kind, Picked, Shape};
+use aritai::document::{Audience, Binder, Change, Document, ItemId, KINDS, Kind, Picked, Shape, experience, steps};
 use aritai::pack::{Lang, Pack};
 use aritai::route::Route;
 use aritai::wording as w;
@@ -15,24 +15,48 @@ pub fn invented_person(lang: Lang) -> Vec<u8> {
     std::fs::read(&file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
 }
 
-/// A backup with every field of the registry filled in, so many items of every kind, and texts of so many characters.
-pub fn huge(pack: &Pack, items: u64, characters: usize) -> Vec<u8> {
+/// How much there is in the document that nobody would write.
+pub const STRESS_EXPERIENCES: u64 = 200;
+/// Its steps.
+pub const STRESS_STEPS: u64 = 500;
+/// Its words, in bytes of UTF-8, at the least.
+pub const STRESS_BYTES: usize = 1_000_000;
+
+/// A backup with two hundred experiences, five hundred steps and a megabyte of text. Every field of the registry is filled
+/// in, what can be shown is shown. The same every time.
+pub fn stress(pack: &Pack) -> Vec<u8> {
+    let many = |kind: &Kind| match kind.id {
+        id if id == experience::EXPERIENCE.id => STRESS_EXPERIENCES,
+        id if id == steps::STEP.id => STRESS_STEPS,
+        _ => 3,
+    };
+    let items: Vec<(&'static Kind, ItemId, usize)> = KINDS
+        .into_iter()
+        .enumerate()
+        .flat_map(|(at, kind)| {
+            let count = if kind.many { many(kind) } else { 1 };
+            let id = move |n| if kind.many { ItemId((at as u64 + 1) * 1_000_000 + n) } else { ItemId::ALONE };
+            (0..count).map(move |n| (kind, id(n), n as usize))
+        })
+        .collect();
+    let is_text = |field: &&&aritai::document::Field| field.shape == Shape::Text;
+    let texts: usize = items.iter().map(|(kind, _, _)| kind.fields.iter().filter(is_text).count()).sum();
+    // A Japanese character is three bytes; the number that begins each text takes less.
+    let characters = (STRESS_BYTES / 3).div_ceil(texts) * 11 / 10;
+    let first_experience = items.iter().find(|(kind, _, _)| **kind == experience::EXPERIENCE).map(|(_, id, _)| *id);
     let mut binder = Binder::new(ItemId(1), 1_790_000_000_000);
-    let mut changes = Vec::new();
-    for (at, kind) in KINDS.into_iter().enumerate() {
-        let ids: Vec<ItemId> = if kind.many {
-            (0..items).map(|n| ItemId((at as u64 + 1) * 1_000_000 + n)).collect()
-        } else {
-            vec![ItemId::ALONE]
-        };
-        for (n, id) in ids.into_iter().enumerate() {
-            if kind.many {
-                changes.push(Change::Added(kind, id));
-            }
-            changes.extend(filled(pack, kind, id, n, characters));
+    for (kind, id, n) in items {
+        if kind.many {
+            binder.apply(Change::Added(kind, id));
+        }
+        binder.apply(Change::Together(filled(pack, kind, id, n, characters)));
+        if *kind == steps::STEP {
+            binder.apply(Change::Linked(steps::SERVES.of(id), first_experience.into_iter().collect()));
+        }
+        for field in kind.fields {
+            binder.apply(Change::Shared(field.of(id), Audience::Talk, true));
         }
     }
-    binder.apply(Change::Together(changes));
     aritai::format::backup(&binder, 1, 1_790_000_000_000).into_bytes()
 }
 
@@ -59,9 +83,9 @@ fn filled(pack: &Pack, kind: &'static Kind, id: ItemId, n: usize, characters: us
     kind.fields.iter().copied().filter_map(fill).collect()
 }
 
-/// How many characters somebody wrote in a document.
-pub fn characters(document: &Document) -> usize {
-    document.leaves().map(|(path, _)| document.text(path).chars().count()).sum()
+/// How many bytes of words somebody wrote in a document.
+pub fn written(document: &Document) -> usize {
+    document.leaves().map(|(path, _)| document.text(path).len()).sum()
 }
 
 impl Browser {
@@ -77,8 +101,23 @@ impl Browser {
 
 #[cfg(test)]
 mod tests {
-    use aritai::format::Record;
+    use super::{STRESS_BYTES, STRESS_EXPERIENCES, STRESS_STEPS, stress, written};
+    use aritai::document::{experience, steps};
+    use aritai::format::{Record, open_backup};
+    use aritai::pack::{Pack, STANDARD};
     use serde_json::{Map, Value};
+
+    #[test]
+    fn the_document_that_nobody_would_write_is_as_big_as_it_says_and_the_same_every_time() {
+        let pack = Pack::read(STANDARD).expect("the standard pack");
+        let backup = stress(&pack);
+        let binder = open_backup(&backup).expect("a backup of ours").binder;
+        let document = binder.document();
+        assert_eq!(document.items(&experience::EXPERIENCE).len() as u64, STRESS_EXPERIENCES);
+        assert_eq!(document.items(&steps::STEP).len() as u64, STRESS_STEPS);
+        assert!((STRESS_BYTES..STRESS_BYTES * 11 / 10).contains(&written(document)), "{} bytes", written(document));
+        assert!(stress(&pack) == backup);
+    }
 
     /// The driver's JSON library keeps the order of insertion, the page's sorts: a record has to read the same in both.
     #[test]

@@ -1,8 +1,9 @@
-//! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE]`.
+//! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing] [--profiles FOLDER]`.
 //!
 //! Bytes of the first visit, with Brotli 11. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed
-//! four times. Then real keys, at a person's pace, into an empty document and into a huge one. A table on standard output,
-//! everything as JSON in a file. Figures compare builds on one machine, not machines.
+//! four times. Then real keys, at a person's pace, into an empty document, a typical one, and one that nobody would write; there
+//! also how long the big screens take to open. A table on standard output, everything as JSON in a file, and if wanted what the
+//! keys cost function by function, as profiles that Chromium's developer tools open. Figures compare builds on one machine.
 
 use aritai::document::wish;
 use aritai::format::open_backup;
@@ -29,19 +30,39 @@ const GLANCE: Duration = Duration::from_millis(100);
 
 const SCRIPT: &str = include_str!("../bench.js");
 
-/// The huge document: so many items of every kind, texts of so many characters.
-const ITEMS: u64 = 24;
-const CHARACTERS: usize = 200;
+/// Where is typed: what it is called, into which document, on which screen.
+const TYPED: [(&str, Filled, Route); 5] = [
+    ("empty", Filled::Empty, Route::Wish),
+    ("typical", Filled::Typical, Route::Wish),
+    ("stress", Filled::Stress, Route::Wish),
+    ("stress_why", Filled::Stress, Route::Why),
+    ("stress_step", Filled::Stress, Route::Step),
+];
+
+/// Screens that show much of a document.
+const OPENED: [(&str, Route); 2] = [("outline", Route::Outline), ("sheet", Route::Sheet)];
+
+#[derive(Clone, Copy)]
+enum Filled {
+    Empty,
+    /// An invented person's.
+    Typical,
+    /// What nobody would write.
+    Stress,
+}
 
 struct Wanted {
     rounds: usize,
     keys: usize,
     out: PathBuf,
+    only_typing: bool,
+    profiles: Option<PathBuf>,
 }
 
 impl Wanted {
     fn read() -> Self {
-        let mut wanted = Self { rounds: 3, keys: 70, out: settings::results().join("bench.json") };
+        let out = settings::results().join("bench.json");
+        let mut wanted = Self { rounds: 3, keys: 70, out, only_typing: false, profiles: None };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let value = words.next().unwrap_or_default();
@@ -49,7 +70,11 @@ impl Wanted {
                 "--rounds" => wanted.rounds = value.parse().expect("--rounds needs a number"),
                 "--keys" => wanted.keys = value.parse().expect("--keys needs a number"),
                 "--out" => wanted.out = PathBuf::from(value),
-                _ => panic!("bench knows --rounds N, --keys N a round and --out FILE, not {word}"),
+                "--only" if value == "typing" => wanted.only_typing = true,
+                "--profiles" => wanted.profiles = Some(PathBuf::from(value)),
+                _ => {
+                    panic!("bench knows --rounds N, --keys N a round, --out FILE, --only typing and --profiles FOLDER")
+                }
             }
         }
         wanted
@@ -58,11 +83,11 @@ impl Wanted {
 
 /// All values of a figure, over the rounds.
 #[derive(Default)]
-struct Figures(BTreeMap<&'static str, Vec<f64>>);
+struct Figures(BTreeMap<String, Vec<f64>>);
 
 impl Figures {
-    fn add(&mut self, name: &'static str, value: f64) {
-        self.0.entry(name).or_default().push(value);
+    fn add(&mut self, name: &str, value: f64) {
+        self.0.entry(name.to_owned()).or_default().push(value);
     }
 
     fn of(&self, name: &str) -> Vec<f64> {
@@ -90,10 +115,7 @@ impl Figures {
 
     fn as_json(&self) -> Value {
         let all = self.0.iter().map(|(name, values)| {
-            (
-                (*name).to_owned(),
-                json!({ "median": self.median(name), "p95": self.share(name, 0.95), "values": values }),
-            )
+            (name.clone(), json!({ "median": self.median(name), "p95": self.share(name, 0.95), "values": values }))
         });
         Value::Object(all.collect())
     }
@@ -107,9 +129,11 @@ async fn main() {
     let mut asked = Value::Null;
     for round in 1..=wanted.rounds {
         let began = Instant::now();
-        asked = start(&site, &mut figures).await;
-        for (name, backup) in [("empty", None), ("full", Some(()))] {
-            typing(&site, name, backup.is_some(), wanted.keys, &mut figures).await;
+        if !wanted.only_typing {
+            asked = start(&site, &mut figures).await;
+        }
+        for (name, filled, route) in TYPED {
+            typing(&site, name, filled, route, &wanted, &mut figures).await;
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
     }
@@ -212,17 +236,27 @@ async fn start(site: &Arc<Site>, figures: &mut Figures) -> Value {
     asked.iter().map(|a| json!({ "path": a.path, "status": a.status, "bytes": a.bytes })).collect()
 }
 
-/// Real keys into the wish, at a person's pace.
-async fn typing(site: &Arc<Site>, name: &'static str, full: bool, keys: usize, figures: &mut Figures) {
+/// A browser with such a document.
+async fn filled_in(site: &Arc<Site>, filled: Filled, figures: &mut Figures) -> Browser {
     let browser = Browser::start_at(site.clone(), options(&[SCRIPT])).await;
-    if full {
-        let backup = full::huge(&browser.pack, ITEMS, CHARACTERS);
-        let binder = open_backup(&backup).expect("a backup of ours").binder;
-        figures.add("full_characters", full::characters(binder.document()) as f64);
-        browser.restore(&backup).await;
-    }
-    browser.open(Route::Wish).await;
-    let id = field_id(wish::SCENE.alone());
+    let backup = match filled {
+        Filled::Empty => return browser,
+        Filled::Typical => full::invented_person(browser.lang),
+        Filled::Stress => full::stress(&browser.pack),
+    };
+    let binder = open_backup(&backup).expect("a backup of ours").binder;
+    figures.add("bytes", full::written(binder.document()) as f64);
+    browser.restore(&backup).await;
+    browser
+}
+
+/// Real keys into the first field of a screen, at a person's pace.
+async fn typing(site: &Arc<Site>, name: &str, filled: Filled, route: Route, wanted: &Wanted, figures: &mut Figures) {
+    let keys = wanted.keys;
+    let browser = filled_in(site, filled, figures).await;
+    browser.open(route).await;
+    let id = browser.js("return document.querySelector('main textarea').id", vec![]).await;
+    let id = id.as_str().expect("a field to write in").to_owned();
     browser.focus_field(&id).await;
     browser.cdp("Performance.enable", json!({ "timeDomain": "threadTicks" })).await;
     slow_down(&browser).await;
@@ -233,6 +267,11 @@ async fn typing(site: &Arc<Site>, name: &'static str, full: bool, keys: usize, f
     browser.saved().await;
     browser.cdp("HeapProfiler.collectGarbage", json!({})).await;
     browser.js("window.__bench.keys = []", vec![]).await;
+    if wanted.profiles.is_some() {
+        browser.cdp("Profiler.enable", json!({})).await;
+        browser.cdp("Profiler.setSamplingInterval", json!({ "interval": 100 })).await;
+        browser.cdp("Profiler.start", json!({})).await;
+    }
     let before = metrics(&browser).await;
     let mut dice = Dice::new(12_345);
     for n in 0..keys {
@@ -248,20 +287,27 @@ async fn typing(site: &Arc<Site>, name: &'static str, full: bool, keys: usize, f
     let seen = seen.as_array().cloned().unwrap_or_default();
     assert!(seen.len() >= keys, "every key was seen: {} of {keys}", seen.len());
     let per_key = |metric: &str| (after[metric] - before[metric]) * 1_000.0 / keys as f64;
-    let names: [&'static str; 4] = if full {
-        ["full_key_to_frame_ms", "full_script_ms", "full_task_ms", "full_layout_ms"]
-    } else {
-        ["empty_key_to_frame_ms", "empty_script_ms", "empty_task_ms", "empty_layout_ms"]
-    };
-    for pair in &seen {
-        figures.add(names[0], pair[1].as_f64().unwrap_or(f64::NAN) - pair[0].as_f64().unwrap_or(f64::NAN));
+    if let Some(folder) = &wanted.profiles {
+        let profile = browser.cdp("Profiler.stop", json!({})).await["profile"].to_string();
+        std::fs::create_dir_all(folder).expect("the folder of the profiles");
+        std::fs::write(folder.join(format!("{name}.cpuprofile")), profile).expect("the profile is written");
     }
-    figures.add(names[1], per_key("ScriptDuration"));
-    figures.add(names[2], per_key("TaskDuration"));
-    figures.add(names[3], per_key("LayoutDuration") + per_key("RecalcStyleDuration"));
+    for pair in &seen {
+        let took = pair[1].as_f64().unwrap_or(f64::NAN) - pair[0].as_f64().unwrap_or(f64::NAN);
+        figures.add(&format!("{name}_key_to_frame_ms"), took);
+    }
+    figures.add(&format!("{name}_script_ms"), per_key("ScriptDuration"));
+    figures.add(&format!("{name}_task_ms"), per_key("TaskDuration"));
+    figures.add(&format!("{name}_layout_ms"), per_key("LayoutDuration") + per_key("RecalcStyleDuration"));
     let value = browser.value(&id).await;
     let typed: String = (0..keys).map(|n| char::from(b'a' + (n % 26) as u8)).collect();
     assert!(value.ends_with(&typed), "the text is kept ({name})");
+    if route == Route::Wish {
+        for (screen, route) in OPENED {
+            let opened = browser.js_async(&format!("return window.__bench.open({})", json!(route.hash()))).await;
+            figures.add(&format!("{name}_open_{screen}_ms"), opened.as_f64().unwrap_or(f64::NAN));
+        }
+    }
 }
 
 async fn key(browser: &Browser, letter: char) {
@@ -274,44 +320,63 @@ async fn metrics(browser: &Browser) -> BTreeMap<String, f64> {
     all.map(|m| (m["name"].as_str().unwrap_or_default().to_owned(), m["value"].as_f64().unwrap_or(0.0))).collect()
 }
 
+fn ms(value: f64) -> String {
+    format!("{value:.0} ms")
+}
+
+fn row(name: &str, value: &str) {
+    println!("{name:<58}{value:>12}");
+}
+
 fn table(figures: &Figures, asked: &Value, wasm: usize, wasm_packed: usize) {
     let kilo = |bytes: f64| format!("{:.1} kB", bytes / 1_000.0);
-    let ms = |value: f64| format!("{value:.0} ms");
-    let fine = |value: f64| format!("{value:.1} ms");
-    let row = |name: &str, value: String| println!("{name:<58}{value:>12}");
     let requests = asked.as_array().map_or(0, Vec::len);
     println!("\nFirst visit, Brotli 11");
-    row("wasm, plain", kilo(wasm as f64));
-    row("wasm, Brotli", kilo(wasm_packed as f64));
-    row("on the wire until usable, with headers", kilo(figures.median("wire_bytes_ready")));
-    row("on the wire until idle, with headers", kilo(figures.median("wire_bytes_idle")));
-    row(&format!("bodies until idle, {requests} requests"), kilo(figures.median("body_bytes_idle")));
-    println!("\nCold start: CPU {SLOWER}x slower, relay with 1.6 Mbit/s and 150 ms");
-    row("welcome: first paint", ms(figures.median("first_paint_ms")));
-    row("welcome: first way on is there", ms(figures.median("welcome_usable_ms")));
-    row("welcome: blocking time", ms(figures.median("blocking_ms")));
-    row("wish: first typed letter shown and kept", ms(figures.median("first_letter_ms")));
-    row("wish: first typed letter saved", ms(figures.median("first_saved_ms")));
-    row("wish: letters lost while starting (worst)", format!("{:.0}", figures.share("letters_lost", 1.0)));
-    let keys = figures.of("empty_key_to_frame_ms").len();
-    println!("\nTyping: CPU {SLOWER}x slower, {keys} keys each");
-    println!("{:<34}{:>12}{:>12}{:>12}", "", "empty", "full", "full/empty");
-    let both = |name: &str, empty: f64, full: f64| {
-        println!("{name:<34}{:>12}{:>12}{:>12}", fine(empty), fine(full), format!("{:.2}", full / empty));
-    };
-    for (name, share) in [("median", 0.5), ("p95", 0.95), ("worst", 1.0)] {
-        let of = |which: &str| figures.share(which, share);
-        both(&format!("key to frame, {name}"), of("empty_key_to_frame_ms"), of("full_key_to_frame_ms"));
+    row("wasm, plain", &kilo(wasm as f64));
+    row("wasm, Brotli", &kilo(wasm_packed as f64));
+    if requests > 0 {
+        row("on the wire until usable, with headers", &kilo(figures.median("wire_bytes_ready")));
+        row("on the wire until idle, with headers", &kilo(figures.median("wire_bytes_idle")));
+        row(&format!("bodies until idle, {requests} requests"), &kilo(figures.median("body_bytes_idle")));
+        println!("\nCold start: CPU {SLOWER}x slower, relay with 1.6 Mbit/s and 150 ms");
+        row("welcome: first paint", &ms(figures.median("first_paint_ms")));
+        row("welcome: first way on is there", &ms(figures.median("welcome_usable_ms")));
+        row("welcome: blocking time", &ms(figures.median("blocking_ms")));
+        row("wish: first typed letter shown and kept", &ms(figures.median("first_letter_ms")));
+        row("wish: first typed letter saved", &ms(figures.median("first_saved_ms")));
+        row("wish: letters lost while starting (worst)", &format!("{:.0}", figures.share("letters_lost", 1.0)));
     }
-    for (name, empty, full) in [
-        ("script a key", "empty_script_ms", "full_script_ms"),
-        ("main thread a key", "empty_task_ms", "full_task_ms"),
-        ("style and layout a key", "empty_layout_ms", "full_layout_ms"),
+    typed_table(figures);
+}
+
+fn typed_table(figures: &Figures) {
+    let fine = |value: f64| if value.is_nan() { String::new() } else { format!("{value:.2} ms") };
+    let line = |name: &str, of: &dyn Fn(&str) -> f64| {
+        let all: Vec<String> = TYPED.iter().map(|(which, _, _)| format!("{:>13}", fine(of(which)))).collect();
+        let (typical, stress) = (of("typical"), of("stress"));
+        println!("{name:<26}{}{:>9.2}", all.concat(), stress / typical);
+    };
+    let keys = figures.of("empty_key_to_frame_ms").len();
+    println!("\nTyping: CPU {SLOWER}x slower, {keys} keys each. Last column: stress to typical");
+    let heads: Vec<String> = TYPED.iter().map(|(which, _, _)| format!("{which:>13}")).collect();
+    println!("{:<26}{}", "", heads.concat());
+    for (name, share) in [("median", 0.5), ("p95", 0.95), ("worst", 1.0)] {
+        let of = |which: &str| figures.share(&format!("{which}_key_to_frame_ms"), share);
+        line(&format!("key to frame, {name}"), &of);
+    }
+    for (name, figure) in [
+        ("script a key", "script_ms"),
+        ("main thread a key", "task_ms"),
+        ("style and layout a key", "layout_ms"),
+        ("open the outline", "open_outline_ms"),
+        ("open the sheet", "open_sheet_ms"),
     ] {
-        both(name, figures.median(empty), figures.median(full));
+        line(name, &|which| figures.median(&format!("{which}_{figure}")));
     }
     println!(
-        "(full: {:.0} characters in every field of the registry, {ITEMS} items of every kind)\n",
-        figures.median("full_characters")
+        "(stress: {:.0} bytes of words, {} experiences, {} steps, every field filled in and shown)\n",
+        figures.share("bytes", 1.0),
+        full::STRESS_EXPERIENCES,
+        full::STRESS_STEPS,
     );
 }
