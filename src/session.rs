@@ -12,6 +12,8 @@ use crate::route::Route;
 use crate::settings::Settings;
 use crate::wording::Words;
 use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
 
 /// How the second part of the program stands: the screens beyond the ten-minute path, and all the words of the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,8 +68,14 @@ pub struct Session {
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
     pack: RwSignal<&'static Pack>,
-    keeper: StoredValue<Option<Keeper>, LocalStorage>,
-    done: StoredValue<Undo, LocalStorage>,
+    held: StoredValue<Held, LocalStorage>,
+}
+
+/// What is no signal.
+#[derive(Clone, Default)]
+struct Held {
+    keeper: Option<Keeper>,
+    done: Rc<RefCell<Undo>>,
 }
 
 impl Session {
@@ -87,14 +95,13 @@ impl Session {
             second: RwSignal::new(Second::Away),
             pack: RwSignal::new(pack),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
-            keeper: StoredValue::new_local(None),
-            done: StoredValue::new_local(Undo::default()),
+            held: StoredValue::new_local(Held::default()),
         }
     }
 
     /// Hands over what keeps the binder.
     pub fn keep_with(self, keeper: Keeper, found: Found) {
-        self.keeper.set_value(Some(keeper));
+        self.held.set_value(Held { keeper: Some(keeper), done: self.held.get_value().done });
         self.found.set(found);
     }
 
@@ -105,7 +112,7 @@ impl Session {
 
     /// What keeps the binder, once it is there.
     pub fn keeper(self) -> Option<Keeper> {
-        self.keeper.get_value()
+        self.held.get_value().keeper
     }
 
     /// Looks at the document, and again whenever it changed, at every key too.
@@ -158,12 +165,12 @@ impl Session {
         let rewritten = !matches!(change, Change::Wrote(..));
         let typed = !rewritten || undo::has_words(&change) && crate::browser::page::is_writing();
         if typed {
-            self.done.update_value(|done| done.typed(&change));
+            self.done().borrow_mut().typed(&change);
         }
         if let Some(inverse) = self.apply(change) {
             self.withdraw(typed);
             if !typed {
-                self.did(inverse);
+                self.done().borrow_mut().did(inverse);
             }
             if rewritten {
                 self.rewritten.update(|n| *n += 1);
@@ -174,16 +181,15 @@ impl Session {
     /// What was offered to be taken back is not offered any more where that would take along what came after it.
     fn withdraw(self, typed: bool) {
         let number = self.undo.with_untracked(|offer| offer.as_ref().and_then(|o| o.number));
-        let stays = |number| {
-            self.done.with_value(|done| done.get(number).is_some_and(|done| typed || !undo::overwrites(&done.inverse)))
-        };
+        let done = self.done();
+        let stays = |number| done.borrow().get(number).is_some_and(|d| typed || !undo::overwrites(&d.inverse));
         if number.is_some_and(|number| !stays(number)) {
             self.undo.set(None);
         }
     }
 
-    fn did(self, inverse: Change) -> Option<u32> {
-        self.done.try_update_value(|done| done.did(inverse))
+    fn done(self) -> Rc<RefCell<Undo>> {
+        self.held.get_value().done
     }
 
     /// Does what the person did, says so, and offers to take it back.
@@ -201,14 +207,16 @@ impl Session {
         if let Some(inverse) = self.apply(change) {
             self.rewritten.update(|n| *n += 1);
             let whole = matches!(inverse, Change::Replaced(_) | Change::Reopened(_));
-            let number = self.did(inverse);
+            let number = Some(self.done().borrow_mut().did(inverse));
             self.undo.set(Some(UndoOffer { said, about: None, number, goes_along, whole }));
         }
     }
 
     /// Takes back the thing of that number, or the last one that can be, and says what it was; whether there was any.
     pub fn take_back(self, number: Option<u32>) -> bool {
-        while let Some(done) = self.done.try_update_value(|done| done.take(number)).flatten() {
+        let stack = self.done();
+        loop {
+            let Some(done) = stack.borrow_mut().take(number) else { return false };
             let about = undo::about(&done.inverse);
             // What it was done to may be gone: then the thing before it is the last one.
             if self.apply(done.inverse).is_some() {
@@ -218,7 +226,6 @@ impl Session {
                 return true;
             }
         }
-        false
     }
 
     /// What was said in passing belongs to the screen on which it was said. An offer goes along to the next screen only
@@ -247,7 +254,7 @@ impl Session {
     /// Lets go of every word in memory, after they were erased from the device.
     pub fn forget(self) {
         self.undo.set(None);
-        self.done.set_value(Undo::default());
+        *self.done().borrow_mut() = Undo::default();
         self.found.set(Found::default());
         self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
         self.binder.set(crate::keeper::fresh_binder());

@@ -50,28 +50,24 @@ impl Binder {
         Some(Self { editions })
     }
 
-    /// Closes the open edition and puts the next one behind it.
+    /// Closes the open edition and puts the next one, which is younger than all, behind it.
     pub(super) fn begin(&mut self, next: Edition, at: u64) {
         self.open_mut().closed_at = Some(at);
-        self.arrange(|editions| editions.push(next));
+        self.editions.push(next);
+        self.arrange();
     }
 
     /// Takes the open edition out, and opens the one of that id again. Answers with what went, and when the other had
     /// been closed; `None`, and nothing is done, where there is no closed edition of that id.
     pub(super) fn reopen(&mut self, id: ItemId) -> Option<(Edition, u64)> {
-        let back = self.editions.iter_mut().find(|e| e.id == id)?;
-        let closed_at = back.closed_at.take()?;
-        let mut gone = None;
-        self.arrange(|editions| {
-            gone = editions.pop();
-        });
-        gone.map(|gone| (gone, closed_at))
+        let closed_at = self.editions.iter_mut().find(|e| e.id == id)?.closed_at.take()?;
+        let gone = self.editions.pop()?;
+        self.arrange();
+        Some((gone, closed_at))
     }
 
-    fn arrange(&mut self, change: impl FnOnce(&mut Vec<Edition>)) {
-        let mut editions = mem::take(&mut self.editions);
-        change(&mut editions);
-        if let Some(arranged) = Self::of(editions) {
+    fn arrange(&mut self) {
+        if let Some(arranged) = Self::of(mem::take(&mut self.editions)) {
             *self = arranged;
         }
     }

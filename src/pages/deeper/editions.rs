@@ -86,7 +86,7 @@ fn changed(thing: &Thing, lang: Lang) -> El {
         Became::Changed | Became::Same => None,
     };
     // What the item says of itself need not be said again of each of its words.
-    let alone = thing.heading.is_none() || mark.is_none();
+    let alone = mark.is_none();
     let rows: Vec<El> = thing
         .rows
         .iter()
@@ -101,10 +101,10 @@ fn changed(thing: &Thing, lang: Lang) -> El {
                 .child(side(w::COMPARE_AFTER, &row.after, lang)),
         })
         .collect();
-    let name = thing.heading.clone().map(|heading| {
-        let mark = mark.map(|words| note(words, lang));
-        el("p").class("compared-name").child(el("bdi").child(heading)).text(" ").child(mark)
-    });
+    let heading = thing.heading.clone().map(|heading| el("bdi").child(heading));
+    let has_name = heading.is_some() || mark.is_some();
+    let name = el("p").class("compared-name").child(heading).text(" ").child(mark.map(|words| note(words, lang)));
+    let name = has_name.then_some(name);
     el("li").child(name).child(rows)
 }
 
