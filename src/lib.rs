@@ -20,6 +20,10 @@
 //! `session` (the one doorway between pages and document), `parts` (bricks that remember nothing), `pages` (one file a
 //! screen, none knowing another), `app` (the wiring).
 //!
+//! The page is loaded in two parts: welcome, values and wish with all that keeps words safe, and then, quietly once
+//! something was saved or at once when it is wanted, every other screen with its words, its style and the complete pack.
+//! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build.
+//!
 //! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
 //! those at most 200 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
 

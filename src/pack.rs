@@ -224,7 +224,7 @@ pub struct Pack {
 pub const STANDARD: &str = include_str!("../public/packs/standard.json");
 /// Where the complete standard pack is served, seen from the page.
 pub const STANDARD_PATH: &str = "packs/standard.json";
-/// What a Japanese page begins with: of the standard pack what the eight screens show, in Japanese, without readings and
+/// What a Japanese page begins with: of the standard pack what the first screens show, in Japanese, without readings and
 /// search words. It is embedded, so that a first visit loads nothing that it doesn't show. Derived from [`STANDARD`];
 /// `tests/pack_embedded.rs` holds the two together (and writes it anew when blessed).
 pub const STANDARD_JA: &str = include_str!("pack/standard.ja.json");

@@ -33,14 +33,23 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
         Route::Welcome => welcome::page(session, lang),
         Route::Values => values::page(session, lang),
         Route::Wish => wish::page(session, lang),
+        Route::Missing => missing(lang),
+        _ => beyond(session, route, lang),
+    }
+}
+
+/// The screens of the second part: all but the first three. This is the one door to it; `src/bin/seal` moves what is only
+/// reached through here.
+#[inline(never)]
+fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
+    Some(match route {
         Route::Experience => experience::page(session, lang),
         Route::Why => why::page(session, lang),
         Route::Step => step::page(session, lang),
         Route::Ask => ask::page(session, lang),
         Route::Sheet => sheet::page(session, lang),
-        Route::Missing => missing(lang),
-        _ => beyond(session, route, lang),
-    }
+        _ => return deeper::page(session, route, lang),
+    })
 }
 
 /// Where one is: on the ten-minute path which of its screens, on the walk in full which of its sections.
@@ -90,9 +99,9 @@ pub fn failed(error: KeepError) -> w::Words {
 fn beyond(session: Session, route: Route, lang: Lang) -> AnyView {
     type Page = fn(Session, Route, Lang) -> Option<AnyView>;
     let shown = move || match session.second.get() {
-        // Called through the function table: that is where the second part puts itself.
+        // Called through the function table, for that is where the second part puts itself.
         Second::Here => {
-            std::hint::black_box(deeper::page as Page)(session, route, lang).unwrap_or_else(|| missing(lang))
+            std::hint::black_box(second_part as Page)(session, route, lang).unwrap_or_else(|| missing(lang))
         }
         Second::Failed => el("div")
             .child(el("h1").attr("tabindex", "-1").child(session.pack(|pack| route.name(pack, lang))))
@@ -108,7 +117,7 @@ fn beyond(session: Session, route: Route, lang: Lang) -> AnyView {
             el("p").class("hint").attr("role", "status").text(w::SECOND_WAIT.get(lang)).view()
         }
     };
-    if session.second.get_untracked() == Second::Away {
+    if matches!(session.second.get_untracked(), Second::Away | Second::Failed) {
         session.second.set(Second::Wanted);
     }
     many().live(shown).view()

@@ -1,38 +1,21 @@
-//! What is embedded of the standard pack is that pack's own: the Japanese of the eight screens, and nothing else.
+//! What is embedded of the standard pack is that pack's own: the Japanese of the first screens, and nothing else.
 #![cfg(not(target_arch = "wasm32"))]
 
 use aritai::pack::{Lang, Pack, STANDARD};
 use serde_json::Value;
 
-/// Catalogues of which no card is shown on the eight screens of the short path.
-const LATER: [&str; 15] = [
-    "changes",
-    "checks",
-    "experiences_groups",
-    "feelings",
-    "levels",
-    "lookbacks",
-    "met",
-    "obstacles_groups",
-    "partner_avoid",
-    "partner_can",
-    "partner_questions",
-    "precedents",
-    "rereads",
-    "strengths_groups",
-    "topics",
-];
+/// The catalogues of the first screens, values and wish. All others come with the second part of the program.
+const FIRST: [&str; 2] = ["values", "horizons"];
 
-/// Questions that the eight screens ask; of the others only the label is needed, for the sheet.
+/// Questions that the first screens ask; of the others only the label is needed.
 fn is_asked_first(id: &str) -> bool {
     let kind = id.split('.').next().unwrap_or_default();
-    ["value", "condition", "experience", "step", "ask", "sheet"].contains(&kind)
-        || ["work.more", "work.less", "wish.scene", "wish.for_whom", "wish.horizon", "strength"].contains(&id)
+    ["value", "condition"].contains(&kind) || ["wish.scene", "wish.for_whom", "wish.horizon"].contains(&id)
 }
 
 #[test]
 fn the_embedded_japanese_is_that_of_the_standard_pack() {
-    /// What a Japanese page begins with: no English, no easy words, no readings, nothing to search by, nothing that the eight
+    /// What a Japanese page begins with: no English, no easy words, no readings, nothing to search by, nothing that the first
     /// screens don't show.
     fn begins_with(mut standard: Value) -> Value {
         fn japanese(value: Value) -> Value {
@@ -54,12 +37,7 @@ fn the_embedded_japanese_is_that_of_the_standard_pack() {
             }
         }
         let catalogues = standard["catalogues"].as_object_mut().unwrap();
-        catalogues.retain(|name, _| !LATER.contains(&name.as_str()));
-        for name in ["experiences", "strengths"] {
-            for card in catalogues[name].as_array_mut().unwrap() {
-                card.as_object_mut().unwrap().remove("note");
-            }
-        }
+        catalogues.retain(|name, _| FIRST.contains(&name.as_str()));
         japanese(standard)
     }
 
@@ -72,9 +50,9 @@ fn the_embedded_japanese_is_that_of_the_standard_pack() {
     assert_eq!(embedded, wanted, "the standard pack has changed: ARITAI_BLESS=1 cargo test --test pack_embedded");
     let (whole, part) = (Pack::read(STANDARD).unwrap(), Pack::japanese());
     assert!(whole.speaks(Lang::En) && whole.speaks(Lang::Ja) && part.speaks(Lang::Ja) && !part.speaks(Lang::En));
-    for (catalogue, cards) in whole.catalogues.iter().filter(|(name, _)| !LATER.contains(&name.as_str())) {
+    for (catalogue, cards) in whole.catalogues.iter().filter(|(name, _)| FIRST.contains(&name.as_str())) {
         for card in cards {
-            let there = part.card(catalogue, &card.id).expect("every card of the eight screens");
+            let there = part.card(catalogue, &card.id).expect("every card of the first screens");
             assert_eq!(there.title.plain(Lang::Ja), card.title.plain(Lang::Ja));
         }
     }

@@ -1,6 +1,5 @@
-//! The screens beyond the ten-minute path. They are a part of the program of their own, loaded when one is first wanted.
+//! The screens beyond the ten-minute path, all of them in the second part of the program.
 //!
-//! `src/bin/seal` moves everything in this module, and what only it calls, out of the program that a first visit loads.
 //! `asking` holds the bricks that ask; the others are one file for the screens that belong together.
 //! May know: the session, parts. Must never know: the screens of the ten-minute path, the stores.
 //!

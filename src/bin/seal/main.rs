@@ -6,6 +6,8 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
+mod reach;
+#[cfg(not(target_arch = "wasm32"))]
 mod seal;
 #[cfg(not(target_arch = "wasm32"))]
 mod split;

@@ -5,7 +5,8 @@
 use super::split::Unfit;
 use std::collections::HashMap;
 use wasmparser::{
-    ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
+    ConstExpr, DataKind, ElementItems, ElementKind, ExternalKind, FunctionBody, KnownCustom, Name, Operator, Parser,
+    Payload, TypeRef,
 };
 
 /// What must be known of a program to split it. Indices are those of the format.
@@ -20,6 +21,10 @@ pub(super) struct Program<'a> {
     pub(super) names: HashMap<u32, &'a str>,
     /// Functions that the outside, or the start, calls.
     pub(super) called_from_outside: Vec<u32>,
+    /// Which features of the format are used, as the linker noted it.
+    pub(super) features: &'a [u8],
+    /// The address and the bytes of every segment of data.
+    pub(super) data: Vec<(u32, &'a [u8])>,
     /// The first slot and the functions of every active segment of the function table.
     pub(super) slots: Vec<(u32, Vec<u32>)>,
     pub(super) tables: Vec<wasmparser::TableType>,
@@ -92,8 +97,19 @@ pub(super) fn read(wasm: &[u8]) -> Result<Program<'_>, Unfit> {
                     read_slots(&mut p, segment?)?;
                 }
             }
+            Payload::DataSection(segments) => {
+                for segment in segments {
+                    let segment = segment?;
+                    if let DataKind::Active { offset_expr, .. } = segment.kind {
+                        p.data.push((constant(&offset_expr)?, segment.data));
+                    }
+                }
+            }
             Payload::CodeSectionEntry(body) => p.bodies.push(body),
             Payload::CustomSection(section) => {
+                if section.name() == "target_features" {
+                    p.features = section.data();
+                }
                 if let KnownCustom::Name(names) = section.as_known() {
                     for name in names {
                         if let Name::Function(functions) = name? {
@@ -124,14 +140,18 @@ fn read_slots(p: &mut Program, segment: wasmparser::Element) -> Result<(), Unfit
     let (0, ElementItems::Functions(functions)) = (table_index.unwrap_or(0), segment.items) else {
         return Ok(()); // a table of other things, such as the page's objects
     };
-    let mut offset = offset_expr.get_operators_reader();
-    let Operator::I32Const { value } = offset.read()? else {
-        return Err(Unfit("a table begins at no constant".into()));
-    };
-    let first = u32::try_from(value).map_err(|_| Unfit("a table begins below zero".into()))?;
+    let first = constant(&offset_expr)?;
     let functions = functions.into_iter().collect::<Result<Vec<u32>, _>>()?;
     p.slots.push((first, functions));
     Ok(())
+}
+
+/// An address or a slot, which must be a constant.
+fn constant(at: &ConstExpr) -> Result<u32, Unfit> {
+    match at.get_operators_reader().read()? {
+        Operator::I32Const { value } => Ok(value.cast_unsigned()),
+        _ => Err(Unfit("something is put at a place that is no constant".into())),
+    }
 }
 
 /// The functions that a body calls or names.

@@ -2,13 +2,19 @@
 //!
 //! May know: how Trunk names what it builds. Must never know: how a program is split.
 
+use super::reach::second;
 use super::split::split;
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-/// What a function's name holds if it belongs to the second part.
-const SECOND: &str = "::pages::deeper::";
+/// The one door to the second part, as the linker calls it: `aritai::pages::second_part`.
+const DOOR: &str = "6aritai5pages11second_part";
+/// The program as it was linked, in the folder that Cargo builds in; under `wasm/` where the library is built from source.
+const LINKED: [&str; 2] =
+    ["wasm32-unknown-unknown/release/aritai.wasm", "wasm/wasm32-unknown-unknown/release/aritai.wasm"];
+/// What makes wasm smaller.
+const OPTIMISER: &str = "wasm-opt";
 /// Where the page names the second part and its style (read by `browser::second`).
 const META: [&str; 2] = ["aritai-second", "aritai-second-style"];
 /// The style of the second part, seen from the project.
@@ -61,20 +67,37 @@ fn tell(folder: &Path, meta: &str, name: &str) -> Result<(), String> {
 fn seal(folder: &Path) -> Result<String, String> {
     let program = program(folder)?;
     let wasm = read(&program)?;
-    let parts = split(&wasm, |name| name.contains(SECOND)).map_err(|unfit| unfit.0)?;
-    if parts.moved == 0 {
-        return Err(format!("no function is called {SECOND}: were the names stripped?"));
-    }
+    let second = second(&linked()?, DOOR).map_err(|unfit| unfit.0)?;
+    let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;
     let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
+    let other = folder.join(&name);
     write(&program, &parts.first)?;
-    write(&folder.join(&name), &parts.second)?;
+    write(&other, &parts.second)?;
+    // Only now: what it makes of the whole, such as one function out of two that are alike, could not be told apart.
+    let both = [&program, &other].map(|path| {
+        (path, Command::new(OPTIMISER).args(["-Oz", "--strip-target-features"]).arg(path).arg("-o").arg(path).spawn())
+    });
+    for (path, running) in both {
+        let done = running.and_then(|mut running| running.wait()).map_err(|e| format!("{OPTIMISER}: {e}"))?;
+        if !done.success() {
+            return Err(format!("{OPTIMISER} failed with {}", path.display()));
+        }
+    }
     tell(folder, META[0], &name)?;
     Ok(format!(
         "seal: {} functions moved to {name}; {} and {} bytes",
         parts.moved,
-        parts.first.len(),
-        parts.second.len()
+        read(&program)?.len(),
+        read(&other)?.len()
     ))
+}
+
+/// The program as it was linked, the youngest where there are several.
+fn linked() -> Result<Vec<u8>, String> {
+    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let age = |path: &PathBuf| fs::metadata(path).and_then(|m| m.modified()).ok();
+    let youngest = LINKED.iter().map(|path| target.join(path)).filter(|path| age(path).is_some()).max_by_key(age);
+    read(&youngest.ok_or_else(|| format!("there is no linked program in {}", target.display()))?)
 }
 
 fn program(folder: &Path) -> Result<PathBuf, String> {
