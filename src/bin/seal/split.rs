@@ -371,7 +371,7 @@ mod tests {
     }
 
     fn door() -> Second {
-        Second { functions: ["door".to_owned()].into(), data: vec![124..161] }
+        Second { functions: ["door".to_owned()].into(), data: std::iter::once(124..161).collect() }
     }
 
     #[test]
