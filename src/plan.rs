@@ -16,6 +16,9 @@ pub mod reading;
 use crate::document::{Document, Leaf, Path, experience, sheet, stand, steps, values, wish};
 use crate::route::Route;
 
+/// What stops a step that is no matter of trying harder, but one to raise: cards of the catalogue `obstacles`.
+pub const WORKLOAD: [&str; 3] = ["o-time", "o-hands", "o-sudden"];
+
 /// How a screen of the walk stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Standing {

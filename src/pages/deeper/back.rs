@@ -9,13 +9,12 @@ use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
+use crate::plan::WORKLOAD;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
-/// Obstacles that are workload: something to raise, not something to try harder at.
-const WORKLOAD: [&str; 3] = ["o-time", "o-hands", "o-sudden"];
 /// The card of an ask to look at the workload together.
 const REVIEW: &str = "lighten";
 

@@ -26,7 +26,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let worries =
         Lines { session, kind: &drift::WORRY, most: WORRIES, lang }.view(move |line| stuck(session, line, lang));
     let kind = question(session, drift::CHANGE_KIND.id);
-    let body = many()
+    let body = el("div")
+        .class("never-printed")
         .child(super::private_always(lang))
         .child(
             el("div")
@@ -47,6 +48,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             lang,
         )))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)));
+    let body = many().child(body).child(el("p").class("only-printed").text(w::NEVER_PRINTED.get(lang)));
     super::screen_of_part(session, Route::Drift, "drift", body, lang)
 }
 

@@ -6,11 +6,10 @@ use super::Remark;
 use crate::document::{Document, ItemId, Kind, Leaf, Path, experience, sheet, steps, strength, wish};
 use crate::export::sheet::leaf_words;
 use crate::pack::{Card, Lang, Pack};
+use crate::plan::WORKLOAD;
 
 /// How much of what was typed a sentence quotes: so many wide characters, twice as many narrow ones.
 const QUOTED: usize = 40;
-/// What stops a step that is no matter of trying harder: cards of the catalogue `obstacles`.
-pub(super) const LOAD: [&str; 3] = ["o-time", "o-hands", "o-sudden"];
 /// Experiences that take something off: cards of the catalogue `experiences`.
 const LIGHTER: [&str; 2] = ["x38", REST];
 /// The lighter spell.
@@ -129,7 +128,7 @@ impl Look<'_> {
 
     /// Whether a step that is still to be done stands still for want of time or hands.
     pub(super) fn is_overloaded(&self) -> bool {
-        let loaded = |id: &ItemId| self.is_open(*id) && self.has(steps::STOP.of(*id), &LOAD);
+        let loaded = |id: &ItemId| self.is_open(*id) && self.has(steps::STOP.of(*id), &WORKLOAD);
         self.document.ids(&steps::STEP).iter().any(loaded)
     }
 

@@ -2,8 +2,9 @@
 //! May know: the answers, through a look. Must never know: other rules.
 
 use super::Remark;
-use super::look::{LOAD, Look};
+use super::look::Look;
 use crate::document::{ItemId, drift, experience, sheet, stand, steps};
+use crate::plan::WORKLOAD;
 
 /// The step stands still for want of time or hands, and nothing is asked or let go of.
 pub(super) fn load_no_ask(look: &Look) -> Vec<Remark> {
@@ -11,10 +12,10 @@ pub(super) fn load_no_ask(look: &Look) -> Vec<Remark> {
     if look.asks() || look.lets_go() || lighter {
         return Vec::new();
     }
-    let loaded = |id: &ItemId| look.is_open(*id) && look.has(steps::STOP.of(*id), &LOAD);
+    let loaded = |id: &ItemId| look.is_open(*id) && look.has(steps::STOP.of(*id), &WORKLOAD);
     let say = |(id, _): (ItemId, String)| {
         let stop = steps::STOP.of(id);
-        let reason = look.document.cards(stop).iter().find(|card| LOAD.contains(&card.id.as_str()))?;
+        let reason = look.document.cards(stop).iter().find(|card| WORKLOAD.contains(&card.id.as_str()))?;
         let reason = look.marks(&crate::export::sheet::card_label(look.pack, stop.field.id, reason, look.lang));
         Some(look.remark(
             id,
