@@ -11,8 +11,8 @@ use crate::pack::Lang;
 /// An invented person.
 pub struct Person {
     who: (&'static str, &'static str),
-    /// Where their record is served; the second one in English, where it is there.
-    files: (&'static str, Option<&'static str>),
+    /// Where their record is served; the second one in English.
+    files: (&'static str, &'static str),
 }
 
 /// Those that the first screen offers.
@@ -22,14 +22,14 @@ pub static FIRST: [Person; 2] = [
             "窓口で三年目。地域に出てみたい人（架空）",
             "Three years at the counter, curious about the community (invented)",
         ),
-        files: ("examples/counter.json", Some("examples/counter.en.json")),
+        files: ("examples/counter.json", "examples/counter.en.json"),
     },
     Person {
         who: (
             "忙しい係長。手放すことから始める人（架空）",
             "A team leader with too much to do, starting by letting go (invented)",
         ),
-        files: ("examples/busy.json", Some("examples/busy.en.json")),
+        files: ("examples/busy.json", "examples/busy.en.json"),
     },
 ];
 
@@ -40,39 +40,39 @@ static MORE: [Person; 6] = [
             "まちの施設を受け持つ技術職。市民と将来を考えたい人（架空）",
             "An engineer who looks after public buildings, planning their future with residents (invented)",
         ),
-        files: ("examples/civil.json", None),
+        files: ("examples/civil.json", "examples/civil.en.json"),
     },
     Person {
         who: (
             "家屋の評価を担当。税務の専門を深めたい人（架空）",
             "A property assessor who wants to go deeper into tax work (invented)",
         ),
-        files: ("examples/tax.json", None),
+        files: ("examples/tax.json", "examples/tax.en.json"),
     },
     Person {
         who: (
             "図書館の職員。いまの仕事を続けたい人（架空）",
             "A librarian who wants to go on with the work of today (invented)",
         ),
-        files: ("examples/staying.json", None),
+        files: ("examples/staying.json", "examples/staying.en.json"),
     },
     Person {
         who: (
             "短い勤務時間で、初めての分野に移ったばかりの人（架空）",
             "On shorter hours, and new to the field (invented)",
         ),
-        files: ("examples/shorter.json", None),
+        files: ("examples/shorter.json", "examples/shorter.en.json"),
     },
     Person {
         who: (
             "長く防災に携わってきた人。次に渡したい（架空）",
             "Many years in disaster preparedness, ready to hand on what was learnt (invented)",
         ),
-        files: ("examples/handing.json", None),
+        files: ("examples/handing.json", "examples/handing.en.json"),
     },
     Person {
         who: ("やりたいことが、まだ決まらない人（架空）", "Not yet sure what to wish for (invented)"),
-        files: ("examples/searching.json", None),
+        files: ("examples/searching.json", "examples/searching.en.json"),
     },
 ];
 
@@ -94,12 +94,7 @@ impl Person {
 
     /// Where their record is served, from the page's own address on.
     pub fn file(&self, lang: Lang) -> &'static str {
-        self.files.1.filter(|_| lang == Lang::En).unwrap_or(self.files.0)
-    }
-
-    /// The language of their own words in that record.
-    pub fn speaks(&self, lang: Lang) -> Lang {
-        if self.files.1.is_some() { lang } else { Lang::Ja }
+        if lang == Lang::En { self.files.1 } else { self.files.0 }
     }
 }
 

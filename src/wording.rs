@@ -308,7 +308,6 @@ words! {
     EXAMPLE_FAILED: "記入例を読み込めませんでした。つながりを確かめて、もう一度ひらいてください。" / "The example could not be loaded. Please check the connection and open it again.";
     EXAMPLES_LEAD: "八人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eight walks to look at, from beginning to end. None is a model answer; each is one person's own.";
     EXAMPLES_MORE: "ほかの人の例も見る" / "See the other examples";
-    EXAMPLE_IN_JAPANESE: "本人の言葉は日本語のままです。" / "This person's own words are in Japanese.";
     EXAMPLE_SHEET: "面談に持っていく用紙" / "The sheet for the talk";
     READING_YES: "はい" / "Yes";
     SEEN_BY_TALK: "相手に見える" / "The other person sees it";

@@ -42,8 +42,6 @@ pub struct AnswerView {
     pub label: String,
     /// The answer as said, one string for each card or text; 「あとで」 and 「まだ分からない」 are answers too.
     pub words: Vec<String>,
-    /// Whether these are the person's own words, in the person's own language.
-    pub own: bool,
     /// Who may see it. Nobody else but the person where it is empty.
     pub seen_by: Vec<Audience>,
 }
@@ -117,7 +115,6 @@ impl Reader<'_> {
             question: self.asked(id),
             label: label(self.pack, id, self.lang),
             words,
-            own: matches!(leaf, Leaf::Text(Answer::Said(_))),
             seen_by: Audience::ALL.into_iter().filter(|audience| self.document.is_shared(path, *audience)).collect(),
         })
     }
@@ -139,18 +136,17 @@ impl Reader<'_> {
         let asked = self.pack.extra.iter().filter(|question| question.section == section.id());
         let view = |question: &crate::pack::ExtraQuestion| {
             let title = question.title.plain(self.lang);
-            let (words, own) = match self.document.extra(&question.id)? {
+            let words = match self.document.extra(&question.id)? {
                 Answer::Open => return None,
-                Answer::Later => (w::LATER.get(self.lang).to_owned(), false),
-                Answer::NotSure => (w::NOT_SURE.get(self.lang).to_owned(), false),
-                Answer::Said(text) => (text.clone(), true),
+                Answer::Later => w::LATER.get(self.lang).to_owned(),
+                Answer::NotSure => w::NOT_SURE.get(self.lang).to_owned(),
+                Answer::Said(text) => text.clone(),
             };
             Some(AnswerView {
                 path: None,
                 question: title.clone(),
                 label: title,
                 words: vec![words],
-                own,
                 seen_by: Vec::new(),
             })
         };

@@ -39,7 +39,6 @@ pub(super) fn page(_: Session, lang: Lang) -> AnyView {
 /// One of them; `None` where there is nobody of that number.
 pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyView> {
     let person = examples::person(number)?;
-    let own = person.speaks(lang);
     // `None` until it is known whether the file could be read.
     let read: RwSignal<Option<Option<Walk>>> = RwSignal::new(None);
     page::later(async move {
@@ -55,14 +54,13 @@ pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyV
         read.with(|read| match read {
             None => el("p").class("hint").attr("role", "status").text(w::EXAMPLE_WAIT.get(lang)).view(),
             Some(None) => el("p").class("error").attr("role", "alert").text(w::EXAMPLE_FAILED.get(lang)).view(),
-            Some(Some((sections, sheet))) => walk(sections, sheet, lang, own),
+            Some(Some((sections, sheet))) => walk(sections, sheet, lang),
         })
     };
     let view = many()
         .child(el("h1").attr("tabindex", "-1").text(w::EXAMPLE_TITLE.get(lang)))
         .child(el("p").class("lead").text(person.who(lang)))
         .child(el("p").class("hint").text(w::EXAMPLE_NOTE.get(lang)))
-        .child((own != lang).then(|| el("p").class("hint").text(w::EXAMPLE_IN_JAPANESE.get(lang))))
         .live(shown)
         .child(ways(lang, Some(Route::Gallery)))
         .view();
@@ -70,26 +68,26 @@ pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyV
 }
 
 /// The walk, then the sheet that came of it.
-fn walk(sections: &[SectionView], sheet: &Sheet, lang: Lang, own: Lang) -> AnyView {
+fn walk(sections: &[SectionView], sheet: &Sheet, lang: Lang) -> AnyView {
     many()
         .child(
             el("p")
                 .child(button().class("link").on("click", |_| page::focus_id(SHEET)).text(w::EXAMPLE_SHEET.get(lang))),
         )
-        .child(sections.iter().map(|s| section(s, lang, own)).collect::<Vec<_>>())
+        .child(sections.iter().map(|s| section(s, lang)).collect::<Vec<_>>())
         .child(el("h2").id(SHEET).attr("tabindex", "-1").text(w::EXAMPLE_SHEET.get(lang)))
         .child(el("div").class("paper-frame").child(paper(sheet, lang)))
         .view()
 }
 
-fn section(view: &SectionView, lang: Lang, own: Lang) -> El {
-    let groups = view.groups.iter().map(|g| group(g, lang, own)).collect::<Vec<_>>();
+fn section(view: &SectionView, lang: Lang) -> El {
+    let groups = view.groups.iter().map(|g| group(g, lang)).collect::<Vec<_>>();
     el("section").class("reading").child(el("h2").text(&view.title)).child(groups)
 }
 
-fn group(view: &GroupView, lang: Lang, own: Lang) -> El {
+fn group(view: &GroupView, lang: Lang) -> El {
     let each = |answers: &Vec<AnswerView>| {
-        el("dl").child(answers.iter().map(|a| answer(a, view.question.is_some(), lang, own)).collect::<Vec<_>>())
+        el("dl").child(answers.iter().map(|a| answer(a, view.question.is_some(), lang)).collect::<Vec<_>>())
     };
     many()
         .child(view.question.as_ref().map(|question| el("h3").text(question)))
@@ -97,13 +95,11 @@ fn group(view: &GroupView, lang: Lang, own: Lang) -> El {
 }
 
 /// A question and its answer. Under a question asked of all items its label is enough.
-fn answer(view: &AnswerView, briefly: bool, lang: Lang, own: Lang) -> El {
+fn answer(view: &AnswerView, briefly: bool, lang: Lang) -> El {
     let question = if briefly { &view.label } else { &view.question };
     let mark = el("span").class("mark").text(view.mark().get(lang));
-    let said = el("bdi").attr("lang", (view.own && own != lang).then_some(own.code()));
-    many()
-        .child(el("dt").text(question).child(mark))
-        .child(el("dd").child(said.text(view.words.join(w::LIST.get(lang)))))
+    let said = el("bdi").text(view.words.join(w::LIST.get(lang)));
+    many().child(el("dt").text(question).child(mark)).child(el("dd").child(said))
 }
 
 fn ways(lang: Lang, back: Option<Route>) -> El {

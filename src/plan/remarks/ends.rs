@@ -52,7 +52,7 @@ fn untied_steps(look: &Look) -> Vec<LooseEnd> {
     let say = |(id, name): (ItemId, String)| LooseEnd {
         about: id,
         says: look.either(
-            format!("{name}は、何のための一歩かをまだつないでいません。{to}のためなら、つないでおけます。"),
+            format!("{name}が何のための一歩かは、まだ空いています。{to}のためなら、つないでおけます。"),
             format!("{name} isn't tied to anything yet. If it's for {to}, you can tie the two."),
         ),
         goes_to: steps::SERVES.of(id),
@@ -70,7 +70,7 @@ fn unbuilt_strengths(look: &Look) -> Vec<LooseEnd> {
     let say = |(id, name): (ItemId, String)| LooseEnd {
         about: id,
         says: look.either(
-            format!("{name}が育つ経験は、まだつないでいません。{with}でも育ちそうなら、加えておけます。"),
+            format!("{name}は、まだどの経験ともつながっていません。{with}で育ちそうなら、そこに加えておけます。"),
             format!("No experience is tied to {name} yet. If {with} would build it too, you can add it there."),
         ),
         goes_to: experience::BUILDS.of(*first),
@@ -91,9 +91,9 @@ fn experiences_without_step(look: &Look) -> Vec<LooseEnd> {
         about: id,
         says: look.either(
             format!(
-                "{name}に向かう一歩は、まだ置いていません。いつか試したいことのまま、置かずにおいてもかまいません。"
+                "{name}に向かう一歩は、まだありません。いつか試したいこととして、そのままにしておいてもかまいません。"
             ),
-            format!("There is no step towards {name} yet. It can also stay something for one day."),
+            format!("There is no step towards {name} yet. It's fine to keep it for some other day, too."),
         ),
         goes_to: steps::WHAT.alone(),
     };

@@ -29,8 +29,8 @@ fn waiting(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
             id,
             vec![what, door, small],
             door,
-            format!("{wait_ja}小さく試す形の{small_form}なら、待つあいだに、自分か上司から始められそうでしょうか。"),
-            format!("{wait_en}While you wait, could your small form, {small_form}, start with you or your supervisor?"),
+            format!("{wait_ja}小さく試す形の{small_form}は、待つあいだに、自分で、または上司と始められそうですか。"),
+            format!("{wait_en}While you wait, could you begin with your small form, {small_form}, yourself or with your supervisor?"),
         ));
     }
     let offer = look.experience_card(id).and_then(|card| look.small(card))?;
@@ -58,6 +58,6 @@ pub(super) fn precedent_move(look: &Look) -> Vec<Remark> {
         vec![deeper::PRECEDENT_CARD.of(came_id), experience::WHAT.of(id), experience::SMALL.of(id)],
         experience::SMALL.of(id),
         format!("浮かんだ言葉に{came}があります。{name}に書いた{small}は、異動を待たずに動かせるところかもしれません。"),
-        format!("What came to mind was {came}. The small form you wrote for {name}, {small}, may be a part that needs no transfer."),
+        format!("What came to mind was {came}. The small form you wrote for {name}, {small}, may be something you can do without a transfer."),
     )]
 }

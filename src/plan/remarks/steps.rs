@@ -124,6 +124,6 @@ pub(super) fn step_done(look: &Look) -> Vec<Remark> {
         vec![steps::WHAT.of(id), state],
         steps::WHAT.alone(),
         format!("{name}は{how}とあります。おつかれさまでした。続きがあるなら、同じくらい小さなことを一つ。ここで区切っても大丈夫です。"),
-        format!("{name} is marked {how}. Good going! If there's more to it, take one more thing of the same small size. It's fine to leave it there, too."),
+        format!("{name} is marked {how}. Good going! If there's more to it, one more thing of the same small size would do. It's fine to leave it there, too."),
     )]
 }

@@ -83,12 +83,12 @@ fn nowhere(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
         rests_on.push(experience::WHAT.of(*e));
         (
             format!("{grow_ja}選んだ{beside}とは別に、この力が育つ経験の一つに{what}があり、{small}から試せます。"),
-            format!("{grow_en}Beside {beside}, which you chose, {what} would build it, starting with {small}."),
+            format!("{grow_en}Alongside {beside}, which you chose, {what} would build it. It can start with {small}."),
         )
     } else {
         (
             format!("{grow_ja}この力が育つ経験の一つに{what}があり、{small}から試せます。"),
-            format!("{grow_en}One experience that builds it is {what}, starting with {small}."),
+            format!("{grow_en}One experience that builds it is {what}. It can start with {small}."),
         )
     };
     Some(look.remark(id, rests_on, experience::WHAT.alone(), ja, en))
@@ -108,7 +108,7 @@ pub(super) fn can_and_rest(look: &Look) -> Vec<Remark> {
             vec![strength::WHAT.of(id), now, feeling],
             feeling,
             format!("{name}は{can}力で、{rest}とも答えています。できることと、続けたいことは別でかまいません。"),
-            format!("For {name} your answer is {can}, and also {rest}. What you can do and what you want to go on doing may be two things."),
+            format!("On {name} you answered {can}, and also {rest}. What you can do and what you'd like to go on doing can be two different things."),
         ));
     }
     out

@@ -18,7 +18,7 @@ pub(super) fn posting_shown(look: &Look) -> Vec<Remark> {
             vec![what],
             sheet::NAME.alone(),
             format!("{name}が相手に見える側に入っています。所属長を通さずに応募できる職場もあります。このまま見せますか。"),
-            format!("{name} is on the side that the other person sees. In some workplaces you can apply without going through your supervisor. Would you like to leave it there?"),
+            format!("The other person can see {name}. In some workplaces you can apply without going through your supervisor. Would you like to leave it on show?"),
         )
     };
     shown.map(say).collect()
@@ -59,7 +59,7 @@ pub(super) fn stuck_no_topic(look: &Look) -> Vec<Remark> {
             id,
             vec![drift::WORRIES.of(id), drift::STUCK.of(id)],
             drift::TOPIC.of(id),
-            format!("気がかりの{name}には、ひとりでは動かせないという印があります。がんばる課題ではなく、相談する話題にできます。一行なら、どう切り出しますか。"),
+            format!("気がかりの{name}に、ひとりでは動かせないという印を付けています。がんばる課題ではなく、相談していい話題です。一行にするなら、どう切り出しますか。"),
             format!("You marked {name} as something you can't move alone. That makes it a topic to raise, not something to try harder at. How would you put it in one line?"),
         )
     };
@@ -118,6 +118,6 @@ pub(super) fn asks_to_hr(look: &Look) -> Vec<Remark> {
         rests_on.collect(),
         sheet::ASK_WHAT.of(id),
         format!("お願いの{name}は、{hr}になっています。面談の場で決められる小さなお願いを一つ並べておくと、その日のうちに返事をもらいやすくなります。"),
-        format!("Your ask, {name}, is marked {hr}. A small one beside it that can be settled in the room could get an answer that day."),
+        format!("Your ask, {name}, is marked {hr}. With a small one beside it that can be settled in the room, you could have an answer that day."),
     )]
 }
