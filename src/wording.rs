@@ -40,7 +40,7 @@ words! {
     LANGUAGE_FAILED: "英語の文を読み込めませんでした。つながりを確かめて、もう一度ためしてください。" / "The English words could not be loaded. Please check the connection and try again.";
     SKIP: "本文へ" / "Skip to the main part";
     LANGUAGE_NAME: "日本語" / "English";
-    TO_OUTLINE: "全体を見る" / "See the whole";
+    TO_OUTLINE: "全体を見る" / "Overview";
     HOME: "はじめの画面" / "Welcome";
     NEXT: "つぎへ" / "Next";
     BACK: "もどる" / "Back";
@@ -54,14 +54,14 @@ words! {
     STARTERS: "書き出しを入れる" / "Start with";
     WHY_ASK: "なぜ聞くのか" / "Why we ask";
     MORE: "もっと見る" / "Show more";
-    FEWER: "少なくする" / "Show fewer";
+    FEWER: "たたむ" / "Show fewer";
     OWN_WORDS: "自分の言葉で書く" / "In your own words";
     ADD: "加える" / "Add";
-    REMOVE: "はずす" / "Take away";
+    REMOVE: "はずす" / "Remove";
     UNDO: "元に戻す" / "Undo";
-    TAKEN_BACK: "元に戻しました。" / "Taken back.";
-    TAKEN_AWAY: "はずしました。" / "Taken away.";
-    REPLACED: "入れかえました。" / "Replaced.";
+    TAKEN_BACK: "元に戻しました。" / "Undone.";
+    TAKEN_AWAY: "はずしました。" / "Removed.";
+    REPLACED: "入れかえました。" / "Swapped.";
     UNSHARED: "自分だけに戻しました。" / "Private again.";
     SHARED: "見せるものに加えました。" / "Now shown.";
     CLOSE: "閉じる" / "Close";
@@ -92,7 +92,7 @@ words! {
     ASIDE_TITLE: "読めない記録がありました" / "Some of the saved record could not be read";
     ASIDE_DAMAGED: "前の記録の一部が壊れていて、読めませんでした。消さずに取り分けてあります。ファイルに保存して、詳しい人に見てもらうこともできます。"
         / "A part of the earlier record is damaged and could not be read. It has been set aside, not deleted. You can save it to a file and ask someone to look at it.";
-    ASIDE_NEWER: "前の記録は、新しい版の「ありたい」で書かれたものです。この版では読めないため、そのまま残してあり、上書きもしません。新しい版で開くか、ファイルに保存してください。"
+    ASIDE_NEWER: "前の記録は、新しいバージョンの「ありたい」で書かれたものです。このバージョンでは読めないため、そのまま残してあり、上書きもしません。新しいほうで開くか、ファイルに保存してください。"
         / "The earlier record was written by a newer version of Aritai. This version can't read it, so it is left as it is and will not be overwritten. Open it with the newer version, or save it to a file.";
     ASIDE_SAVE: "取り分けた記録をファイルに保存する" / "Save the part set aside to a file";
 
@@ -110,7 +110,7 @@ words! {
     DEVICE_SHARED: "ほかの人も使う" / "Others use it too";
     DEVICE_SHARED_NOTE: "終わるときに「ファイルに保存して消す」をご案内します。それまでは、この端末に残ります。" / "When you finish, we'll offer “save to a file and erase”. Until then it is kept on this device.";
     START: "10分ではじめる" / "Start: ten minutes";
-    RESUME: "続きから" / "Go on where I left";
+    RESUME: "続きから" / "Go on where I left off";
     OPEN_FILE: "ファイルから開く" / "Open from a file";
     SEE_EXAMPLES: "記入例を見る" / "Look at an example";
     EXAMPLES_NOTE: "どれも架空の人のものです。" / "These people are all invented.";
@@ -121,16 +121,16 @@ words! {
     FORMER_ERASE: "ファイルに保存して消す" / "Save to a file and erase";
 
     // The eight screens
-    VALUES_FULL: "三つ選ばれています。入れかえるときは、先にどれか一つをはずしてください。" / "Three are chosen. To swap, first take one away.";
+    VALUES_FULL: "三つ選ばれています。入れかえるときは、先にどれか一つをはずしてください。" / "Three are chosen. To swap, remove one first.";
     VALUES_SHORT_ASK: "いま、少し足りないと感じるものはありますか" / "Is any of these in short supply just now?";
     VALUES_SHORT_NOTE: "なければ、そのまま進んで大丈夫です。" / "If not, just go on.";
     WISH_WHEN: "いつごろのことにしますか" / "When is it?";
-    WISH_MORE: "もう一つだけ" / "One thing more";
+    WISH_MORE: "もう一つだけ" / "Just one more";
     EXPERIENCE_ONE: "一つで十分です。あとから増やせます。" / "One is plenty. You can add more later.";
     WHY_NONE: "まず、やってみたいことを一つ選ぶと、ここで理由を書けます。" / "First choose one thing you'd like to try; then you can say why here.";
     WHY_GO: "選びにいく" / "Go and choose";
     WHY_CHIPS: "近いものがあれば" / "If one of these is close";
-    WHY_STRENGTH: "この経験で使う力、伸ばす力" / "An ability it would use or grow";
+    WHY_STRENGTH: "この経験で使う力、伸ばす力" / "A strength it would use or grow";
     WHY_STRENGTH_NOTE: "一つだけで十分です。" / "One is plenty.";
     STEP_READY: "そのまま使える一歩" / "Ready-made steps";
     STEP_STOP_NOTE: "「忙しくて」なら、自分の工夫ではなく、相談に回してかまいません。" / "If it's workload, make it something to raise, not something to try harder at.";
@@ -142,7 +142,7 @@ words! {
     UNSURE_SENTENCE: "できた文" / "The sentence so far";
     UNSURE_EMPTY: "カードを選ぶと、ここに文ができます。" / "Choose a card and a sentence appears here.";
     UNSURE_USE: "この文を「ありたい姿」に入れる" / "Use this sentence as my wish";
-    UNSURE_DAYS: "六つの、だれかの一日" / "Six days in somebody's life";
+    UNSURE_DAYS: "六つの、だれかの一日" / "Six days, six people";
     UNSURE_DAYS_NOTE: "架空の一日です。自分の気持ちに近いか、遠いかだけ選んでください。" / "They are invented. Just say whether each feels near to you or far.";
     UNSURE_NEAR: "近い" / "Near";
     UNSURE_FAR: "遠い" / "Far";
@@ -152,9 +152,9 @@ words! {
 
     // Outline
     OUTLINE_TITLE: "全体のようす" / "The whole at a glance";
-    OUTLINE_LEAD: "どこからでも、どの順でも。空いているところがあっても、用紙は印刷できます。" / "Begin anywhere, in any order. The sheet prints even where things are open.";
+    OUTLINE_LEAD: "どこからでも、どの順でも。空いているところがあっても、用紙は印刷できます。" / "Begin anywhere, in any order. The sheet can be printed even with gaps.";
     STATE_DONE: "書いてあります" / "Written";
-    STATE_OPEN: "まだです" / "Open";
+    STATE_OPEN: "まだです" / "Not yet";
     STATE_LATER: "あとで" / "Later";
     STATE_NOT_SURE: "まだ分からない" / "Don't know yet";
     STATE_NEXT: "つぎはここ" / "Next";
@@ -162,7 +162,7 @@ words! {
     // The sheet
     SHEET_PAGE: "見せる用紙" / "The sheet to show";
     SHEET_CHOOSE: "見せるものを選ぶ" / "Choose what to show";
-    SHEET_CHOOSE_NOTE: "選ぶまでは、どれも自分だけのものです。右（スマートフォンでは下）が、相手に見えるそのままの用紙です。" / "Until you choose, all of it is yours alone. Beside this (below it on a phone) is the sheet exactly as they will see it.";
+    SHEET_CHOOSE_NOTE: "選ぶまでは、どれも自分だけのものです。右（スマートフォンでは下）にあるのが、相手に見えるとおりの用紙です。" / "Until you choose, all of it is yours alone. Beside this (below it on a phone) is the sheet exactly as they will see it.";
     SHEET_ALL: "ここにあるものをすべて見せる" / "Show everything listed here";
     SHEET_NONE: "すべて自分だけに戻す" / "Make everything private again";
     SHEET_ALL_NOTE: "「ひとつずつ」と書いたものは、まとめては選ばれません。" / "Items marked “one by one” are not included.";
@@ -180,7 +180,7 @@ words! {
     SHEET_HELP: "ほしいのは" / "What would help";
     SHEET_ASKS: "お願い → お返事" / "My asks → your answers";
     SHEET_SMALL: "小さな形" / "Small form";
-    SHEET_DECIDES: "決まり方" / "How it's decided";
+    SHEET_DECIDES: "決まり方" / "How it can be settled";
     SHEET_ANSWER: "お返事" / "Answer";
     SHEET_PROMISES: "約束メモ" / "What we agree";
     SHEET_WORDS: "面談の相手から一言" / "A word from the other person";
@@ -201,7 +201,7 @@ words! {
     HANDLING_MOVE: "相手の異動時　□ 後任に伝えてよい　□ 本人に返す" / "If the other person moves on:  □ may be passed on  □ given back";
 
     // Keep
-    KEEP_TITLE: "記録と保存" / "Your records";
+    KEEP_TITLE: "記録と保存" / "Your record";
     KEEP_WHERE: "いま、どこにあるか" / "Where it is now";
     KEEP_WHERE_TEXT: "書いたものは、この端末のこのブラウザーの中だけにあります。どこにも送られていません。" / "What you write is only in this browser on this device. It is sent nowhere.";
     KEEP_LAST_SAVED: "最後の保存" / "Last saved";
@@ -209,7 +209,7 @@ words! {
     KEEP_NEVER: "まだありません" / "Not yet";
     KEEP_BACKUP: "バックアップ" / "Backup";
     KEEP_BACKUP_TEXT: "自分だけのものも含めて、すべてを一つのファイルに保存します。ほかの端末で続きを書くときや、もしものときに使えます。人に渡すファイルではありません。"
-        / "Saves everything to one file, private parts too. Use it to go on elsewhere, or just in case. It is not a file to hand to others.";
+        / "Saves everything to one file, private parts too. Use it to go on with another device, or just in case. It is not a file to hand to others.";
     KEEP_BACKUP_DO: "バックアップを保存する" / "Save a backup";
     KEEP_RESTORE: "ファイルから戻す" / "Restore from a file";
     KEEP_RESTORE_TEXT: "バックアップのファイルを選ぶと、何が変わるかを先に見られます。決めるまで、いまの記録は変わりません。" / "Choose a backup file and see first what would change. Nothing changes until you decide.";
@@ -231,10 +231,10 @@ words! {
     KEEP_OVER_BACKUP_FIRST: "バックアップを保存してから、やり直す" / "Save a backup, then start over";
     KEEP_OVER_DO: "保存せずに、やり直す" / "Start over without a backup";
     KEEP_OVER_DONE: "まっさらにしました。" / "It's a fresh start.";
-    KEEP_BEFORE: "直前の記録に戻す" / "Go back to the record before";
+    KEEP_BEFORE: "直前の記録に戻す" / "Go back to the earlier record";
     KEEP_BEFORE_TEXT: "やり直しや復元の前の記録が、この端末に取ってあります。" / "The record from before you started over or restored is kept on this device.";
     KEEP_ERASE: "この端末から消す" / "Erase from this device";
-    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device. Nothing of other programs is touched.";
+    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device. Nothing that belongs to other programs is touched.";
     KEEP_ERASE_DO: "ファイルに保存して、消す" / "Save to a file and erase";
     KEEP_ERASE_SURE: "ファイルが保存されたことを確かめましたか" / "Have you checked that the file was saved?";
     KEEP_ERASE_SURE_NOTE: "ダウンロードの一覧に、いま保存したファイルがあるはずです。消したあとは、そのファイルからだけ戻せます。" / "It should be in your list of downloads. Once erased, that file is the only way back.";
@@ -244,12 +244,12 @@ words! {
     KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
 
     // The walk in full
-    IN_FULL: "じっくりはじめる" / "Take the full walk";
-    IN_FULL_NOTE: "じっくりは40分ほど。何日かに分けても、途中で切り替えてもかまいません。" / "The full walk takes about forty minutes. Spread it over some days, or switch at any time.";
-    VALUES_MORE: "大切さの順と、いまの満たされ方" / "Their order, and how far they are met";
-    WISH_MORE_PAGE: "ありたい姿を、もう少し" / "A little more of the wish";
+    IN_FULL: "じっくりはじめる" / "Start in full";
+    IN_FULL_NOTE: "じっくりは40分ほど。何日かに分けても、途中で切り替えてもかまいません。" / "The full path takes about forty minutes. Spread it over several days, or switch at any time.";
+    VALUES_MORE: "大切さの順と、いまの満たされ方" / "Their order, and how far each is met";
+    WISH_MORE_PAGE: "ありたい姿を、もう少し" / "A little more about my wish";
     EXPERIENCES_PAGE: "経験を、もう少し詳しく" / "The experiences in more detail";
-    BACK_PAGE: "ありたい姿から、いまへ" / "From the wish back to now";
+    BACK_PAGE: "ありたい姿から、いまへ" / "From my wish back to now";
     LETTER_PAGE: "そのときの自分との手紙" / "A letter to me then, and the reply";
     PICTURE_PAGE: "見取り図" / "Where I stand, in pictures";
     EDITIONS_PAGE: "前の版とくらべる" / "This edition and the last";
@@ -269,15 +269,15 @@ words! {
     WORK_FINE: "このままで" / "Fine as it is";
     VALUES_NONE: "先に、なくしたくないものを選ぶ" / "First choose what you wouldn't want to lose";
     VALUES_MORE_LEAD: "いちばん上が、いちばん大切なもの。順番は「上へ」「下へ」か、左の印で動かせます。書けるところだけで十分です。" / "What matters most stands at the top. Move them with the buttons or the handle. Fill in only what comes to you.";
-    WISH_NONE: "先に、ありたい姿を一行だけ書いてみる" / "First write a line of the wish";
-    WISH_MORE_LEAD: "その一日を、別の角度から眺めてみます。書けるところだけで十分です。" / "Look at that day from other sides. Fill in only what comes to you.";
+    WISH_NONE: "先に、ありたい姿を一行だけ書いてみる" / "First write one line of my wish";
+    WISH_MORE_LEAD: "その一日を、別の角度から眺めてみます。書けるところだけで十分です。" / "Look at that day from other angles. Fill in only what comes to you.";
     TO_WRITE_ON: "書き直す・書き足す" / "Change it or add to it";
     LETTER_LEAD: "左（上）に手紙を、右（下）にその返事を。返事まで書くと、少し先の自分が近くなります。" / "Write to yourself then, and answer as that person. The reply brings them closer.";
     REREAD_PAGE: "席を替わって、読み返す" / "Read it from another chair";
-    REREAD_LEAD: "直すためではなく、気づくために。一度だけ、ほかの人の席から読んでみます。" / "Not to correct it, but to notice. Read it once from where another sits.";
+    REREAD_LEAD: "直すためではなく、気づくために。一度だけ、ほかの人の席から読んでみます。" / "Not to correct anything, just to notice. Read it once from someone else's chair.";
     REREAD_NONE: "見せるものを選ぶと、ここで用紙を読み返せます" / "Choose what to show, and you can reread the sheet here";
     DRIFT_RAISE: "これは、がんばる課題ではなく、相談する話題です。見せられるのは、下に書く言葉だけです。" / "This is something to raise, not to try harder at. Only the words you write below can ever be shown.";
-    EXPERIENCES_LEAD: "一つずつ、書けるところだけ。小さい形まで決めておくと、面談で頼みやすくなります。" / "One at a time, and only what comes to you. With a small form in hand, it is easier to ask.";
+    EXPERIENCES_LEAD: "一つずつ、書けるところだけ。小さく試す形まで決めておくと、面談で頼みやすくなります。" / "One at a time, and only what comes to you. Once you have a small form, it is easier to ask.";
     EXPERIENCES_ADD: "経験を加える・選び直す" / "Add experiences, or choose again";
     STRENGTHS_ADD: "力を加える・選び直す" / "Add strengths, or choose again";
     ELSEWHERE_WAYS: "異動を待たずに試せる形もあります。気になれば加えてみてください。" / "These need no transfer. Add one if it appeals.";
@@ -290,23 +290,23 @@ words! {
     RAISE: "「仕事を一つ見直したい」とお願いに加える" / "Add “review one task” to my asks";
     RAISED: "お願いに入っています。" / "It is among your asks.";
     PRIVATE_UNTIL: "「見せる用紙」で選ぶまで、どれも自分だけのものです。" / "All of it is yours alone until you choose it on the sheet.";
-    PRIVATE_HERE: "ここに書くことは、まとめて見せる対象になりません。" / "Nothing here is ever shown together with the rest.";
-    OUTLINE_WAY: "「次へ」で進む道" / "Where “Next” leads";
+    PRIVATE_HERE: "ここに書いたことは、「まとめて見せる」を選んでも入りません。" / "“Show all of it” never includes what you write here.";
+    OUTLINE_WAY: "「つぎへ」で進む道" / "Where “Next” leads";
     OUTLINE_SHORT: "10分の道" / "The ten-minute path";
-    OUTLINE_FULL: "じっくり、ぜんぶ" / "The full walk";
+    OUTLINE_FULL: "じっくり、ぜんぶ" / "The full path";
     OUTLINE_TEN: "10分" / "10 min";
     GALLERY_PAGE: "架空の人の記入例" / "Invented people to look at";
 
     // The second part of the program
     SECOND_WAIT: "読み込んでいます…" / "Loading …";
-    SECOND_FAILED: "このページを読み込めませんでした。書いたものは、この端末に残っています。つながりを確かめて、もう一度どうぞ。" / "This page could not be loaded. What you wrote is still on this device. Please check the connection and try again.";
+    SECOND_FAILED: "このページを読み込めませんでした。書いたものは、この端末に残っています。つながりを確かめて、もう一度ためしてください。" / "This page could not be loaded. What you wrote is still on this device. Please check the connection and try again.";
     SECOND_AGAIN: "もう一度読み込む" / "Try again";
 
     // Examples
     EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
     EXAMPLE_WAIT: "読み込んでいます…" / "Loading …";
     EXAMPLE_FAILED: "記入例を読み込めませんでした。つながりを確かめて、もう一度ひらいてください。" / "The example could not be loaded. Please check the connection and open it again.";
-    EXAMPLES_LEAD: "八人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eight walks to look at, from beginning to end. None is a model answer; each is one person's own.";
+    EXAMPLES_LEAD: "八人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eight people, from the first question to the sheet. None is a model answer; each is one person's own.";
     EXAMPLES_MORE: "ほかの人の例も見る" / "See the other examples";
     EXAMPLE_SHEET: "面談に持っていく用紙" / "The sheet for the talk";
     READING_YES: "はい" / "Yes";
@@ -333,7 +333,7 @@ words! {
     BAD_TRUNCATED: "ファイルが途中で切れています。コピーし直すか、別のバックアップを選んでください。" / "This file ends in the middle. Copy it again, or choose another backup.";
     BAD_TOO_DEEP: "中のつくりが複雑すぎて読めません。「ありたい」のバックアップではないようです。" / "The inside of this file is too deeply nested to read. It doesn't look like an Aritai backup.";
     BAD_NOT_OURS: "「ありたい」のバックアップではないようです。名前が「ありたい_バックアップ」で始まるファイルを選んでください。" / "This doesn't look like an Aritai backup. Choose the file whose name begins with “Aritai_backup”.";
-    BAD_NEWER: "新しい版の「ありたい」でつくられたファイルです。新しい版で開いてください。" / "This file was made by a newer version of Aritai. Please open it with that version.";
+    BAD_NEWER: "新しいバージョンの「ありたい」でつくられたファイルです。そのバージョンで開いてください。" / "This file was made by a newer version of Aritai. Please open it with that version.";
     BAD_DAMAGED: "ファイルの中身が壊れているようです。別のバックアップを選んでください。" / "The inside of this file seems to be damaged. Please choose another backup.";
 
     // Comfort
@@ -344,38 +344,38 @@ words! {
     PATH_90: "90日" / "90 days";
     PATH_YEAR: "1年" / "1 year";
     PATH_WISH: "ありたい姿" / "My wish";
-    PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, by one step, 90 days and one year, to who I want to be. We think it through from the far end.";
+    PATH_SAYS: "いまから、一歩、90日、1年を経て、ありたい姿へ向かう道。考えるときは、ありたい姿からさかのぼります。" / "A path from now, through one step, 90 days and one year, to the person I want to be. We think it through from the far end.";
 
     // 見取り図
     PICTURES_LEAD: "書いたものを、五つの図にしました。図にあることは、下の文と表にもあります。" / "What you wrote, in five pictures. Each says the same in a sentence and in a table.";
     PICTURE_TABLE: "表で見る" / "See it as a table";
-    PICTURES_PRINT_NOTE: "開いてある表も、いっしょに印刷されます。自分だけのものも入るので、置き忘れに気をつけて。" / "Tables that are open are printed too. Private things are in it: don't leave it lying about.";
+    PICTURES_PRINT_NOTE: "開いてある表も、いっしょに印刷されます。自分だけのものも入るので、紙の置き忘れにお気をつけください。" / "Tables that are open are printed too. Some of this only you can see, so mind where you leave the paper.";
     PICTURE_PATH: "いまから、ありたい姿まで" / "From now to who you want to be";
     PICTURE_PATH_EMPTY: "まだ何もない道です。ありたい姿を一行書くと、そこからいまへ、道がつながりはじめます。" / "A path with nothing on it yet. Write one line about who you want to be, and it begins to lead from there back to now.";
     PICTURE_WAYS: "経験と力" / "Experiences and strengths";
     PICTURE_PLACE: "どこ" / "Where";
     PICTURE_WRITTEN: "書いたこと" / "What you wrote";
     PICTURE_SERVES: "つながる先" / "What it leads to";
-    PICTURE_STRENGTHS: "力の、いまとこれから" / "Strengths, now and then";
-    PICTURE_STRENGTHS_EMPTY: "力を選ぶと、いまと、ありたい姿に向けたところが、ここに並びます。使いたい力も、休ませたい力も。" / "Choose a strength, and here you see where it is now and where it would be. Those to use, and those to rest.";
+    PICTURE_STRENGTHS: "力の、いまとこれから" / "Strengths, now and to come";
+    PICTURE_STRENGTHS_EMPTY: "力を選ぶと、いまのところと、ありたい姿に向けたところが、ここに並びます。使いたい力も、休ませたい力も。" / "Choose a strength, and here you see where it is now and where it would be. Those to use, and those to rest.";
     PICTURE_VALUES: "大切にしていること" / "What matters to you";
-    PICTURE_VALUES_EMPTY: "なくしたくないものを選ぶと、うつわになって並びます。中の分だけ、いま満たされています。" / "Choose what you would not want to lose, and each becomes a cup, as full as it is met now.";
+    PICTURE_VALUES_EMPTY: "なくしたくないものを選ぶと、うつわになって並びます。中身が、いまの満たされ方です。" / "Choose what you would not want to lose, and each becomes a cup, as full as it is met now.";
     PICTURE_EXPERIENCES: "経験と、その入り口" / "Experiences, and where they begin";
     PICTURE_EXPERIENCES_EMPTY: "やってみたいことを選ぶと、だれと始められるかが、ここで見渡せます。" / "Choose something you would like to try, and here you see with whom it can begin.";
-    PICTURE_NO_DOOR: "だれとかは、これから" / "With whom is still open";
+    PICTURE_NO_DOOR: "だれと始めるかは、これから" / "With whom is still open";
     PICTURE_OTHER_DOORS: "こちらからも" / "Also";
-    PICTURE_STEPS: "一歩の順番" / "Steps in their time";
+    PICTURE_STEPS: "一歩の順番" / "Steps in order of time";
     PICTURE_STEPS_EMPTY: "15分でできることを一つ決めると、ここに最初の印がつきます。" / "Choose one thing that takes fifteen minutes, and the first mark appears here.";
-    PICTURE_NO_SPAN: "時期は、これから" / "No time yet";
+    PICTURE_NO_SPAN: "時期は、これから" / "When is still open";
     PICTURE_UNNAMED: "（まだ名前がありません）" / "(no name yet)";
     TRAIL_TITLE: "つながりをたどる" / "Follow the links";
-    TRAIL_LEAD: "選ぶと、そこへ移ります。一歩からは「なぜ」へ、ありたい姿からは「していること」へ。" / "Choose one to go there: from a step back to why, from the wish to what is being done.";
+    TRAIL_LEAD: "選ぶと、そこへ移ります。一歩からは「なぜ」へ、ありたい姿からは「していること」へ。" / "Choose one to go there: from a step to its why, from your wish to what you are doing.";
     TRAIL_WHY: "これは、何のため" / "What this is for";
     TRAIL_DOING: "そのために" / "What is being done for it";
-    TRAIL_NO_WHY: "まだ、どこにもつながっていません。つながなくてもかまいません。" / "It leads nowhere yet. It need not.";
+    TRAIL_NO_WHY: "まだ、どこにもつながっていません。つながなくてもかまいません。" / "Not linked to anything yet. It doesn't have to be.";
     TRAIL_NO_DOING: "まだ何もつながっていません。" / "Nothing is linked to it yet.";
     TRAIL_LOOSE: "まだつながっていないもの" / "Not linked yet";
-    TRAIL_TO_WISH: "ありたい姿からたどる" / "Start from the wish";
+    TRAIL_TO_WISH: "ありたい姿からたどる" / "Start from my wish";
     TRAIL_EDIT: "書いたところへ" / "Where it is written";
     // Remarks
     REMARKS_TITLE: "あなたの答えを並べてみると" / "Your answers, side by side";
@@ -387,22 +387,22 @@ words! {
     REMARKS_NO: "分かりました。この気づきは、もう出しません。" / "All right. This one won't come up again.";
     REMARKS_GONE: "気づきを消しました。" / "Struck out.";
     REMARKS_AGAIN: "消した気づきを、もう一度出す" / "Bring back what I struck out";
-    ENDS_TITLE: "つなげておけるところ" / "What could be tied together";
-    ENDS_NOTE: "つながなくても困りません。思い当たるものがあれば、どうぞ。" / "Nothing has to be tied. Only if one of these rings true.";
+    ENDS_TITLE: "つなげておけるところ" / "What could be linked";
+    ENDS_NOTE: "つながなくても困りません。思い当たるものがあれば、どうぞ。" / "Nothing has to be linked. Only if one of these rings true.";
     // After the talk
     AFTER_LEAD: "話したことが薄れないうちに、決まったことだけ書いておきます。書かずに閉じてもかまいません。" / "While it is fresh, note what was agreed. You can also leave it.";
     AFTER_PROMISES_NOTE: "一つずつ、だれが・何を・いつまでに。" / "One at a time: who, what, by when.";
     AFTER_PROMISE_ADD: "約束を加える" / "Add what was agreed";
     AFTER_DAYS: "これからの日" / "Days to come";
     AFTER_STEPS: "一歩のその後" / "How the steps went";
-    AFTER_STEPS_NOTE: "止まっていても、やめることにしても、次に持ちこしても、それで十分な答えです。" / "Stuck, dropped or carried over: each of them is a full answer.";
+    AFTER_STEPS_NOTE: "止まっている、やめることにした、次に持ちこす。どれも、りっぱな答えです。" / "Stuck, dropped or carried over: each of them is a full answer.";
     AFTER_LOOKS_NOTE: "二週間、90日、一年たったころに。一行で十分です。" / "After two weeks, 90 days, a year. One line is plenty.";
     AFTER_LOOKS_PRIVATE: "選ばない限り、自分だけのものです。" / "Yours alone unless you choose to show it.";
     AFTER_TO_EDITIONS: "前の版とくらべる・次の版をはじめる" / "Compare with the last edition, or begin the next";
 
     // Editions: closing one, the next from it, this against the last
     COMPARE_ORDER: "順番" / "Order";
-    COMPARE_LEAD: "何を願い、何を話し、どうなったか。前の版と、いまの版を並べています。見えるのは自分だけです。" / "What I wished, what I said, and what came of it, the last edition beside this one. Only you see this.";
+    COMPARE_LEAD: "何を願い、何を話し、どうなったか。前の版と、いまの版を並べています。見えるのは自分だけです。" / "What you wished for, what you said, and what came of it: the last edition beside this one. Only you see this.";
     COMPARE_WISH: "願ったこと" / "What I wished for";
     COMPARE_SAID: "話したこと・選んだこと" / "What I said and chose";
     COMPARE_HAPPENED: "その後" / "What came of it";
@@ -417,11 +417,11 @@ words! {
     EDITION_CLOSE: "いまの版を閉じて、次の一年へ" / "Close this edition and begin the next";
     EDITION_CLOSE_TEXT: "いまの版はそのまま残り、次の版が、その続きからはじまります。急ぐものではありません。面談やふりかえりが一区切りしたころに。" / "This edition stays as it is, and the next one goes on from it. There is no hurry: any time after a talk or a look back will do.";
     EDITION_ALONG: "次の版に持っていくもの" / "What goes along";
-    EDITION_ALONG_TEXT: "ありたい姿、大切にしていること、守りたい時間や条件、経験したいこと、力、これからの一歩、次に渡したいこと。書いたとおりに持っていきます。" / "The wish, what matters to you, times and conditions to keep, experiences, strengths, open steps, and what to hand on. Just as you wrote them.";
+    EDITION_ALONG_TEXT: "ありたい姿、大切にしていること、守りたい時間や条件、経験したいこと、力、これからの一歩、次に渡したいこと。書いたとおりに持っていきます。" / "Your wish, what matters to you, hours and conditions to keep, experiences, strengths, open steps, and what to hand on. Just as you wrote them.";
     EDITION_ANEW: "あらためて聞くもの" / "What is asked anew";
-    EDITION_ANEW_TEXT: "いまの仕事、いまの満たされ方や力のいま、日にち、面談で話したいことやお願い、約束とふりかえり。できた一歩と、やめた一歩は、前の版に残ります。" / "Your work now, how things are met and where a strength is now, days, topics and asks for the talk, promises and look-backs. Steps that are done or dropped stay in the last edition.";
+    EDITION_ANEW_TEXT: "いまの仕事、満たされ方や力のいまのようす、日にち、面談で話したいことやお願い、約束とふりかえり。できた一歩と、やめた一歩は、前の版に残ります。" / "Your work now, how things are met and where a strength is now, days, topics and asks for the talk, promises and look-backs. Steps that are done or dropped stay in the last edition.";
     EDITION_PRIVATE: "だれに見せるか" / "Who sees it";
-    EDITION_PRIVATE_TEXT: "次の版は、すべて自分だけのものからはじまります。見せるものは、また一つずつ選べます。" / "The next edition begins as yours alone. You choose again what to show.";
+    EDITION_PRIVATE_TEXT: "次の版は、はじめはすべて自分だけのものです。見せるものは、また一つずつ選べます。" / "The next edition begins as yours alone. You choose again what to show.";
     EDITION_BACKUP_FIRST: "バックアップを保存してから、閉じる" / "Save a backup, then close it";
     EDITION_CLOSE_DO: "保存せずに、閉じる" / "Close it without a backup";
     EDITION_BEGUN: "次の版をはじめました。" / "The next edition has begun.";

@@ -53,7 +53,7 @@ fn untied_steps(look: &Look) -> Vec<LooseEnd> {
         about: id,
         says: look.either(
             format!("{name}が何のための一歩かは、まだ空いています。{to}のためなら、つないでおけます。"),
-            format!("{name} isn't tied to anything yet. If it's for {to}, you can tie the two."),
+            format!("{name} isn't linked to anything yet. If it's for {to}, you can link the two."),
         ),
         goes_to: steps::SERVES.of(id),
     };
@@ -71,7 +71,7 @@ fn unbuilt_strengths(look: &Look) -> Vec<LooseEnd> {
         about: id,
         says: look.either(
             format!("{name}は、まだどの経験ともつながっていません。{with}で育ちそうなら、そこに加えておけます。"),
-            format!("No experience is tied to {name} yet. If {with} would build it too, you can add it there."),
+            format!("No experience is linked to {name} yet. If {with} would build it too, you can add it there."),
         ),
         goes_to: experience::BUILDS.of(*first),
     };

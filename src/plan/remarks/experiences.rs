@@ -22,7 +22,7 @@ fn waiting(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
         (true, false) => ("人事の決定", "HR"),
         _ => ("外の人の返事", "people outside"),
     };
-    let wait_ja = format!("{name}は、{whom}を待つ形だけになっています。");
+    let wait_ja = format!("{name}は、いまのところ{whom}を待つ形です。");
     let wait_en = format!("So far, every way into {name} waits for {by}. ");
     if let Some(small_form) = look.quote(small) {
         return Some(look.remark(
