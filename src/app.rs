@@ -139,10 +139,11 @@ fn listen(session: Session) {
 
 /// Names the window after the page, and brings a new page's heading into focus.
 fn follow_route(session: Session) -> impl FnMut() {
-    let mut before = None;
+    let (mut before, mut moved, mut waits) = (None, false, false);
     move || {
         let route = session.route.get();
         let lang = session.lang();
+        let away = matches!(session.second.get(), Second::Away | Second::Wanted);
         let name = session.pack(|pack| route.name(pack, lang));
         page::set_title(&if route == Route::Welcome {
             format!("{} — {}", w::APP.get(lang), w::APP_LINE.get(lang))
@@ -150,7 +151,11 @@ fn follow_route(session: Session) -> impl FnMut() {
             format!("{name} — {}", w::APP.get(lang))
         });
         page::set_language(lang.code());
-        if before.replace(route).is_some_and(|before| before != route) {
+        let another = before.replace(route).is_some_and(|before| before != route);
+        moved |= another;
+        // Whoever waited for a screen of the second part is brought to its heading when that is there.
+        let waited = std::mem::replace(&mut waits, away && !pages::is_first(route));
+        if another || waited && !waits && moved {
             request_animation_frame(page::focus_heading);
         }
     }

@@ -52,6 +52,11 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     })
 }
 
+/// Whether a screen is there from the start, and not only with the second part of the program.
+pub fn is_first(route: Route) -> bool {
+    matches!(route, Route::Welcome | Route::Values | Route::Wish | Route::Missing)
+}
+
 /// Where one is: on the ten-minute path which of its screens, on the walk in full which of its sections.
 fn progress(session: Session, route: Route, lang: Lang) -> AnyView {
     let in_full = session.settings.with_untracked(|s| s.in_full);

@@ -212,18 +212,18 @@ impl Session {
         }
     }
 
-    /// Takes back the thing of that number, or the last one that can be, and says what it was; whether there was any.
-    pub fn take_back(self, number: Option<u32>) -> bool {
+    /// Takes back the thing of that number, or the last one that can be, and says what it was.
+    pub fn take_back(self, number: Option<u32>) {
         let stack = self.done();
         loop {
-            let Some(done) = stack.borrow_mut().take(number) else { return false };
+            let Some(done) = stack.borrow_mut().take(number) else { return };
             let about = undo::about(&done.inverse);
             // What it was done to may be gone: then the thing before it is the last one.
             if self.apply(done.inverse).is_some() {
                 self.rewritten.update(|n| *n += 1);
                 let said = crate::wording::TAKEN_BACK;
                 self.undo.set(Some(UndoOffer { said, about, number: None, goes_along: false, whole: false }));
-                return true;
+                return;
             }
         }
     }

@@ -189,17 +189,18 @@ pub fn is_writing() -> bool {
     active.is_some_and(|element| element.matches(fields).unwrap_or(true))
 }
 
-/// Calls back on Ctrl+Z or Cmd+Z outside text fields; answered with whether there was anything to take back. For the life
-/// of the page.
-pub fn on_undo_key(then: impl Fn() -> bool + 'static) {
+/// Calls back on Ctrl+Z or Cmd+Z outside text fields, for the life of the page. There it never does anything else: a browser
+/// would take back words in a field that was left long ago, and may not even be in sight.
+pub fn on_undo_key(then: impl Fn() + 'static) {
     listen("keydown", move |ev| {
         let Some(key) = ev.dyn_ref::<KeyboardEvent>() else { return };
         let held = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key() && !key.repeat();
         // Where kana are typed directly, the key says its kana.
         let z = key.key();
         let is_z = z.eq_ignore_ascii_case("z") || !z.is_ascii() && key.code() == "KeyZ";
-        if held && is_z && !key.is_composing() && !is_writing() && then() {
+        if held && is_z && !key.is_composing() && !is_writing() {
             ev.prevent_default();
+            then();
         }
     });
 }

@@ -23,13 +23,14 @@ mod work;
 
 use super::{progress, question, ways_of};
 use crate::browser::{files, page as window};
-use crate::document::{Audience, wish as wished};
+use crate::document::{Audience, Change, wish as wished};
 use crate::export::{file_name, sheet::Sheet};
 use crate::format;
 use crate::pack::{Lang, Question};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::paper::paper;
 use crate::parts::question as q;
+use crate::plan::standing::put_off_at;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
@@ -96,12 +97,12 @@ fn screen_of_part(session: Session, route: Route, part: &str, body: impl Child, 
 }
 
 fn framed(session: Session, route: Route, heading: AnyView, body: El, lang: Lang) -> AnyView {
-    many()
-        .child(progress(session, route, lang))
-        .child(heading)
-        .child(body)
-        .child(ways_of(session, route, lang).only())
-        .view()
+    let ways = ways_of(session, route, lang);
+    let ways = match put_off_at(route) {
+        Some(path) => ways.or_later(move || session.change(Change::PutOff(path))),
+        None => ways.only(),
+    };
+    many().child(progress(session, route, lang)).child(heading).child(body).child(ways).view()
 }
 
 /// Said where everything stays private until it is shown on the sheet.

@@ -10,6 +10,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::paper::paper;
+use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share::{self, SharedPlan};
@@ -259,6 +260,8 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
         let file = sheet.with(|sheet| markdown::file(sheet, page::today(), lang));
         files::download(&file.name, file.kind, &file.body);
     };
+    let in_full = session.settings.with_untracked(|s| s.in_full);
+    let Ways { next, back, .. } = super::ways_of(session, Route::Sheet, lang);
     let shared_device = move || session.settings.with(|s| s.shared_device) == Some(true);
     many()
         .child(
@@ -268,7 +271,8 @@ fn leaving(session: Session, sheet: Memo<Sheet>, lang: Lang) -> AnyView {
                 .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(button().class("button quiet").on("click", save_markdown).text(w::SHEET_MARKDOWN.get(lang)))
                 .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::KEEP_BACKUP.get(lang)))
-                .child(el("a").class("button quiet").attr("href", Route::Ask.hash()).text(w::BACK.get(lang))),
+                .child(in_full.then(|| el("a").class("button quiet").attr("href", next).text(w::NEXT.get(lang))))
+                .child(el("a").class("button quiet").attr("href", back).text(w::BACK.get(lang))),
         )
         .live(move || {
             shared_device().then(|| {

@@ -1,7 +1,7 @@
 //! 一歩: fifteen minutes within two weeks, when and where, and what then if it stalls.
 
 use super::{asked_field, cards, leaf_id, pick, question};
-use crate::document::{Change, ItemId, Path, stand, steps};
+use crate::document::{Change, Document, ItemId, Path, stand, steps};
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many};
@@ -11,6 +11,9 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
+
+/// The card of the span that this screen asks for.
+const SOON: &str = "d14";
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "step");
@@ -73,7 +76,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .view()
 }
 
-/// The first step. It is added to the document with the first thing that is said of it, not by looking at the page.
+/// The first step within two weeks. It is added to the document with the first thing that is said of it, not by looking at the page.
 #[derive(Clone, Copy)]
 struct StepId {
     id: ItemId,
@@ -83,8 +86,10 @@ struct StepId {
 
 impl StepId {
     fn here(session: Session, lang: Lang) -> Self {
-        let first = session.peek(|d| d.ids(&steps::STEP).first().copied());
-        let span = cards(session, "spans").iter().find(|c| c.id == "d14");
+        // Whoever planned from the far end has steps of other spans, which may stand before it.
+        let soon = |d: &Document, id: ItemId| d.card(steps::SPAN.of(id)).is_none_or(|c| c.id == SOON);
+        let first = session.peek(|d| d.ids(&steps::STEP).into_iter().find(|id| soon(d, *id)));
+        let span = cards(session, "spans").iter().find(|c| c.id == SOON);
         Self { id: first.unwrap_or_else(|| session.new_id()), span, lang }
     }
 

@@ -32,17 +32,24 @@ pub struct Ways {
 impl Ways {
     /// The buttons at the foot of a question. `later` and `not_sure` are told when they are chosen.
     pub fn view(self, later: impl Fn() + 'static, not_sure: impl Fn() + 'static) -> AnyView {
-        let lang = self.lang;
+        let not_sure = button().class("link").on("click", move |_| not_sure()).text(w::NOT_SURE.get(self.lang));
+        let aside = self.aside(later).child(not_sure);
+        self.drawn(Some(aside))
+    }
+
+    /// The buttons at the foot of a screen that may be put off. `later` is told when it is.
+    pub fn or_later(self, later: impl Fn() + 'static) -> AnyView {
+        let aside = self.aside(later);
+        self.drawn(Some(aside))
+    }
+
+    fn aside(&self, later: impl Fn() + 'static) -> El {
         let go = self.next.clone();
         let put_off = move |_| {
             later();
             crate::browser::page::go(&go);
         };
-        let aside = el("span")
-            .class("ways-aside")
-            .child(button().class("link").on("click", put_off).text(w::LATER.get(lang)))
-            .child(button().class("link").on("click", move |_| not_sure()).text(w::NOT_SURE.get(lang)));
-        self.drawn(Some(aside))
+        el("span").class("ways-aside").child(button().class("link").on("click", put_off).text(w::LATER.get(self.lang)))
     }
 
     /// The buttons at the foot of a screen that may be left as it is.

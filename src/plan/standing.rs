@@ -3,7 +3,9 @@
 //! May know: documents, the screens. Must never know: words, the browser.
 
 use super::Standing;
-use crate::document::{Document, Field, after, deeper, drift, experience, sheet, steps, strength, values, wish, work};
+use crate::document::{
+    Document, Field, Leaf, Path, after, deeper, drift, experience, sheet, steps, strength, values, wish, work,
+};
 use crate::route::Route;
 
 /// What a screen beyond the ten-minute path asks; nothing where it only shows.
@@ -28,6 +30,12 @@ fn asks(screen: Route) -> Vec<&'static Field> {
     }
 }
 
+/// The answer that 「あとで」 puts off on a screen beyond the ten-minute path; `None` where what it asks is asked of items.
+pub fn put_off_at(screen: Route) -> Option<Path> {
+    let alone = |field: &&&'static Field| !field.kind().many;
+    asks(screen).iter().find(alone).map(|field| field.alone())
+}
+
 /// How a screen stands; `None` where it asks nothing.
 pub fn standing(document: &Document, screen: Route) -> Option<Standing> {
     if screen.is_short() && screen != Route::Welcome {
@@ -35,7 +43,12 @@ pub fn standing(document: &Document, screen: Route) -> Option<Standing> {
     }
     let asks = asks(screen);
     let said = |field: &&'static Field| document.ids(field.kind()).iter().any(|id| document.is_said(field.of(*id)));
-    let done = if asks.iter().any(said) { Standing::Done } else { Standing::Open };
+    let put_off = put_off_at(screen).and_then(|path| document.leaf(path)).is_some_and(Leaf::is_later);
+    let done = match asks.iter().any(said) {
+        true => Standing::Done,
+        false if put_off => Standing::Later,
+        false => Standing::Open,
+    };
     (!asks.is_empty()).then_some(done)
 }
 
@@ -61,6 +74,11 @@ mod tests {
             assert_eq!(standing(binder.document(), screen), Some(Standing::Done), "{screen:?}");
         }
         assert_eq!(resume(binder.document()), Route::Values);
+        // What was put off is not where one goes on, and what was said stays said.
+        for (screen, now) in [(Route::Hand, Standing::Later), (Route::Town, Standing::Done)] {
+            binder.apply(Change::PutOff(put_off_at(screen).expect("a question")));
+            assert_eq!(standing(binder.document(), screen), Some(now), "{screen:?}");
+        }
         for shows in [Route::Picture, Route::Remarks, Route::Keep, Route::Welcome] {
             assert_eq!(standing(binder.document(), shows), None, "{shows:?}");
         }

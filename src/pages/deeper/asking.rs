@@ -6,3 +6,11 @@ pub(super) mod asked;
 pub(super) mod items;
 pub(super) mod lines;
 pub(super) mod picker;
+
+use crate::browser::page as window;
+use leptos::prelude::request_animation_frame;
+
+/// Gives an element the focus once it is there.
+pub(super) fn focus_soon(id: String) {
+    request_animation_frame(move || window::focus_id(&id));
+}

@@ -1,9 +1,10 @@
 //! 逆算: filled from the far end — the state then, within a year, within 90 days, within 14 days — each step tied to what
 //! it serves, with what might stop it and what then.
 
-use super::super::{asked_field, chips, pick, question};
+use super::super::{asked_field, leaf_id, pick, question};
 use super::asking::asked::{self, ask, under};
 use super::asking::lines::Line;
+use super::asking::{focus_soon, picker};
 use crate::document::{Change, ItemId, experience, sheet, steps, strength};
 use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, button, el, many, nothing};
@@ -57,6 +58,7 @@ fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
                     Change::Added(&steps::STEP, id),
                     Change::Chose(steps::SPAN.of(id), vec![pick(span, lang)]),
                 ]));
+                focus_soon(leaf_id(steps::WHAT.of(id)));
             };
             el("p").child(button().class("link").on("click", add).text(w::BACK_MORE.get(lang)))
         })
@@ -136,12 +138,11 @@ impl Step {
                 el("details")
                     .class("unfold")
                     .child(el("summary").child(q::asked(question(session, stop.field.id), lang)))
-                    .child(chips(
+                    .child(picker::leaf(
                         session,
                         stop,
                         "obstacles",
                         question(session, stop.field.id).label.plain(lang),
-                        true,
                         lang,
                     ))
                     .child(self.raise())

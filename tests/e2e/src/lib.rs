@@ -10,9 +10,11 @@
 pub mod browser;
 pub mod full;
 pub mod ime;
+pub mod keyboard;
 pub mod kill;
 pub mod page;
 pub mod paper;
+pub mod person;
 pub mod relay;
 pub mod serve;
 pub mod settings;

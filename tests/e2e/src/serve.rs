@@ -43,6 +43,9 @@ struct Body {
 
 type Files = RwLock<HashMap<String, Arc<Body>>>;
 
+/// A file that the server has no longer.
+pub struct Withheld((String, Arc<Body>));
+
 /// The server. It stops when it is dropped.
 pub struct Site {
     port: u16,
@@ -97,6 +100,17 @@ impl Site {
     pub fn put(&self, path: &str, kind: &'static str, body: &str) {
         let body = body_of(kind, body.as_bytes().to_vec(), Packing::Plain);
         self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), body);
+    }
+
+    /// Has a file no longer. It has to be there.
+    pub fn withhold(&self, path: &str) -> Withheld {
+        let gone = self.files.write().unwrap_or_else(PoisonError::into_inner).remove_entry(path);
+        Withheld(gone.unwrap_or_else(|| panic!("there is no {path}")))
+    }
+
+    /// Has a file again.
+    pub fn give_back(&self, Withheld((path, body)): Withheld) {
+        self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path, body);
     }
 
     /// The port it listens at.

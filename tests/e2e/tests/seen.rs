@@ -61,13 +61,24 @@ async fn without_the_server_the_page_stays_usable_and_says_what_it_cannot_have()
         Options { forgive: vec!["ERR_INTERNET_DISCONNECTED"], ..Options::default() },
         async |browser| {
             browser.open(Route::Wish).await;
-            browser.write(&scene(), &meeting()).await;
             browser.cdp("Network.enable", json!({})).await;
-            let cut = json!({ "offline": true, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
-            browser.cdp("Network.emulateNetworkConditions", cut).await;
+            let network = async |offline: bool| {
+                let so = json!({ "offline": offline, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+                browser.cdp("Network.emulateNetworkConditions", so).await;
+            };
+            network(true).await;
+            browser.write(&scene(), &meeting()).await;
+            browser.saved().await;
             browser.press(w::LANGUAGE_NAME.get(Lang::En)).await;
             browser.reads(w::LANGUAGE_FAILED).await;
             assert_eq!(browser.value(&scene()).await, TEXT, "the text stays");
+            browser.visit(Route::Experience).await;
+            browser.reads(w::SECOND_FAILED).await;
+            // Once all of the program is there, the server is not missed: only what is not part of it is.
+            network(false).await;
+            browser.press(w::SECOND_AGAIN).await;
+            browser.reads(w::EXPERIENCE_ONE).await;
+            network(true).await;
             browser.visit(Route::Example(1)).await;
             browser.reads(w::EXAMPLE_FAILED).await;
             for route in SHORT_PATH {

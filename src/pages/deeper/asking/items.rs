@@ -4,7 +4,7 @@
 //!
 //! *Invariant:* only the open item's questions are in the page, however long the list is.
 
-use crate::browser::page as window;
+use super::focus_soon;
 use crate::document::{Change, ItemId, Kind};
 use crate::export::sheet::name_of;
 use crate::pack::Lang;
@@ -34,11 +34,6 @@ pub(in super::super) fn list(
         el("ol").class("items").child(rows)
     };
     many().live(shown).view()
-}
-
-/// Gives an element the focus once it is there.
-fn focus_soon(id: String) {
-    request_animation_frame(move || window::focus_id(&id));
 }
 
 fn head_id(kind: &Kind, id: ItemId) -> String {

@@ -2,9 +2,10 @@
 //!
 //! May know: the session, parts. Must never know: which question it is.
 
+use super::focus_soon;
 use crate::document::{Change, Field as Which, ItemId, Kind, Path};
 use crate::pack::Lang;
-use crate::pages::{asked_field, question};
+use crate::pages::{asked_field, leaf_id, question};
 use crate::parts::el::{Child, button, el, many};
 use crate::parts::field::Field;
 use crate::session::Session;
@@ -45,7 +46,11 @@ impl Lines {
         let add = move || {
             let count = items.with(Vec::len);
             (count > 0 && count < most).then(|| {
-                let add = move |_| session.change(Change::Added(kind, session.new_id()));
+                let add = move |_| {
+                    let id = session.new_id();
+                    session.change(Change::Added(kind, id));
+                    focus_soon(leaf_id(kind.fields[0].of(id)));
+                };
                 el("p").child(button().class("link").on("click", add).text(w::LINE_MORE.get(lang)))
             })
         };
