@@ -83,7 +83,7 @@ struct StepId {
 
 impl StepId {
     fn here(session: Session, lang: Lang) -> Self {
-        let first = session.peek(|d| d.ids(&steps::STEP).first().copied());
+        let first = session.peek(|d| d.items(&steps::STEP).first().map(|step| step.id));
         let span = cards(session, "spans").iter().find(|c| c.id == "d14");
         Self { id: first.unwrap_or_else(|| session.new_id()), span, lang }
     }
@@ -94,7 +94,7 @@ impl StepId {
 
     /// Does it, on a step that is there.
     fn change(self, session: Session, change: Change) {
-        if session.peek(|d| d.ids(&steps::STEP).contains(&self.id)) {
+        if session.peek(|d| d.items(&steps::STEP).iter().any(|step| step.id == self.id)) {
             session.change(change);
         } else {
             session.change(Change::Together(vec![
