@@ -28,7 +28,7 @@ pub fn start() {
         Session::new(fresh_binder(), pack, settings, Route::read(&page::hash()))
     });
     page::later(async move {
-        let (keeper, found) = Keeper::load(session.binder(), session.save).await;
+        let (keeper, found) = Keeper::load(session.binder(), session.save, session.works).await;
         session.keep_with(keeper, found);
         speak(session, session.settings.with_untracked(|s| s.lang)).await;
         let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
@@ -64,8 +64,7 @@ async fn all_words(session: Session) -> bool {
 fn fetch_second(session: Session) -> impl FnMut() {
     move || {
         let wanted = session.second.get() == Second::Wanted;
-        let quietly =
-            session.second.get_untracked() == Second::Away && matches!(session.save.get(), SaveState::Saved(..));
+        let quietly = session.second.get_untracked() == Second::Away && session.works.get() == Some(Ok(()));
         if quietly {
             session.second.set(Second::Wanted);
         } else if wanted {
@@ -201,52 +200,46 @@ fn header(session: Session) -> AnyView {
 
 /// 未保存・保存中・保存済み(時刻)・保存できません, always in sight.
 fn save_state(session: Session) -> AnyView {
-    let text = move || {
-        let lang = session.lang();
-        match session.save.get() {
-            SaveState::Nothing => String::new(),
-            SaveState::Unsaved | SaveState::SavedInPart(..) => w::SAVE_UNSAVED.get(lang).to_owned(),
-            SaveState::Saving => w::SAVE_SAVING.get(lang).to_owned(),
-            SaveState::Saved(at, _) => {
+    let shown = el("p").class("save-state").id("save-state");
+    let Some(node) = shown.element::<web_sys::Element>() else { return shown.view() };
+    let (mut name_before, mut text_before) = ("", String::new());
+    // One look for all of it: somebody who types is saved several times a second.
+    let show = move || {
+        let (state, lang) = (session.save.get(), session.lang());
+        let (name, words) = match state {
+            SaveState::Nothing => ("none", None),
+            SaveState::Unsaved | SaveState::SavedInPart(..) => ("unsaved", Some(w::SAVE_UNSAVED)),
+            SaveState::Saving => ("saving", Some(w::SAVE_SAVING)),
+            SaveState::Saved(..) => ("saved", Some(w::SAVE_SAVED)),
+            SaveState::Failed(_) => ("failed", Some(w::SAVE_FAILED)),
+        };
+        let mut text = words.map(|words| words.get(lang).to_owned()).unwrap_or_default();
+        if let SaveState::Saved(at, generation) | SaveState::SavedInPart(at, generation) = state {
+            let _ = node.set_attribute("data-at", &at.to_string());
+            let _ = node.set_attribute("data-generation", &generation.to_string());
+            if name == "saved" {
                 let (hours, minutes) = page::clock(at);
-                format!("{} {hours:02}:{minutes:02}", w::SAVE_SAVED.get(lang))
+                text = format!("{text} {hours:02}:{minutes:02}");
             }
-            SaveState::Failed(_) => w::SAVE_FAILED.get(lang).to_owned(),
+        }
+        if std::mem::replace(&mut name_before, name) != name {
+            let _ = node.set_attribute("data-state", name);
+        }
+        if text != text_before {
+            node.set_text_content(Some(&text));
+            text_before = text;
         }
     };
-    let name = move || match session.save.get() {
-        SaveState::Nothing => "none",
-        SaveState::Unsaved | SaveState::SavedInPart(..) => "unsaved",
-        SaveState::Saving => "saving",
-        SaveState::Saved(..) => "saved",
-        SaveState::Failed(_) => "failed",
-    };
-    let saved = Memo::new(move |last: Option<&(u64, u64)>| match session.save.get() {
-        SaveState::Saved(at, generation) | SaveState::SavedInPart(at, generation) => (at, generation),
-        _ => last.copied().unwrap_or_default(),
-    });
-    el("p")
-        .class("save-state")
-        .id("save-state")
-        .live_attr("data-state", name)
-        .live_attr("data-at", move || saved.get().0.to_string())
-        .live_attr("data-generation", move || saved.get().1.to_string())
-        .live_text(text)
-        .view()
+    shown.then(show).view()
 }
 
 /// What is read out about saving: that it works, once; then only when it fails and when it works again.
 fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
-    let said = Memo::new(move |before: Option<&Option<bool>>| match (session.save.get(), before.copied().flatten()) {
-        (SaveState::Saved(..) | SaveState::SavedInPart(..), _) => Some(true),
-        (SaveState::Failed(_), _) => Some(false),
-        (_, before) => before,
-    });
     move || {
         let lang = session.lang();
-        match said.get() {
-            Some(true) => w::SAVE_WORKS.get(lang),
-            Some(false) => w::SAVE_FAILED.get(lang),
+        match session.works.get() {
+            Some(Ok(())) => w::SAVE_WORKS.get(lang),
+            Some(Err(_)) => w::SAVE_FAILED.get(lang),
             None => "",
         }
     }
@@ -256,10 +249,7 @@ fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
 fn trouble(session: Session) -> AnyView {
     // Made anew only when it says something else: it is read out.
     let trouble = Memo::new(move |_| {
-        let failed = match session.save.get() {
-            SaveState::Failed(error) => Some(pages::failed(error)),
-            _ => None,
-        };
+        let failed = session.works.get().and_then(Result::err).map(pages::failed);
         let aside = session.found.with(|found| (!found.aside.is_empty()).then_some(found.newer));
         (failed, aside, session.lang())
     });

@@ -10,14 +10,16 @@
 
 mod backup;
 mod body;
+mod mirrored;
 
 pub use backup::{BACKUP_MAX_BYTES, Backup, BackupError, backup, open_backup};
+pub use mirrored::{Mirrored, mirrored, mirrored_generation};
 
 use crate::document::order::ordered;
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, Edition};
 use crate::json;
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 /// The format of records and backups that this program writes, and the newest that it reads.
 pub const FORMAT: u32 = 1;
@@ -35,25 +37,32 @@ pub struct Record {
     pub body: Option<Map<String, Value>>,
 }
 
-fn checksum(record: &Record) -> u32 {
+/// The body as text, sorted, whatever order this build's JSON library keeps: the checksum stands on it, and must be the same
+/// in every program that reads it.
+fn body_text(record: &Record) -> Option<String> {
+    record.body.as_ref().map(|body| {
+        let mut body = Value::Object(body.clone());
+        body.sort_all_objects();
+        body.to_string()
+    })
+}
+
+fn checksum(record: &Record, body: Option<&str>) -> u32 {
     let mut digest = CRC.digest();
     digest.update(record.key.as_bytes());
     digest.update(&record.generation.to_be_bytes());
-    if let Some(body) = &record.body {
-        // Sorted, whatever order this build's JSON library keeps: the sum must be the same in every program that reads it.
-        let mut body = Value::Object(body.clone());
-        body.sort_all_objects();
-        digest.update(body.to_string().as_bytes());
-    }
+    digest.update(body.unwrap_or_default().as_bytes());
     digest.finalize()
 }
 
 impl Record {
     /// The record as one line of text.
     pub fn encode(&self) -> String {
-        // `c` is the CRC-32 of key, generation and body.
-        let wire = json!({ "k": self.key, "g": self.generation, "b": self.body, "c": checksum(self) });
-        wire.to_string()
+        let body = body_text(self);
+        // `c` is the CRC-32 of key, generation and body. Put together here: this is done at every save.
+        let sum = checksum(self, body.as_deref());
+        let key = Value::from(self.key.as_str()).to_string();
+        format!("{{\"b\":{},\"c\":{sum},\"g\":{},\"k\":{key}}}", body.as_deref().unwrap_or("null"), self.generation)
     }
 
     /// Reads what [`Record::encode`] wrote; `None` when the text is damaged.
@@ -69,7 +78,8 @@ impl Record {
             Some(_) => return None,
         };
         let record = Self { key: wire.get("k")?.as_str()?.to_owned(), generation: wire.get("g")?.as_u64()?, body };
-        (u64::from(checksum(&record)) == wire.get("c")?.as_u64()?).then_some(record)
+        let sum = checksum(&record, body_text(&record).as_deref());
+        (u64::from(sum) == wire.get("c")?.as_u64()?).then_some(record)
     }
 
     /// The record of a key as the binder now holds it. An item that is gone, or a leaf that is open, has no body.

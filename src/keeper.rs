@@ -9,21 +9,23 @@
 
 mod pending;
 
-use self::pending::{Batch, Inner, MIRROR, Mirrored};
+use self::pending::{Batch, Inner, MIRROR};
 use crate::browser::journal::{Contents, Journal, Write};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
-use crate::format::{self, FORMAT, Record};
+use crate::format::{self, FORMAT, Mirrored, Record};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
 /// How long a change may wait for more of its kind.
-const WAIT_MS: u64 = 200;
+const WAIT_MS: u64 = 250;
 /// How long until a failed save is tried again.
 const RETRY_MS: u64 = 3_000;
+/// How long nothing was written before the mirror is emptied.
+const TIDY_MS: u64 = 2_000;
 /// How long the journal may take to open before the page goes on without it.
 const OPEN_MS: i32 = 4_000;
 
@@ -36,13 +38,16 @@ pub enum SaveState {
     Unsaved,
     /// Something newer waits, while all up to a generation is in the journal. With the time and the generation.
     SavedInPart(u64, u64),
-    /// It is on its way.
+    /// All of it is on its way at once, after a restore or a start over.
     Saving,
     /// All is in the journal. With the time and the generation.
     Saved(u64, u64),
     /// It could not be saved. It is still in memory.
     Failed(KeepError),
 }
+
+/// Whether keeping works, as far as is known: from the first time that all was in the journal, until something fails.
+pub type Works = Option<Result<(), KeepError>>;
 
 /// What was found at the start, besides the binder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -61,28 +66,31 @@ pub struct Keeper {
     inner: Rc<RefCell<Inner>>,
     binder: RwSignal<Binder>,
     state: RwSignal<SaveState>,
+    works: RwSignal<Works>,
 }
 
 impl Keeper {
-    /// Reads what is there, and begins to keep `binder`.
-    pub async fn load(binder: RwSignal<Binder>, state: RwSignal<SaveState>) -> (Self, Found) {
+    /// Reads what is there, and begins to keep `binder`. How that stands is told to `state`, and to `works` when it begins to
+    /// work or fails, which is seldom.
+    pub async fn load(binder: RwSignal<Binder>, state: RwSignal<SaveState>, works: RwSignal<Works>) -> (Self, Found) {
         let (journal, contents, failed) = match open().await {
             Ok((journal, contents)) => (Some(journal), contents, None),
             Err(error) => (None, Contents::default(), Some(error)),
         };
-        let mirrored = Mirrored::read();
+        let mirrored = mirror::read(MIRROR).map(|text| Mirrored::read(&text)).unwrap_or_default();
         let newer = contents.format > FORMAT || mirrored.format > FORMAT;
         let mut found = Found { newer, has_before: contents.before.is_some(), ..Found::default() };
         let mut damaged = Vec::new();
-        let generation = contents.head.max(mirrored.records.iter().map(|r| r.generation).max().unwrap_or(0));
+        let in_mirror = mirrored.format;
+        let (late, replaces_all) = mirrored.later_than(contents.head);
+        let generation = late.iter().map(|r| r.generation).fold(contents.head, u64::max);
         let mut pending = Vec::new();
         let mut has_edition = false;
         if newer {
             found.aside = contents.records.iter().map(|(_, text)| text.clone()).collect();
         } else {
             let mut records = Vec::new();
-            let late: Vec<Record> = mirrored.records.into_iter().filter(|r| r.generation > contents.head).collect();
-            if !(mirrored.replaces_all && late.iter().any(|r| r.body.is_some())) {
+            if !replaces_all {
                 for (_, text) in &contents.records {
                     match Record::decode(text) {
                         Some(record) => records.push(record),
@@ -100,32 +108,38 @@ impl Keeper {
             }
         }
         let fresh = contents.records.is_empty() && pending.is_empty();
-        state.set(match failed {
+        let now = match failed {
             Some(error) => SaveState::Failed(error),
             None if fresh || newer => SaveState::Nothing,
             None if pending.is_empty() => SaveState::Saved(page::now(), generation),
             None => SaveState::Unsaved,
-        });
+        };
         let inner = Inner {
             journal,
             generation,
             acknowledged: contents.head,
             rewrite: false,
-            replace_all: mirrored.replaces_all && !pending.is_empty(),
+            replace_all: replaces_all && !pending.is_empty(),
             pending,
             before: None,
             unacknowledged: Vec::new(),
-            unacknowledged_all: false,
+            replaced_at: 0,
+            // What a newer program wrote is left alone.
+            mirrored: if newer || in_mirror == 0 { 0 } else { generation.max(1) },
             has_edition,
+            has_format: contents.format == FORMAT,
             aside: damaged,
             waiting: false,
+            tidying: false,
             in_flight: false,
             stopped: newer,
         };
-        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state };
+        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works };
+        keeper.say(now);
         if keeper.inner.borrow().has_work() {
             keeper.wait(WAIT_MS);
         }
+        keeper.tidy();
         (keeper, found)
     }
 
@@ -158,7 +172,7 @@ impl Keeper {
         }
         if !matches!(self.state.get_untracked(), SaveState::Failed(_) | SaveState::Unsaved | SaveState::SavedInPart(..))
         {
-            self.state.set(SaveState::Unsaved);
+            self.say(SaveState::Unsaved);
         }
         self.wait(WAIT_MS);
     }
@@ -186,7 +200,44 @@ impl Keeper {
     pub fn flush(&self) {
         if self.inner.borrow().has_work() {
             self.save();
+        } else {
+            self.inner.borrow_mut().tidy_mirror();
         }
+    }
+
+    /// Says how saving stands.
+    fn say(&self, state: SaveState) {
+        self.state.set(state);
+        let works = match state {
+            SaveState::Saved(..) => Ok(()),
+            SaveState::Failed(error) => Err(error),
+            _ => return,
+        };
+        if self.works.get_untracked() != Some(works) {
+            self.works.set(Some(works));
+        }
+    }
+
+    /// Empties the mirror once nothing was written for a while.
+    fn tidy(&self) {
+        let seen = {
+            let mut inner = self.inner.borrow_mut();
+            if inner.mirrored == 0 || std::mem::replace(&mut inner.tidying, true) {
+                return;
+            }
+            inner.mirrored
+        };
+        let keeper = self.clone();
+        let idle = move || {
+            let mut inner = keeper.inner.borrow_mut();
+            inner.tidying = false;
+            if inner.mirrored == seen {
+                inner.tidy_mirror();
+            }
+            drop(inner);
+            keeper.tidy();
+        };
+        set_timeout(idle, Duration::from_millis(TIDY_MS));
     }
 
     /// Erases everything of ours from this device. Nothing of it is written again; what somebody begins afresh is kept.
@@ -201,7 +252,8 @@ impl Keeper {
             inner.unacknowledged.clear();
             inner.before = None;
             inner.aside.clear();
-            (inner.replace_all, inner.rewrite, inner.unacknowledged_all) = (false, false, false);
+            (inner.replace_all, inner.rewrite, inner.has_format) = (false, false, false);
+            (inner.replaced_at, inner.mirrored) = (0, 0);
         }
         let journal = Journal::open().await;
         let mirror_gone = mirror::remove(MIRROR);
@@ -254,8 +306,9 @@ impl Keeper {
             }
             self.binder.with_untracked(|binder| inner.begin(binder))
         };
-        if !matches!(self.state.get_untracked(), SaveState::Failed(_)) {
-            self.state.set(SaveState::Saving);
+        // A few words that are on their way are not saved yet, and that is what is said.
+        if batch.replace_all && !matches!(self.state.get_untracked(), SaveState::Failed(_)) {
+            self.say(SaveState::Saving);
         }
         let keeper = self.clone();
         page::later(async move {
@@ -274,7 +327,7 @@ impl Keeper {
             expected: batch.expected,
             acknowledged: batch.acknowledged,
             head: batch.generation,
-            format: FORMAT,
+            format: batch.format,
             records: &batch.records,
             replace_all: batch.replace_all,
             before: batch.before.as_deref(),
@@ -296,12 +349,8 @@ impl Keeper {
             inner.in_flight = false;
             match result {
                 Ok(()) => {
-                    inner.acknowledged = inner.acknowledged.max(batch.generation);
-                    inner.unacknowledged.retain(|waits| waits.generation > batch.generation);
-                    if batch.replace_all {
-                        inner.unacknowledged_all = false;
-                    }
-                    inner.write_mirror();
+                    inner.acknowledge(batch.generation);
+                    inner.has_format = true;
                 }
                 Err(error) => {
                     inner.take_back(batch.clone());
@@ -311,19 +360,20 @@ impl Keeper {
             }
             (inner.has_work(), !inner.unacknowledged.is_empty())
         };
+        self.tidy();
         match result {
             // 「保存済み」 is said of everything or not at all.
             Ok(()) if more || on_its_way => {
-                self.state.set(SaveState::SavedInPart(page::now(), batch.generation));
+                self.say(SaveState::SavedInPart(page::now(), batch.generation));
                 if more {
                     self.wait(WAIT_MS);
                 }
             }
-            Ok(()) => self.state.set(SaveState::Saved(page::now(), batch.generation)),
+            Ok(()) => self.say(SaveState::Saved(page::now(), batch.generation)),
             // Nothing is lost that is still in memory: all of it goes there again, at once.
             Err(KeepError::Emptied) => self.wait(0),
             Err(error) => {
-                self.state.set(SaveState::Failed(error));
+                self.say(SaveState::Failed(error));
                 self.wait(RETRY_MS);
             }
         }

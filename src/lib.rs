@@ -25,7 +25,7 @@
 //! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build.
 //!
 //! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
-//! those at most 200 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
+//! those at most 250 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
 
 pub mod document;
 pub mod examples;

@@ -6,7 +6,7 @@
 
 use crate::document::undo::{self, Undo};
 use crate::document::{Applied, Binder, Change, Document, ItemId, Kind};
-use crate::keeper::{Found, Keeper, SaveState};
+use crate::keeper::{Found, Keeper, SaveState, Works};
 use crate::pack::{Lang, Pack};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -49,6 +49,8 @@ pub struct Session {
     binder: RwSignal<Binder>,
     /// How saving stands.
     pub save: RwSignal<SaveState>,
+    /// Whether saving works, for those who need not know more: it changes seldom.
+    pub works: RwSignal<Works>,
     /// This browser's settings.
     pub settings: RwSignal<Settings>,
     /// Where we are.
@@ -85,6 +87,7 @@ impl Session {
         Self {
             binder: RwSignal::new(binder),
             save: RwSignal::new(SaveState::Nothing),
+            works: RwSignal::new(None),
             settings,
             route: RwSignal::new(route),
             undo: RwSignal::new(None),
@@ -260,6 +263,7 @@ impl Session {
         self.binder.set(crate::keeper::fresh_binder());
         self.rewritten.update(|n| *n += 1);
         self.save.set(SaveState::Nothing);
+        self.works.set(None);
     }
 
     /// Whoever comes to the next screen after a former record was erased is not asked about it again.

@@ -39,7 +39,7 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
             let mut open = Item::new(kind, item.id);
             for (at, field) in kind.fields.iter().enumerate() {
                 let path = Path { field, item: item.id };
-                if may_see(document, path, audience) && item.leaves[at].is_said() {
+                if item.leaves[at].is_said() && may_see(document, path, audience) {
                     open.leaves[at] = item.leaves[at].clone();
                 }
             }
@@ -50,6 +50,11 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     }
     drop_what_is_empty(&mut seen);
     SharedPlan { document: seen, audience }
+}
+
+/// The words at one path, if `audience` may see them.
+pub fn text_for(document: &Document, path: Path, audience: Audience) -> Option<&str> {
+    Some(document.text(path)).filter(|text| !text.is_empty() && may_see(document, path, audience))
 }
 
 fn may_see(document: &Document, path: Path, audience: Audience) -> bool {

@@ -11,7 +11,7 @@ mod people;
 mod strangers;
 
 use aritai::document::{Audience, Binder, Change, ItemId, experience, sheet, wish};
-use aritai::format::{Record, assemble, backup, open_backup, records};
+use aritai::format::{Mirrored, Record, assemble, backup, mirrored, mirrored_generation, open_backup, records};
 use dice::Dice;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -171,6 +171,45 @@ fn of_two_records_the_later_counts_whatever_the_order() {
         let binder = assemble(all.clone()).unwrap();
         assert_eq!(binder.document().text(sheet::TOPIC.alone()), "いまの話");
         assert_eq!(binder.document().text(sheet::DATE.alone()), "", "what is gone does not come back");
+    }
+}
+
+/// The mirror is not emptied at every acknowledgement: what the journal has must not come out of it again.
+#[test]
+fn of_a_mirror_only_what_the_journal_does_not_have_comes_back() {
+    let key = |generation, text: &str| Record { generation, ..record("sheet.topic", json!({ "v": text })) };
+    let gone = Record { generation: 9, body: None, ..record("sheet.date", json!({})) };
+    let texts: Vec<String> =
+        [key(7, "前の\n話"), key(8, "いまの話\u{2028}"), gone.clone()].iter().map(Record::encode).collect();
+    let written = |replaced_at, which: &[usize]| mirrored(9, replaced_at, which.iter().map(|at| texts[*at].as_str()));
+    let mirror = written(0, &[0, 1, 2]);
+    assert_eq!(mirrored_generation(&mirror), 9);
+    let check = |mirror: &str, head, late: &[u64], all| {
+        let (records, replaces) = Mirrored::read(mirror).later_than(head);
+        assert_eq!(
+            records.iter().map(|r| r.generation).collect::<Vec<_>>(),
+            late,
+            "the journal is at {head}: {mirror}"
+        );
+        assert_eq!(replaces, all, "the journal is at {head}: {mirror}");
+    };
+    for (head, late) in [(6, &[7, 8, 9][..]), (7, &[8, 9]), (8, &[9]), (9, &[]), (10, &[])] {
+        check(&mirror, head, late, false);
+    }
+    // What replaced everything does so until the journal has it, whatever was written after it.
+    check(&written(7, &[0, 1]), 6, &[7, 8], true);
+    check(&written(7, &[0, 1]), 7, &[8], false);
+    check(&written(9, &[2]), 8, &[9], false);
+    // As it was written once, on one line.
+    let once = json!({ "format": 1, "all": true, "records": texts }).to_string();
+    check(&once, 8, &[9], false);
+    check(&once, 7, &[8, 9], true);
+    assert_eq!(mirrored_generation(&once), 0);
+    // A damaged line takes no other along; a damaged mirror is none.
+    check(&mirror.replacen("いまの", "あしたの", 1), 6, &[7, 9], false);
+    for none in ["", "x", "{", "[]", "null"] {
+        check(none, 0, &[], false);
+        assert_eq!(mirrored_generation(none), 0);
     }
 }
 

@@ -7,7 +7,7 @@
 //! that is ahead of ours: another tab's newer words are never lost to this one's older.
 
 use super::KeepError;
-use js_sys::{Array, Function, Object, Promise, Reflect};
+use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
@@ -22,9 +22,29 @@ const STORES: [&str; 4] = [RECORDS, META, BEFORE, ASIDE];
 const HEAD: &str = "head";
 const FORMAT: &str = "format";
 
+#[wasm_bindgen]
+extern "C" {
+    /// The database as it begins transactions: `web-sys` offers their durability only as unstable.
+    #[wasm_bindgen(extends = IdbDatabase)]
+    type Database;
+
+    #[wasm_bindgen(method, catch)]
+    fn transaction(
+        this: &Database,
+        stores: &Array,
+        mode: IdbTransactionMode,
+        how: &Object,
+    ) -> Result<IdbTransaction, JsValue>;
+}
+
 /// An open journal.
 pub struct Journal {
-    db: IdbDatabase,
+    db: Database,
+    /// Strict durability.
+    how: Object,
+    all: Array,
+    /// What most writes need.
+    few: Array,
 }
 
 /// What a journal holds.
@@ -51,8 +71,8 @@ pub struct Write<'a> {
     pub acknowledged: u64,
     /// The counter after this write.
     pub head: u64,
-    /// The format of the records.
-    pub format: u32,
+    /// The format of the records, where the journal may not know it.
+    pub format: Option<u32>,
     /// Records to put, or to take away (`None`).
     pub records: &'a [(String, Option<String>)],
     /// Whether all other records go first.
@@ -88,12 +108,15 @@ impl Journal {
             KeepError::Other => KeepError::Blocked,
             known => known,
         })?;
-        let db: IdbDatabase = result.unchecked_into();
+        let db: Database = result.unchecked_into();
         // Let go when someone deletes the database underneath; the next write then opens it anew.
         let closing = db.clone();
         let close = Closure::once_into_js(move || closing.close());
         db.set_onversionchange(Some(close.unchecked_ref()));
-        Ok(Self { db })
+        let how = Object::new();
+        Reflect::set(&how, &"durability".into(), &"strict".into()).map_err(|e| KeepError::of(&e))?;
+        let names = |stores: &[&str]| stores.iter().map(|s| JsValue::from_str(s)).collect();
+        Ok(Self { db, how, all: names(&STORES), few: names(&[RECORDS, META]) })
     }
 
     /// Reads everything.
@@ -101,7 +124,7 @@ impl Journal {
     /// # Errors
     /// When the browser can't read; nothing is known about the records then.
     pub async fn read(&self) -> Result<Contents, KeepError> {
-        let tx = self.transaction(IdbTransactionMode::Readonly)?;
+        let tx = self.transaction(&self.all, IdbTransactionMode::Readonly)?;
         let records = store(&tx, RECORDS)?;
         let keys = ask(records.get_all_keys()).await?;
         let values = ask(records.get_all()).await?;
@@ -128,7 +151,8 @@ impl Journal {
     /// # Errors
     /// [`KeepError`]; nothing of the write is in the journal then.
     pub async fn write(&self, write: &Write<'_>) -> Result<(), KeepError> {
-        let tx = self.transaction(IdbTransactionMode::Readwrite)?;
+        let stores = if write.before.is_none() && write.aside.is_empty() { &self.few } else { &self.all };
+        let tx = self.transaction(stores, IdbTransactionMode::Readwrite)?;
         let done = finished(&tx);
         let meta = store(&tx, META)?;
         let head = number(&ask(meta.get(&HEAD.into())).await?);
@@ -168,7 +192,9 @@ impl Journal {
             }
         }
         put(&meta, &HEAD.into(), &js_number(write.head))?;
-        put(&meta, &FORMAT.into(), &write.format.into())?;
+        if let Some(format) = write.format {
+            put(&meta, &FORMAT.into(), &format.into())?;
+        }
         done.await.map(|_| ()).map_err(|e| KeepError::of(&e))
     }
 
@@ -177,7 +203,7 @@ impl Journal {
     /// # Errors
     /// When something could not be erased.
     pub async fn erase(&self) -> Result<u64, KeepError> {
-        let tx = self.transaction(IdbTransactionMode::Readwrite)?;
+        let tx = self.transaction(&self.all, IdbTransactionMode::Readwrite)?;
         let done = finished(&tx);
         let meta = store(&tx, META)?;
         let head = number(&ask(meta.get(&HEAD.into())).await?);
@@ -196,15 +222,8 @@ impl Journal {
         self.db.close();
     }
 
-    /// A transaction over all stores. `web-sys` offers the durability option only as unstable, so the call is made by name.
-    fn transaction(&self, mode: IdbTransactionMode) -> Result<IdbTransaction, KeepError> {
-        let names: Array = STORES.iter().map(|s| JsValue::from_str(s)).collect();
-        let options = Object::new();
-        let begun = Reflect::set(&options, &"durability".into(), &"strict".into())
-            .and_then(|_| Reflect::get(&self.db, &"transaction".into()))
-            .and_then(JsCast::dyn_into::<Function>)
-            .and_then(|f| f.call3(&self.db, &names, &mode.into(), &options));
-        begun.map(JsCast::unchecked_into).map_err(|e| KeepError::of(&e))
+    fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, KeepError> {
+        self.db.transaction(stores, mode, &self.how).map_err(|e| KeepError::of(&e))
     }
 }
 

@@ -9,6 +9,8 @@
 
 use super::KeepError;
 use gloo_storage::{LocalStorage, Storage};
+use std::cell::OnceCell;
+use web_sys::Storage as Raw;
 
 const PREFIX: &str = "aritai/";
 
@@ -17,12 +19,23 @@ pub fn is_open() -> bool {
     web_sys::window().and_then(|w| w.local_storage().ok().flatten()).is_some()
 }
 
+thread_local! {
+    static OPENED: OnceCell<Raw> = const { OnceCell::new() };
+}
+
+/// The storage itself. It is asked for once: it is written several times a second.
+fn raw() -> Option<Raw> {
+    OPENED.with(|opened| {
+        if opened.get().is_none() && is_open() {
+            let _ = opened.set(LocalStorage::raw());
+        }
+        opened.get().cloned()
+    })
+}
+
 /// The string under a key; `None` where there is none or storage is blocked.
 pub fn read(key: &str) -> Option<String> {
-    if !is_open() {
-        return None;
-    }
-    LocalStorage::raw().get_item(&format!("{PREFIX}{key}")).ok().flatten()
+    raw()?.get_item(&format!("{PREFIX}{key}")).ok().flatten()
 }
 
 /// Writes a string.
@@ -30,13 +43,11 @@ pub fn read(key: &str) -> Option<String> {
 /// # Errors
 /// [`KeepError::Blocked`] or [`KeepError::Full`]; the string that was there before is still there then.
 pub fn write(key: &str, value: &str) -> Result<(), KeepError> {
-    if !is_open() {
-        return Err(KeepError::Blocked);
-    }
-    LocalStorage::raw().set_item(&format!("{PREFIX}{key}"), value).map_err(|e| KeepError::of(&e))
+    let raw = raw().ok_or(KeepError::Blocked)?;
+    raw.set_item(&format!("{PREFIX}{key}"), value).map_err(|e| KeepError::of(&e))
 }
 
 /// Takes a string away; whether it is gone.
 pub fn remove(key: &str) -> bool {
-    !is_open() || LocalStorage::raw().remove_item(&format!("{PREFIX}{key}")).is_ok()
+    raw().is_none_or(|raw| raw.remove_item(&format!("{PREFIX}{key}")).is_ok())
 }

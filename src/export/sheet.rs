@@ -143,6 +143,7 @@ struct Page<'a> {
     document: &'a Document,
     pack: &'a Pack,
     lang: Lang,
+    /// In the paths' order: there may be thousands.
     used: Vec<Path>,
 }
 
@@ -153,8 +154,14 @@ impl Page<'_> {
         if words.is_empty() {
             return None;
         }
-        self.used.push(path);
+        self.use_up(path);
         Some(words.join(w::LIST.get(self.lang)))
+    }
+
+    fn use_up(&mut self, path: Path) {
+        if let Err(at) = self.used.binary_search(&path) {
+            self.used.insert(at, path);
+        }
     }
 
     fn label(&self, id: &str) -> String {
@@ -176,7 +183,7 @@ impl Page<'_> {
         if chosen.is_empty() {
             return Vec::new();
         }
-        self.used.push(path);
+        self.use_up(path);
         let offered = self.pack.cards("help");
         let words = |c: &Picked| (card_label(self.pack, path.field.id, c, self.lang), true);
         let (known, own): (Vec<_>, Vec<_>) = chosen.iter().partition(|c| offered.iter().any(|card| card.id == c.id));
@@ -304,31 +311,30 @@ impl Page<'_> {
         Block { id: "questions", heading: self.label("question"), lines }
     }
 
-    /// What a leaf in the last block belongs to: its item by name where that is shown, or the kind of thing it is.
-    fn owner(&self, path: Path) -> Option<String> {
-        let kind = path.field.kind();
-        let name = (kind.many && path.field.id != kind.fields[0].id)
-            .then(|| name_of(self.document, self.pack, path.item, self.lang))
-            .flatten();
-        name.or_else(|| self.pack.question(kind.id).map(|q| q.label.plain(self.lang)))
-    }
-
-    /// Whatever is shared and has no place yet, under its own label.
+    /// Whatever is shared and has no place yet, under its own label: of its item by name, where that is shown and the leaf is
+    /// not the name itself, or of the kind of thing it is.
     fn more(&mut self) -> Block {
-        let rest: Vec<Path> = self
-            .document
-            .leaves()
-            .filter(|(path, leaf)| leaf.is_said() && !self.used.contains(path))
-            .map(|(p, _)| p)
-            .collect();
         let mut lines = Vec::new();
-        for path in rest {
-            let label = match self.owner(path) {
-                Some(owner) => w::under(&owner, &self.label(path.field.id), self.lang),
-                None => self.label(path.field.id),
-            };
-            if let Some(text) = self.take(path) {
-                lines.push(Line { label: Some(label), text, under: false });
+        for kind in KINDS {
+            let of_kind = self.pack.question(kind.id).map(|q| q.label.plain(self.lang));
+            for item in self.document.items(kind) {
+                let rest =
+                    |field: &&&'static crate::document::Field| self.used.binary_search(&field.of(item.id)).is_err();
+                let mut name = None;
+                for field in kind.fields.iter().filter(rest) {
+                    let words = leaf_words(self.document, self.pack, field.of(item.id), self.lang);
+                    if words.is_empty() {
+                        continue;
+                    }
+                    let names = kind.many && field.id != kind.fields[0].id;
+                    let name = name.get_or_insert_with(|| {
+                        leaf_words(self.document, self.pack, kind.fields[0].of(item.id), self.lang).into_iter().next()
+                    });
+                    let owner = name.as_ref().filter(|_| names).or(of_kind.as_ref());
+                    let label = self.label(field.id);
+                    let label = owner.map_or_else(|| label.clone(), |owner| w::under(owner, &label, self.lang));
+                    lines.push(Line { label: Some(label), text: words.join(w::LIST.get(self.lang)), under: false });
+                }
             }
         }
         Block { id: "more", heading: w::SHEET_MORE.get(self.lang).to_owned(), lines }

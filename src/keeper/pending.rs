@@ -7,8 +7,6 @@ use crate::browser::mirror;
 use crate::document::Binder;
 use crate::document::record::RecordKey;
 use crate::format::{self, FORMAT, Record};
-use crate::json;
-use serde_json::{Value, json};
 
 pub(super) const MIRROR: &str = "mirror";
 
@@ -30,12 +28,18 @@ pub(super) struct Inner {
     pub(super) before: Option<String>,
     /// What was written, one of each key.
     pub(super) unacknowledged: Vec<Unacknowledged>,
-    /// Whether those replace all that the journal holds.
-    pub(super) unacknowledged_all: bool,
+    /// The generation of those that replaces all that the journal holds; 0 where none does.
+    pub(super) replaced_at: u64,
+    /// The generation that stands in the mirror; 0 where nothing does.
+    pub(super) mirrored: u64,
     /// Whether the journal holds the open edition's own record, or it is pending.
     pub(super) has_edition: bool,
+    /// Whether the journal names the format of its records.
+    pub(super) has_format: bool,
     pub(super) aside: Vec<String>,
     pub(super) waiting: bool,
+    /// Whether the mirror is looked after in a while.
+    pub(super) tidying: bool,
     pub(super) in_flight: bool,
     /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
     pub(super) stopped: bool,
@@ -54,6 +58,7 @@ pub(super) struct Batch {
     pub(super) expected: u64,
     pub(super) acknowledged: u64,
     pub(super) generation: u64,
+    pub(super) format: Option<u32>,
     pub(super) keys: Vec<RecordKey>,
     pub(super) records: Vec<(String, Option<String>)>,
     pub(super) replace_all: bool,
@@ -93,12 +98,15 @@ impl Inner {
             records.push((record.key, record.body.is_some().then_some(text)));
         }
         self.in_flight = true;
-        self.unacknowledged_all |= replace_all;
+        if replace_all {
+            self.replaced_at = self.generation;
+        }
         self.write_mirror();
         Batch {
             expected,
             acknowledged: if replace_all || rewrite { 0 } else { self.acknowledged },
             generation: self.generation,
+            format: (replace_all || rewrite || !self.has_format).then_some(FORMAT),
             keys,
             records,
             replace_all,
@@ -120,35 +128,32 @@ impl Inner {
         self.aside.extend(batch.aside);
     }
 
-    pub(super) fn write_mirror(&self) {
-        if self.unacknowledged.is_empty() {
-            mirror::remove(MIRROR);
-            return;
+    /// The journal has all up to a generation.
+    pub(super) fn acknowledge(&mut self, generation: u64) {
+        self.acknowledged = self.acknowledged.max(generation);
+        self.unacknowledged.retain(|waits| waits.generation > generation);
+        if self.replaced_at <= generation {
+            self.replaced_at = 0;
         }
-        let records: Vec<&String> = self.unacknowledged.iter().map(|waits| &waits.text).collect();
-        let text = json!({ "format": FORMAT, "all": self.unacknowledged_all, "records": records }).to_string();
+    }
+
+    fn write_mirror(&mut self) {
+        let records = self.unacknowledged.iter().map(|waits| waits.text.as_str());
+        let text = format::mirrored(self.generation, self.replaced_at, records);
+        self.mirrored = self.generation;
         // Where the mirror is full or blocked the journal still says the truth about itself.
         let _ = mirror::write(MIRROR, &text);
     }
-}
 
-#[derive(Default)]
-pub(super) struct Mirrored {
-    pub(super) format: u32,
-    pub(super) replaces_all: bool,
-    pub(super) records: Vec<Record>,
-}
-
-impl Mirrored {
-    pub(super) fn read() -> Self {
-        let Some(value) = mirror::read(MIRROR).and_then(|text| json::read(&text, 0).ok()) else {
-            return Self::default();
-        };
-        let texts = value["records"].as_array().cloned().unwrap_or_default();
-        Self {
-            format: value["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0),
-            replaces_all: value["all"].as_bool().unwrap_or(false),
-            records: texts.iter().filter_map(Value::as_str).filter_map(Record::decode).collect(),
+    /// Empties the mirror, if the journal has all that stands there. It is not done at every acknowledgement: what the journal
+    /// has is passed over when the mirror is read. What another tab has put there since is left alone.
+    pub(super) fn tidy_mirror(&mut self) {
+        if self.mirrored == 0 || self.has_work() || !self.unacknowledged.is_empty() {
+            return;
         }
+        if mirror::read(MIRROR).is_some_and(|text| format::mirrored_generation(&text) <= self.mirrored) {
+            mirror::remove(MIRROR);
+        }
+        self.mirrored = 0;
     }
 }

@@ -88,7 +88,7 @@ impl StepId {
     fn here(session: Session, lang: Lang) -> Self {
         // Whoever planned from the far end has steps of other spans, which may stand before it.
         let soon = |d: &Document, id: ItemId| d.card(steps::SPAN.of(id)).is_none_or(|c| c.id == SOON);
-        let first = session.peek(|d| d.ids(&steps::STEP).into_iter().find(|id| soon(d, *id)));
+        let first = session.peek(|d| d.items(&steps::STEP).iter().map(|step| step.id).find(|id| soon(d, *id)));
         let span = cards(session, "spans").iter().find(|c| c.id == SOON);
         Self { id: first.unwrap_or_else(|| session.new_id()), span, lang }
     }
@@ -99,7 +99,7 @@ impl StepId {
 
     /// Does it, on a step that is there.
     fn change(self, session: Session, change: Change) {
-        if session.peek(|d| d.ids(&steps::STEP).contains(&self.id)) {
+        if session.peek(|d| d.items(&steps::STEP).iter().any(|step| step.id == self.id)) {
             session.change(change);
         } else {
             session.change(Change::Together(vec![

@@ -10,6 +10,18 @@ use leptos::prelude::*;
 
 /// Draws the sheet.
 pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
+    let head = el("dl").child(whose(sheet, lang));
+    paper_under(head, sheet, lang)
+}
+
+/// Date, department and name, as they stand in the list at the head of the sheet.
+pub fn whose(sheet: &Sheet, lang: Lang) -> [El; 3] {
+    let [date, department, name] = [&sheet.date, &sheet.department, &sheet.name].map(Option::as_ref);
+    [who(w::DATE, date, lang), who(w::DEPARTMENT, department, lang), who(w::NAME, name, lang)]
+}
+
+/// Draws the sheet under a list that says whose it is.
+pub fn paper_under(head: El, sheet: &Sheet, lang: Lang) -> AnyView {
     let (before, after): (Vec<&Block>, Vec<&Block>) =
         sheet.blocks.iter().partition(|b| !matches!(b.id, "questions" | "more"));
     let has_topic = before.iter().any(|b| b.id == "topic");
@@ -33,13 +45,7 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
             el("header")
                 .class("paper-head")
                 .child(el("h2").text(w::SHEET_TITLE.get(lang)))
-                .child(
-                    el("dl")
-                        .class("paper-who")
-                        .child(who(w::DATE, sheet.date.as_ref(), lang))
-                        .child(who(w::DEPARTMENT, sheet.department.as_ref(), lang))
-                        .child(who(w::NAME, sheet.name.as_ref(), lang)),
-                )
+                .child(head.class("paper-who"))
                 .child(el("p").text(w::SHEET_NOT_EVALUATION.get(lang))),
         )
         .child(lone_help)

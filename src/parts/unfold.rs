@@ -7,10 +7,19 @@ use leptos::prelude::*;
 
 /// A line that opens, and what `make` then puts under it.
 pub fn unfold(summary: &str, make: impl Fn() -> El + 'static) -> El {
+    folded(summary, Box::new(make))
+}
+
+fn folded(summary: &str, make: Box<dyn Fn() -> El>) -> El {
     let opened = RwSignal::new(false);
     el("details")
         .class("unfold")
-        .on("toggle", move |_| opened.set(true))
+        .on("toggle", move |_| {
+            // What is closed again stays as it is.
+            if !opened.get_untracked() {
+                opened.set(true);
+            }
+        })
         .child(el("summary").text(summary))
         .live(move || opened.get().then(&make))
 }

@@ -2,7 +2,7 @@
 //! out to a file works.
 
 use aritai::document::wish;
-use aritai::format::{BackupError, FORMAT, open_backup};
+use aritai::format::{BackupError, FORMAT, mirrored, open_backup};
 use aritai::route::Route;
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
@@ -268,6 +268,30 @@ async fn a_database_that_was_deleted_underneath_is_written_anew() {
         for (path, leaf) in before.document().leaves().filter(|(path, _)| *path != wish::SCENE.alone()) {
             assert_eq!(after.document().leaf(path), Some(leaf), "{path} is still there");
         }
+    })
+    .await;
+}
+
+/// The mirror is emptied in a while, not at every save. What stands there longer than it should is passed over, and is gone
+/// once somebody leaves.
+#[tokio::test]
+async fn a_mirror_that_is_behind_brings_nothing_back() {
+    journey("mirror", Options::default(), async |browser| {
+        browser.open(Route::Wish).await;
+        write_scene(browser).await;
+        let generation = browser.saved().await.generation;
+        let mut behind = browser.records().await.into_iter().find(|r| r.key.ends_with(":wish.scene")).expect("a scene");
+        browser.leave_to_blank().await;
+        assert!(!browser.kept().await.keys().any(|place| place.contains("mirror")), "nothing stays behind");
+        behind.generation = generation;
+        behind.body = Some(serde_json::Map::from_iter([("v".to_owned(), json!("前の言葉"))]));
+        browser.put_local("aritai/mirror", &mirrored(generation, generation, [behind.encode().as_str()].into_iter())).await;
+        browser.open(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, TEXT);
+        wait::until("the mirror is empty", async || {
+            (!browser.kept().await.keys().any(|place| place.contains("mirror"))).then_some(())
+        })
+        .await;
     })
     .await;
 }
