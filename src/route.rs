@@ -143,8 +143,8 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 30] = [
     (Route::Town, "town", Name::Asked("wish.town"), Some(Section::Deeper)),
     (Route::Precedents, "precedents", Name::Asked("precedent"), Some(Section::Deeper)),
     (Route::Hand, "hand", Name::Asked("hand.what"), Some(Section::Deeper)),
-    (Route::Questions, "questions", Name::Asked("question"), Some(Section::Sheet)),
     (Route::Ask, "ask", Name::Asked("ask"), Some(Section::Sheet)),
+    (Route::Questions, "questions", Name::Asked("question"), Some(Section::Sheet)),
     (Route::Reread, "reread", Name::Asked("reread.note"), Some(Section::Sheet)),
     (Route::Remarks, "remarks", Name::Asked("remark"), Some(Section::Sheet)),
     (Route::Picture, "picture", Name::Own(w::PICTURE_PAGE), Some(Section::Sheet)),
@@ -202,6 +202,19 @@ impl Route {
     /// The section of the walk that it belongs to.
     pub fn section(self) -> Option<Section> {
         self.screen().and_then(|(.., section)| *section)
+    }
+
+    /// Its place among the screens of its section, from 1, and how many these are.
+    pub fn within(self) -> Option<(usize, usize)> {
+        let section = self.section();
+        let (mut at, mut of) = (None, 0);
+        for screen in FULL_PATH.into_iter().filter(|screen| screen.section() == section) {
+            of += 1;
+            if screen == self {
+                at = Some(of);
+            }
+        }
+        Some((at?, of))
     }
 
     /// Its place on the ten-minute path, from 1.
@@ -273,6 +286,14 @@ mod tests {
             (Route::Keep, true, None, None),
         ] {
             assert_eq!((here.next(in_full), here.back(in_full)), (next, back), "{here:?} in full: {in_full}");
+        }
+    }
+
+    #[test]
+    fn a_screen_knows_its_place_in_its_section() {
+        let all = [(Route::Work, Some((1, 1))), (Route::Letter, Some((2, 5))), (Route::Sheet, Some((6, 6)))];
+        for (route, place) in all.into_iter().chain([(Route::Unsure, None), (Route::Editions, None)]) {
+            assert_eq!(route.within(), place, "{route:?}");
         }
     }
 

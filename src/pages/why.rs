@@ -44,6 +44,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 }
 
 fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
+    let on = super::ways_of(session, Route::Why, lang).next;
     many()
         .child(super::progress(session, Route::Why, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::WHY_NONE.get(lang)))
@@ -52,7 +53,7 @@ fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
                 .class("ways")
                 .attr("aria-label", w::NEXT.get(lang))
                 .child(el("a").class("button next").attr("href", Route::Experience.hash()).text(w::WHY_GO.get(lang)))
-                .child(el("a").class("button quiet").attr("href", Route::Step.hash()).text(w::NEXT.get(lang))),
+                .child(el("a").class("button quiet").attr("href", on).text(w::NEXT.get(lang))),
         )
         .view()
 }

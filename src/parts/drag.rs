@@ -12,7 +12,7 @@ use web_sys::{Element, Event, HtmlElement, PointerEvent};
 /// The handle. `moved` is told the place, from 0, to which its entry was dragged.
 pub fn handle(moved: impl Fn(usize) + 'static) -> El {
     let grip: Rc<Cell<Option<i32>>> = Rc::default();
-    let (begin, go, end) = (grip.clone(), grip.clone(), grip);
+    let (begin, go, end, lost) = (grip.clone(), grip.clone(), grip.clone(), grip);
     el("span")
         .class("drag")
         .attr("aria-hidden", "true")
@@ -36,7 +36,8 @@ pub fn handle(moved: impl Fn(usize) + 'static) -> El {
                 }
             }
         })
-        .on("pointercancel", |ev| {
+        .on("pointercancel", move |ev| {
+            lost.set(None);
             if let Some((_, _, entry)) = parts(&ev) {
                 lift(&entry, None);
             }
