@@ -16,7 +16,7 @@ use crate::browser::{KeepError, page as window};
 use crate::document::{Change, Document, ItemId, Path, Picked, Section, experience as wished};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::walk::{self, Ways};
 use crate::route::{Route, SHORT_PATH};
@@ -65,6 +65,10 @@ fn progress(session: Session, route: Route, lang: Lang) -> AnyView {
         (_, Some(section)) => {
             let (at, of) = (section as usize + 1, Section::ALL.len());
             let name = session.pack(|pack| pack.part(section.id()).map(|p| p.title.plain(lang))).unwrap_or_default();
+            let name = match route.within() {
+                Some((at, of)) if of > 1 => w::with_note(&name, &format!("{at}/{of}"), lang),
+                _ => name,
+            };
             (at, of, w::section_of(at, of, &name, lang))
         }
         _ => return nothing(),
@@ -176,7 +180,16 @@ fn cards(session: Session, catalogue: &str) -> &'static [Card] {
 
 /// Chips that choose cards for one leaf. `many`: any number of them; else one, and a second tap lets go of it.
 fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bool, lang: Lang) -> AnyView {
-    let chips = cards(session, catalogue)
+    el("fieldset")
+        .class("group")
+        .child(el("legend").child(legend))
+        .child(chip_row(session, path, cards(session, catalogue), many, lang))
+        .view()
+}
+
+/// The chips alone.
+fn chip_row(session: Session, path: Path, cards: &'static [Card], many: bool, lang: Lang) -> El {
+    let chips = cards
         .iter()
         .map(|card| {
             let chosen = move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id));
@@ -196,7 +209,7 @@ fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bo
             Choice::check(element, card.title.plain(lang), Look::Chip).view(chosen, toggled)
         })
         .collect::<Vec<_>>();
-    el("fieldset").class("group").child(el("legend").child(legend)).child(el("div").class("chips").child(chips)).view()
+    el("div").class("chips").child(chips)
 }
 
 /// Chips that write a ready-made text into one leaf. What was written there before can be had back.

@@ -31,6 +31,7 @@ use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::paper::paper;
 use crate::parts::question as q;
 use crate::plan::standing::put_off_at;
+use crate::plan::{self, standing};
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
@@ -105,18 +106,41 @@ fn framed(session: Session, route: Route, heading: AnyView, body: El, lang: Lang
     many().child(progress(session, route, lang)).child(heading).child(body).child(ways).view()
 }
 
+/// Where somebody who comes back would go on, on the path that was chosen.
+fn resume(session: Session) -> Route {
+    let in_full = session.settings.with_untracked(|s| s.in_full);
+    session.peek(if in_full { standing::resume } else { plan::resume })
+}
+
+/// The way out of a screen that stands beside the walk: to where one came from, or to the whole.
+fn way_out(back: Route, words: w::Words, lang: Lang) -> AnyView {
+    let way = |to: Route, words: w::Words| el("a").class("button quiet").attr("href", to.hash()).text(words.get(lang));
+    el("nav")
+        .class("ways")
+        .attr("aria-label", words.get(lang))
+        .child(way(back, words))
+        .child(way(Route::Outline, w::TO_OUTLINE))
+        .view()
+}
+
 /// Said where everything stays private until it is shown on the sheet.
 fn private_until_shown(lang: Lang) -> El {
     el("p").class("hint").text(w::PRIVATE_UNTIL.get(lang))
 }
 
-/// Said where nothing is ever on a sheet by itself.
+/// Said where nothing is ever on a sheet.
 fn private_always(lang: Lang) -> El {
-    el("p")
-        .class("hint")
-        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang)))
-        .text(" ")
-        .text(w::PRIVATE_HERE.get(lang))
+    marked_private(w::PRIVATE_HERE, lang)
+}
+
+/// Said where nothing comes onto a sheet together with the rest.
+fn private_apart(lang: Lang) -> El {
+    marked_private(w::PRIVATE_APART, lang)
+}
+
+fn marked_private(words: w::Words, lang: Lang) -> El {
+    let mark = el("span").class("mark").text(w::PRIVATE_MARK.get(lang));
+    el("p").class("hint private").child(mark).text(" ").text(words.get(lang))
 }
 
 /// An invitation to a screen that comes before this one.
@@ -124,9 +148,12 @@ fn first_this(words: w::Words, to: Route, lang: Lang) -> AnyView {
     el("p").class("empty-note").child(el("a").attr("href", to.hash()).text(words.get(lang))).view()
 }
 
-/// What is unfolded in place when it is wanted, and made only then.
+/// What is unfolded in place when it is wanted, and made only then; or what stands there at once.
 fn unfolded(words: w::Words, at_once: bool, lang: Lang, make: impl Fn() -> AnyView + 'static) -> AnyView {
-    let open = RwSignal::new(at_once);
+    if at_once {
+        return el("div").class("part").child(make()).view();
+    }
+    let open = RwSignal::new(false);
     el("div")
         .class("part")
         .child(

@@ -1,6 +1,6 @@
 //! 面談のあと: what was agreed, the days to come, how the steps went, and looking back after 14, 90 and 365 days.
 
-use super::super::{asked_field, chips, leaf_id, pick, progress, question, text_field, ways_of};
+use super::super::{asked_field, chips, leaf_id, pick, progress, question, text_field};
 use crate::browser::page as window;
 use crate::document::{Change, Field, ItemId, Path, after, steps};
 use crate::export::sheet::label;
@@ -39,7 +39,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(looks.collect::<Vec<_>>()),
         )
         .child(el("p").child(el("a").attr("href", Route::Editions.hash()).text(w::AFTER_TO_EDITIONS.get(lang))))
-        .child(ways_of(session, Route::After, lang).only())
+        .child(super::way_out(Route::Sheet, w::BACK, lang))
         .view()
 }
 

@@ -7,9 +7,10 @@ use super::asking::lines::Line;
 use super::asking::{focus_soon, picker};
 use crate::document::{Change, ItemId, experience, sheet, steps, strength};
 use crate::pack::{Card, Lang};
-use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
+use crate::parts::unfold::unfold;
 use crate::plan::WORKLOAD;
 use crate::route::Route;
 use crate::session::Session;
@@ -33,27 +34,28 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 /// The steps of one span; a blank one stands ready where there is none.
 fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
     let blank = session.new_id();
-    let open = RwSignal::new(None);
-    let shown = Memo::new(move |_| {
-        let ids = session.with(|d| {
+    let here = Memo::new(move |_| {
+        session.with(|d| {
             let all = d.ids(&steps::STEP);
             all.into_iter()
                 .filter(|id| d.card(steps::SPAN.of(*id)).is_some_and(|c| c.id == span.id))
                 .collect::<Vec<_>>()
-        });
+        })
+    });
+    // The blank one keeps its place when it becomes a step: nothing is drawn anew under the writing hand.
+    let shown = Memo::new(move |_| {
+        let ids = here.get();
         if ids.is_empty() { vec![blank] } else { ids }
     });
     let rows = move || {
         let ids = shown.get();
-        let many_of = ids.len() > 1;
-        let rows = ids.into_iter().map(|id| Step { session, id, span, lang }.view(many_of, open)).collect::<Vec<_>>();
+        let rows = ids.into_iter().map(|id| Step { session, id, span, lang }.view()).collect::<Vec<_>>();
         el("ol").class("lines").child(rows)
     };
     let add = move || {
-        shown.with(|ids| *ids != [blank]).then(|| {
+        here.with(|ids| !ids.is_empty()).then(|| {
             let add = move |_| {
                 let id = session.new_id();
-                open.set(Some(id));
                 session.change(Change::Together(vec![
                     Change::Added(&steps::STEP, id),
                     Change::Chose(steps::SPAN.of(id), vec![pick(span, lang)]),
@@ -96,8 +98,9 @@ impl Step {
     fn text(self, which: &'static crate::document::Field, lines: u32) -> AnyView {
         let path = self.line().path(which);
         let q = question(self.session, which.id);
-        let field =
-            Field { lines, label: q.label.plain(self.lang), hint: None, ..asked_field(self.session, path, self.lang) };
+        let label = q.label.plain(self.lang);
+        let mut field = Field { lines, label, hint: None, ..asked_field(self.session, path, self.lang) };
+        asked::without_starters_where_said(self.session, path, &mut field);
         field.view(
             move || self.session.peek(|d| d.text(path).to_owned()),
             self.session.rewritten,
@@ -105,51 +108,41 @@ impl Step {
         )
     }
 
-    /// What, and for a step that is there: when and where, what might stop it, what it serves.
-    fn view(self, many_of: bool, open: RwSignal<Option<ItemId>>) -> AnyView {
+    /// What, and for a step that is there, behind a fold: what it serves, when and where, what might stop it. So the way
+    /// from the far end back to now is seen at once.
+    fn view(self) -> AnyView {
         let Self { session, id, lang, .. } = self;
         let there = Memo::new(move |_| session.with(|d| d.is_said(steps::WHAT.of(id))));
-        let is_open = Memo::new(move |_| !many_of || open.get() == Some(id));
-        let toggle = move |_| open.update(|open| *open = if *open == Some(id) { None } else { Some(id) });
-        let more = many_of.then(|| {
-            button()
-                .class("link")
-                .live_attr("aria-expanded", move || is_open.get().to_string())
-                .on("click", toggle)
-                .text(w::BACK_DETAIL.get(lang))
-        });
+        let more = move || unfold(w::BACK_DETAIL.get(lang), move || untrack(|| self.detail()));
         el("li")
             .class("line-item")
             .child(self.text(&steps::WHAT, 2))
-            .child(more)
-            .live(move || (there.get() && is_open.get()).then(|| untrack(|| self.detail())))
+            .live(move || there.get().then(|| untrack(more)))
             .view()
     }
 
-    fn detail(self) -> AnyView {
+    fn detail(self) -> El {
         let Self { session, id, lang, .. } = self;
         let stop = steps::STOP.of(id);
         let day = el("div").class("side-by-side").child(self.text(&steps::DAY, 1)).child(self.text(&steps::PLACE, 1));
         let away = move |_| session.change_with_undo(Change::Removed(&steps::STEP, id), w::TAKEN_AWAY);
-        many()
+        el("div")
             .child(asked::links(session, steps::SERVES.of(id), &[&experience::EXPERIENCE, &strength::STRENGTH], lang))
             .child(day)
             .child(
-                el("details")
-                    .class("unfold")
-                    .child(el("summary").child(q::asked(question(session, stop.field.id), lang)))
+                el("div")
+                    .class("asked")
                     .child(picker::leaf(
                         session,
                         stop,
                         "obstacles",
-                        question(session, stop.field.id).label.plain(lang),
+                        q::asked(question(session, stop.field.id), lang),
                         lang,
                     ))
                     .child(self.raise())
                     .child(self.text(&steps::THEN, 2)),
             )
             .child(el("p").child(button().class("link").on("click", away).text(w::REMOVE.get(lang))))
-            .view()
     }
 
     /// If it is workload: one tap turns it into an ask.

@@ -2,7 +2,7 @@
 //!
 //! *Invariant:* the columns are the person's alone: they are on no sheet, in no export, in no picture.
 
-use super::super::{chips, leaf_id, question};
+use super::super::{leaf_id, question};
 use super::asking::asked::{ask, under};
 use super::asking::lines::{Line, Lines};
 use crate::document::{Change, drift};
@@ -25,7 +25,6 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let stays = Lines { session, kind: &drift::STAY, most: STAYS, lang }.view(|_| many().view());
     let worries =
         Lines { session, kind: &drift::WORRY, most: WORRIES, lang }.view(move |line| stuck(session, line, lang));
-    let kind = question(session, drift::CHANGE_KIND.id);
     let body = el("div")
         .class("never-printed")
         .child(super::private_always(lang))
@@ -39,12 +38,9 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 )))
                 .child(super::recalled(session, lang)),
         )
-        .child(el("section").class("part").child(ask(session, drift::CHANGE.alone(), lang)).child(chips(
+        .child(el("section").class("part").child(ask(session, drift::CHANGE.alone(), lang)).child(ask(
             session,
             drift::CHANGE_KIND.alone(),
-            "changes",
-            q::asked(kind, lang),
-            false,
             lang,
         )))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)));
@@ -55,19 +51,24 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 /// ひとりでは動かせない: then it is a topic to raise, in words of one's own.
 fn stuck(session: Session, line: Line, lang: Lang) -> AnyView {
     let path = line.path(&drift::STUCK);
-    let title = question(session, drift::STUCK.id).label.plain(lang);
-    let mark = Choice::check(leaf_id(path), title, Look::Chip).view(
-        move || session.with(|d| d.flag(path)),
-        move |on| {
-            line.change(Change::Marked(path, on));
-            true
-        },
-    );
+    let title = StoredValue::new(question(session, drift::STUCK.id).label.plain(lang));
+    let mark = move || {
+        Choice::check(leaf_id(path), title.get_value(), Look::Chip).view(
+            move || session.with(|d| d.flag(path)),
+            move |on| {
+                line.change(Change::Marked(path, on));
+                true
+            },
+        )
+    };
+    // First the worry, then what of it.
+    let is_there = Memo::new(move |_| session.with(|d| d.is_said(line.path(&drift::WORRIES)) || d.flag(path)));
     let is_stuck = Memo::new(move |_| session.with(|d| d.flag(path)));
     let topic = move || {
         is_stuck.get().then(|| {
             many().child(el("p").class("hint").text(w::DRIFT_RAISE.get(lang))).child(line.asked(&drift::TOPIC)).view()
         })
     };
-    el("div").class("asked").child(el("div").class("chips").child(mark)).live(topic).view()
+    let marks = move || many().child(el("div").class("chips").child(mark())).live(topic);
+    el("div").class("asked").live(move || is_there.get().then(|| untrack(marks))).view()
 }

@@ -14,6 +14,7 @@ use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     many()
+        .child(super::progress(session, Route::Editions, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::EDITIONS_PAGE.get(lang)))
         .live(move || {
             // Nothing is written here, but something may be taken back.
@@ -29,6 +30,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             }
         })
         .child(close(session, lang))
+        .child(super::way_out(Route::After, w::BACK, lang))
         .view()
 }
 

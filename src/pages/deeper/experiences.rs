@@ -84,10 +84,9 @@ pub(super) fn strengths(session: Session, lang: Lang) -> AnyView {
         let fields = [&strength::AIM, &strength::NOW, &strength::NEED, &strength::FEELING, &strength::EPISODE];
         many().child(fields.map(|field| ask(session, field.of(id), lang))).view()
     };
-    let title = q::asked(question(session, "strength"), lang);
     let body = many().child(super::private_until_shown(lang)).child(items::list(session, kind, lang, draw)).child(
         super::unfolded(w::STRENGTHS_ADD, none, lang, move || {
-            picker::items(session, kind, "strengths", title.clone(), lang, |_, _, _, _| Vec::new())
+            picker::items(session, kind, "strengths", w::PICK.get(lang).to_owned(), lang, |_, _, _, _| Vec::new())
         }),
     );
     super::screen(session, Route::Strengths, question(session, "strength"), body, lang)
@@ -97,6 +96,9 @@ pub(super) fn strengths(session: Session, lang: Lang) -> AnyView {
 pub(super) fn questions(session: Session, lang: Lang) -> AnyView {
     use crate::document::sheet::{ASK, ASK_DECIDES, ASK_SERVES, ASK_SMALL, QUESTION, QUESTION_WHAT};
     let ready = move |line: super::asking::lines::Line| {
+        if session.peek(|d| d.is_said(line.path(&QUESTION_WHAT))) {
+            return nothing();
+        }
         let texts = cards(session, "topics").iter().map(|c| c.title.plain(lang)).collect();
         super::super::ready_with(session, line.path(&QUESTION_WHAT), texts, w::READY.get(lang), move |c| line.change(c))
     };
@@ -112,6 +114,7 @@ pub(super) fn questions(session: Session, lang: Lang) -> AnyView {
     let asks = asks.then(|| {
         asked::under(w::ASKS_MORE.get(lang).to_owned(), None, items::list(session, &ASK, lang, draw)).into_any()
     });
-    let body = many().child(lines).child(asks.unwrap_or_else(nothing));
-    super::screen(session, Route::Questions, question(session, "question"), body, lang)
+    let asked = question(session, "question");
+    let body = many().child(lines).child(q::more(asked, lang)).child(asks.unwrap_or_else(nothing));
+    super::framed(session, Route::Questions, q::heading(asked, lang), body, lang)
 }

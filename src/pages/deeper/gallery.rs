@@ -2,7 +2,7 @@
 //! record.
 
 use crate::browser::{files, page};
-use crate::document::Audience;
+use crate::document::{Audience, Document};
 use crate::examples;
 use crate::export::sheet::Sheet;
 use crate::pack::Lang;
@@ -22,7 +22,7 @@ type Walk = (Vec<SectionView>, Sheet);
 const SHEET: &str = "example-sheet";
 
 /// Everybody, a line each.
-pub(super) fn page(_: Session, lang: Lang) -> AnyView {
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let people = examples::everybody()
         .map(|(number, person)| {
             el("li").child(el("a").attr("href", Route::Example(number).hash()).child(person.who(lang)))
@@ -32,7 +32,7 @@ pub(super) fn page(_: Session, lang: Lang) -> AnyView {
         .child(el("h1").attr("tabindex", "-1").text(w::GALLERY_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::EXAMPLES_LEAD.get(lang)))
         .child(el("div").class("examples").child(el("ul").child(people)))
-        .child(ways(lang, None))
+        .child(ways(session, lang, None))
         .view()
 }
 
@@ -62,7 +62,7 @@ pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyV
         .child(el("p").class("lead").text(person.who(lang)))
         .child(el("p").class("hint").text(w::EXAMPLE_NOTE.get(lang)))
         .live(shown)
-        .child(ways(lang, Some(Route::Gallery)))
+        .child(ways(session, lang, Some(Route::Gallery)))
         .view();
     Some(view)
 }
@@ -102,13 +102,16 @@ fn answer(view: &AnswerView, briefly: bool, lang: Lang) -> El {
     many().child(el("dt").text(question).child(mark)).child(el("dd").child(said))
 }
 
-fn ways(lang: Lang, back: Option<Route>) -> El {
+/// To begin, or to go on where one left.
+fn ways(session: Session, lang: Lang, back: Option<Route>) -> El {
+    let (on, words) =
+        if session.peek(Document::is_blank) { (Route::Values, w::START) } else { (super::resume(session), w::RESUME) };
     let back =
         back.map(|route| el("a").class("button quiet").attr("href", route.hash()).text(w::EXAMPLES_MORE.get(lang)));
     el("nav")
         .class("ways")
         .attr("aria-label", w::HOME.get(lang))
-        .child(el("a").class("button next").attr("href", Route::Values.hash()).text(w::START.get(lang)))
+        .child(el("a").class("button next").attr("href", on.hash()).text(words.get(lang)))
         .child(back)
         .child(el("a").class("button quiet").attr("href", Route::Welcome.hash()).text(w::HOME.get(lang)))
 }

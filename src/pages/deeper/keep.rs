@@ -48,6 +48,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(restore(session, lang))
         .child(start_over(session, lang))
         .child(erase(session, lang))
+        .child(super::way_out(Route::Welcome, w::HOME, lang))
         .view()
 }
 

@@ -5,20 +5,17 @@ use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, el, many};
 use crate::parts::path;
-use crate::plan::{self, Standing, standing};
+use crate::plan::{Standing, standing};
 use crate::route::{FULL_PATH, Route};
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let in_full = session.settings.with_untracked(|s| s.in_full);
-    let next = session.peek(if in_full { standing::resume } else { plan::resume });
-    let sections = Section::ALL.map(|section| {
-        let screens = FULL_PATH.into_iter().chain([Route::Editions]).filter(|r| r.section() == Some(section));
-        let rows = screens.map(|screen| row(session, screen, screen == next, lang)).collect::<Vec<_>>();
-        let title = session.pack(|pack| pack.part(section.id()).map(|p| p.title.plain(lang)));
-        el("li").class("outline-part").child(el("h2").child(title)).child(el("ul").class("outline").child(rows))
+    // Which way one goes is chosen here: what follows from it is drawn anew, the choice itself is not.
+    let next = Memo::new(move |_| {
+        session.settings.with(|s| s.in_full);
+        super::resume(session)
     });
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::OUTLINE_TITLE.get(lang)))
@@ -28,18 +25,36 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             el("nav")
                 .class("ways")
                 .attr("aria-label", w::RESUME.get(lang))
-                .child(el("a").class("button next").attr("href", next.hash()).text(w::RESUME.get(lang)))
+                .child(
+                    el("a").class("button next").live_attr("href", move || next.get().hash()).text(w::RESUME.get(lang)),
+                )
                 .child(
                     el("a").class("button quiet").attr("href", Route::Picture.hash()).text(w::PICTURE_PAGE.get(lang)),
                 ),
         )
         .child(way(session, lang))
-        .child(el("ol").class("outline-parts").child(sections))
+        .live(move || parts(session, next.get(), lang))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
         .view()
 }
 
-/// Where 「次へ」 leads: along the ten-minute path, or through everything.
+/// Every section with its screens.
+fn parts(session: Session, next: Route, lang: Lang) -> El {
+    let sections = Section::ALL.map(|section| {
+        let screens = FULL_PATH.into_iter().chain([Route::Editions]).filter(|r| r.section() == Some(section));
+        let title = session.pack(|pack| pack.part(section.id()).map(|p| p.title.plain(lang))).unwrap_or_default();
+        // A section that is called as its screen is need not be seen saying so twice.
+        let twice = screens.clone().any(|screen| session.pack(|pack| screen.name(pack, lang)) == title);
+        let rows = screens.map(|screen| row(session, screen, screen == next, lang)).collect::<Vec<_>>();
+        el("li")
+            .class("outline-part")
+            .child(el("h2").class_if("sr-only", twice).child(title))
+            .child(el("ul").class("outline").child(rows))
+    });
+    el("ol").class("outline-parts").child(sections)
+}
+
+/// Where 「つぎへ」 leads: along the ten-minute path, or through everything.
 fn way(session: Session, lang: Lang) -> El {
     let choice = |id: &str, words: w::Words, in_full: bool| {
         Choice::radio(id.to_owned(), "way", words.get(lang).to_owned(), Look::Chip).view(

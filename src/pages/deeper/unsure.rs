@@ -1,15 +1,19 @@
 //! Where 「まだ分からない」 leads from the wish: cards that make a sentence, and six invented days.
 
-use super::super::{cards, chips, pick, question};
+use super::super::{cards, chip_row, pick, question};
 use crate::document::{Change, Document, Path, wish, work};
 use crate::export::sheet::leaf_words;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many};
+use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
+
+/// How many activities stand in the open.
+const AT_FIRST: usize = 10;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let more = question(session, work::MORE.id).label.plain(lang);
@@ -30,12 +34,13 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         let text = if before.is_empty() || before == text { text } else { format!("{before}\n{text}") };
         session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, Route::Wish);
     };
+    let on = Route::Unsure.next(session.settings.with_untracked(|s| s.in_full)).unwrap_or(Route::Sheet);
     many()
         .child(super::super::progress(session, Route::Unsure, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::UNSURE_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::UNSURE_LEAD.get(lang)))
-        .child(chips(session, work::MORE.alone(), "activities", more, true, lang))
-        .child(chips(session, work::LESS.alone(), "activities", less, true, lang))
+        .child(activities(session, work::MORE.alone(), more, lang))
+        .child(activities(session, work::LESS.alone(), less, lang))
         .child(
             el("section")
                 .child(el("h2").text(w::UNSURE_DAYS.get(lang)))
@@ -77,12 +82,25 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     ),
                 ),
         )
+        .child(Ways { next: on.hash(), back: Route::Wish.hash(), lang }.only())
+        .view()
+}
+
+/// The activities for one leaf: the first ones, and the others behind a fold.
+fn activities(session: Session, path: Path, legend: String, lang: Lang) -> AnyView {
+    let all = cards(session, "activities");
+    let (first, rest) = all.split_at(all.len().min(AT_FIRST));
+    let is_said = session.peek(|d| d.cards(path).iter().any(|said| rest.iter().any(|card| card.id == said.id)));
+    el("fieldset")
+        .class("group")
+        .child(el("legend").child(legend))
+        .child(chip_row(session, path, first, true, lang))
         .child(
-            el("nav")
-                .class("ways")
-                .attr("aria-label", w::BACK.get(lang))
-                .child(el("a").class("button quiet").attr("href", Route::Wish.hash()).text(w::BACK.get(lang)))
-                .child(el("a").class("button quiet").attr("href", Route::Experience.hash()).text(w::NEXT.get(lang))),
+            el("details")
+                .class("unfold more-cards")
+                .attr("open", is_said)
+                .child(el("summary").text(w::with_note(w::MORE.get(lang), &rest.len().to_string(), lang)))
+                .child(chip_row(session, path, rest, true, lang)),
         )
         .view()
 }

@@ -1,6 +1,6 @@
 //! ありたい姿, further: for whom, in one line, three kind self-checks; other futures, the town's own vision, the letter.
 
-use super::super::{cards, chips, leaf_id, pick, question};
+use super::super::{cards, leaf_id, pick, question};
 use super::asking::asked::{ask, ask_below, under};
 use super::asking::lines::Lines;
 use crate::document::{Change, deeper, wish};
@@ -50,14 +50,15 @@ fn self_checks(session: Session, lang: Lang) -> AnyView {
 pub(super) fn futures(session: Session, lang: Lang) -> AnyView {
     let lines = Lines { session, kind: &deeper::FUTURE, most: FUTURES, lang };
     let others = lines.view(|line| line.asked(&deeper::FUTURE_LIKE));
-    let body =
+    let both =
         el("div").class("side-by-side compared").child(super::recalled(session, lang)).child(el("div").child(others));
+    let body = many().child(super::private_apart(lang)).child(both);
     super::screen(session, Route::Futures, question(session, "future"), body, lang)
 }
 
 /// The letter and its reply, on one screen.
 pub(super) fn letter(session: Session, lang: Lang) -> AnyView {
-    let body = many().child(super::private_always(lang)).child(
+    let body = many().child(super::private_apart(lang)).child(
         el("div").class("side-by-side letters").child(ask(session, deeper::LETTER_TO.alone(), lang)).child(ask(
             session,
             deeper::LETTER_REPLY.alone(),
@@ -69,11 +70,13 @@ pub(super) fn letter(session: Session, lang: Lang) -> AnyView {
 
 /// What the organisation or town wants to be, and where that meets one's own.
 pub(super) fn town(session: Session, lang: Lang) -> AnyView {
+    let asked = question(session, wish::TOWN.id);
     let body = many()
         .child(ask_below(session, wish::TOWN.alone(), lang))
+        .child(q::more(asked, lang))
         .child(super::recalled(session, lang))
         .child(ask(session, wish::OVERLAP.alone(), lang));
-    super::screen(session, Route::Town, question(session, wish::TOWN.id), body, lang)
+    super::framed(session, Route::Town, q::heading(asked, lang), body, lang)
 }
 
 /// 前例チェック: a thought that comes up, and another question in its place.
@@ -110,6 +113,7 @@ pub(super) fn precedents(session: Session, lang: Lang) -> AnyView {
     let ids = session.items(&deeper::PRECEDENT);
     let answers = move || ids.get().into_iter().map(|id| reread(session, id, lang)).collect::<Vec<_>>();
     let body = many()
+        .child(super::private_apart(lang))
         .child(
             el("fieldset")
                 .class("group")
@@ -144,16 +148,15 @@ pub(super) fn hand(session: Session, lang: Lang) -> AnyView {
 pub(super) fn reread_all(session: Session, lang: Lang) -> AnyView {
     use crate::document::sheet::{REREAD_AS, REREAD_NOTE};
     let path = REREAD_AS.alone();
-    let asked = question(session, REREAD_AS.id);
     let prompt = Memo::new(move |_| session.with(|d| d.card(path).map(|c| c.id.clone())));
     let asks = move || {
         let card = prompt.get().and_then(|id| session.pack(|pack| pack.card("rereads", &id)));
         card.and_then(|c| c.then.as_ref()).map(|t| el("p").class("lead").attr("role", "status").child(t.plain(lang)))
     };
-    let body = many()
-        .child(chips(session, path, "rereads", q::asked(asked, lang), false, lang))
-        .live(asks)
-        .child(super::what_they_see(session, lang))
-        .child(ask(session, REREAD_NOTE.alone(), lang));
+    let body = many().child(ask(session, path, lang)).live(asks).child(super::what_they_see(session, lang)).child(ask(
+        session,
+        REREAD_NOTE.alone(),
+        lang,
+    ));
     super::screen_called(session, Route::Reread, w::REREAD_PAGE, w::REREAD_LEAD, body, lang)
 }

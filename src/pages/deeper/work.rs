@@ -4,18 +4,32 @@ use super::super::{cards, own_words, pick, question};
 use super::asking::asked::ask;
 use crate::document::{Change, Document, Field, Picked, work};
 use crate::export::sheet::card_label;
-use crate::pack::Lang;
+use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many};
+use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// How many activities stand in the open.
+const AT_FIRST: usize = 10;
+
 static THREE: [&Field; 3] = [&work::MORE, &work::LESS, &work::FINE];
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let rows = cards(session, "activities").iter().map(|c| row(session, &pick(c, lang), lang)).collect::<Vec<_>>();
+    let rows = |cards: &[Card]| cards.iter().map(|c| row(session, &pick(c, lang), lang)).collect::<Vec<_>>();
+    let all = cards(session, "activities");
+    let (first, rest) = all.split_at(all.len().min(AT_FIRST));
+    let said = |c: &Card| session.peek(|d| THREE.iter().any(|field| holds(d, field, &pick(c, lang))));
+    let rest = (!rest.is_empty()).then(|| {
+        el("details")
+            .class("unfold more-cards")
+            .attr("open", rest.iter().any(said))
+            .child(el("summary").text(w::with_note(w::MORE.get(lang), &rest.len().to_string(), lang)))
+            .child(el("div").class("rows activities").child(rows(rest)))
+    });
     // What was written in one's own words, and what the pack no longer has.
     let own = Memo::new(move |_| {
         let known = cards(session, "activities");
@@ -24,14 +38,18 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             .with(|d| THREE.iter().flat_map(|f| d.cards(f.alone())).filter(|c| is_own(c)).cloned().collect::<Vec<_>>())
     });
     let own_rows = move || own.get().iter().map(|card| row(session, card, lang)).collect::<Vec<_>>();
+    let asked = question(session, "work");
     let body = many()
-        .child(el("ul").class("rows activities").child(rows).live(own_rows))
-        .child(own_words("work-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
+        .child(el("div").class("rows activities").child(rows(first)))
+        .child(rest)
+        .child(el("div").class("rows activities").live(own_rows))
+        .child(own_words("work-own", w::WORK_OWN.get(lang).to_owned(), lang, move |text| {
             put(session, &Picked { id: String::new(), label: text }, Some(&work::MORE));
             true
         }))
+        .child(q::more(asked, lang))
         .child(ask(session, work::NOTE.alone(), lang));
-    super::screen(session, Route::Work, question(session, "work"), body, lang)
+    super::framed(session, Route::Work, q::heading(asked, lang), body, lang)
 }
 
 /// One activity with its three chips, of which at most one is set.
@@ -50,7 +68,7 @@ fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
             )
         },
     );
-    el("li")
+    el("div")
         .class("row")
         .attr("role", "group")
         .attr("aria-label", name.clone())

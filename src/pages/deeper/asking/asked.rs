@@ -34,16 +34,25 @@ fn asked(session: Session, path: Path, heading_asks: bool, lang: Lang) -> AnyVie
         Shape::Text => {
             let mut field = Field { lines: 2, ..asked_field(session, path, lang) };
             field.label_hidden = heading_asks;
+            without_starters_where_said(session, path, &mut field);
             field.hint = field.hint.filter(|_| !heading_asks);
             el("div").class_if("sheet-of-paper", heading_asks).child(text_field(session, path, field)).view()
         }
         Shape::Pick | Shape::Picks => picks(session, path, title, lang),
         Shape::Links => nothing(),
-        Shape::Flag => el("div").class("chips").child(mark(session, path, title)).view(),
+        // A mark says what it marks; it does not ask.
+        Shape::Flag => el("div").class("chips").child(mark(session, path, q.label.plain(lang))).view(),
     };
     // The heading's own example stands with the heading.
     let more = (!heading_asks).then(|| q::more(q, lang));
     el("div").class("asked").child(control).child(more).view()
+}
+
+/// Beginnings of a sentence help who has not begun; beside what is written they are only in the way.
+pub(in super::super) fn without_starters_where_said(session: Session, path: Path, field: &mut Field) {
+    if session.peek(|d| d.is_said(path)) {
+        field.starters.clear();
+    }
 }
 
 fn picks(session: Session, path: Path, title: String, lang: Lang) -> AnyView {
@@ -52,7 +61,15 @@ fn picks(session: Session, path: Path, title: String, lang: Lang) -> AnyView {
     if crate::pages::cards(session, catalogue).len() > AT_A_GLANCE {
         picker::leaf(session, path, catalogue, title, lang)
     } else {
-        crate::pages::chips(session, path, catalogue, title, many_of, lang)
+        let hint = question(session, path.field.id).hint.as_ref().map(|h| h.plain(lang));
+        let hint_id = format!("{}-hint", leaf_id(path));
+        el("fieldset")
+            .class("group")
+            .attr("aria-describedby", hint.is_some().then(|| hint_id.clone()))
+            .child(el("legend").child(title))
+            .child(hint.map(|hint| el("p").class("hint").id(hint_id).child(hint)))
+            .child(crate::pages::chip_row(session, path, crate::pages::cards(session, catalogue), many_of, lang))
+            .view()
     }
 }
 

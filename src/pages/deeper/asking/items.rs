@@ -31,9 +31,13 @@ pub(in super::super) fn list(
             .enumerate()
             .map(|(at, id)| Row { session, kind, id, at, last, open, lang }.view(draw))
             .collect::<Vec<_>>();
-        el("ol").class("items").child(rows)
+        el("ol").class("items").id(list_id(kind)).attr("tabindex", "-1").child(rows)
     };
     many().live(shown).view()
+}
+
+fn list_id(kind: &Kind) -> String {
+    format!("{}-list", kind.id)
 }
 
 fn head_id(kind: &Kind, id: ItemId) -> String {
@@ -75,7 +79,7 @@ impl Row {
         let handle = (self.last > 1).then(|| self.handle());
         row.child(el("div").class("item-head").child(handle).child(head)).child(
             el("div").class("item-body").id(body_id).live(move || {
-                is_open.get().then(|| el("div").child(untrack(|| draw(id))).child(self.tools(session)).view())
+                is_open.get().then(|| el("div").child(self.tools(session)).child(untrack(|| draw(id))).view())
             }),
         )
     }
@@ -92,26 +96,34 @@ impl Row {
         drag::handle(moved)
     }
 
-    /// Up, down, away.
+    /// Up, down, away. They stand before the questions: whoever puts a list in order need not pass these each time.
     fn tools(self, session: Session) -> El {
         let Self { kind, id, at, last, open, lang, .. } = self;
-        let to = move |place: usize| {
+        let tool_id = move |name: &str| format!("{}-{id}-{name}", kind.id);
+        // The button keeps the focus, to be pressed again; at the end of the list the other one gets it.
+        let to = move |place: usize, name: &str| {
             session.change_with_undo(Change::Moved(kind, id, place), w::MOVED);
-            focus_soon(head_id(kind, id));
+            let name = match place {
+                0 => "down",
+                _ if place + 1 == last => "up",
+                _ => name,
+            };
+            focus_soon(tool_id(name));
         };
         let away = move |_| {
             let beside = session.peek(|d| d.ids(kind).into_iter().find(|other| *other != id));
             open.set(None);
             session.change_with_undo(Change::Removed(kind, id), w::TAKEN_AWAY);
-            if let Some(beside) = beside {
-                focus_soon(head_id(kind, beside));
-            }
+            focus_soon(beside.map_or_else(|| list_id(kind), |beside| head_id(kind, beside)));
         };
         let tool = |words: w::Words| button().class("link").text(words.get(lang));
         el("p")
             .class("item-tools")
-            .child((at > 0).then(|| tool(w::ITEM_UP).on("click", move |_| to(at - 1))))
-            .child((at + 1 < last).then(|| tool(w::ITEM_DOWN).on("click", move |_| to(at + 1))))
+            .child((at > 0).then(|| tool(w::ITEM_UP).id(tool_id("up")).on("click", move |_| to(at - 1, "up"))))
+            .child(
+                (at + 1 < last)
+                    .then(|| tool(w::ITEM_DOWN).id(tool_id("down")).on("click", move |_| to(at + 1, "down"))),
+            )
             .child(tool(w::ITEM_AWAY).on("click", away))
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! May know: the session, parts. Must never know: which question it is.
 
-use super::focus_soon;
+use super::{asked, focus_soon};
 use crate::document::{Change, Field as Which, ItemId, Kind, Path};
 use crate::pack::Lang;
 use crate::pages::{asked_field, leaf_id, question};
@@ -94,6 +94,7 @@ impl Line {
         let mut field = asked_field(self.session, self.path(name), self.lang);
         // The kind's own question stands above the list.
         field.label_hidden = question(self.session, name.id).title.is_none();
+        asked::without_starters_where_said(self.session, self.path(name), &mut field);
         self.text(name, Field { lines: 2, ..field })
     }
 
@@ -109,12 +110,20 @@ impl Line {
 
     /// A field of it, worded by the pack.
     pub(in super::super) fn asked(self, which: &'static Which) -> AnyView {
-        self.text(which, Field { lines: 2, ..asked_field(self.session, self.path(which), self.lang) })
+        let mut field = Field { lines: 2, ..asked_field(self.session, self.path(which), self.lang) };
+        asked::without_starters_where_said(self.session, self.path(which), &mut field);
+        self.text(which, field)
     }
 
     fn away(self) -> AnyView {
         let Self { session, kind, id, lang } = self;
-        let away = move |_| session.change_with_undo(Change::Removed(kind, id), w::TAKEN_AWAY);
-        button().class("link").on("click", away).text(w::REMOVE.get(lang)).view()
+        let away = move |_| {
+            let beside = session.peek(|d| d.ids(kind).into_iter().find(|other| *other != id));
+            session.change_with_undo(Change::Removed(kind, id), w::TAKEN_AWAY);
+            if let Some(beside) = beside {
+                focus_soon(leaf_id(kind.fields[0].of(beside)));
+            }
+        };
+        button().class("link line-away").on("click", away).text(w::REMOVE.get(lang)).view()
     }
 }

@@ -9,7 +9,8 @@ use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang, search};
 use crate::pages::{cards, leaf_id, own_words, pick};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::el::{Child, El, button, el, many, nothing};
+use crate::parts::unfold::unfold;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
@@ -109,7 +110,7 @@ impl Picker {
                         let id = session.new_id();
                         let more = with(session, id, &card, self.lang);
                         let begin = vec![Change::Added(kind, id), Change::Chose(name.of(id), vec![card])];
-                        session.change(Change::Together([begin, more].concat()));
+                        session.change_with_undo(Change::Together([begin, more].concat()), w::PICKED);
                     }
                     (false, Some(id)) => session.change_with_undo(Change::Removed(kind, id), w::TAKEN_AWAY),
                     _ => {}
@@ -119,12 +120,21 @@ impl Picker {
     }
 
     fn view(self, legend: String) -> AnyView {
+        let fieldset = el("fieldset").class("group picker").child(el("legend").child(legend));
+        match self.target {
+            // One question among several: what is chosen stays in sight, the cards wait.
+            Target::Leaf(_) => {
+                fieldset.child(self.kept()).child(unfold(w::PICK.get(self.lang), move || self.choosing())).view()
+            }
+            Target::Item(..) => fieldset.child(self.choosing()).view(),
+        }
+    }
+
+    /// What to choose from, and words of one's own.
+    fn choosing(self) -> El {
         let (query, all) = (RwSignal::new(String::new()), RwSignal::new(false));
         let lang = self.lang;
-        el("fieldset")
-            .class("group picker")
-            .child(el("legend").child(legend))
-            .child(matches!(self.target, Target::Leaf(_)).then(|| self.kept()))
+        el("div")
             .child(self.search(query))
             .live(move || self.results(&query.get(), all.get()))
             .child(
@@ -140,7 +150,6 @@ impl Picker {
                 self.choose(Picked { id: String::new(), label: text }, true);
                 true
             }))
-            .view()
     }
 
     /// What stands in the leaf, each with a way to let go of it: also where the pack has no such card any more.
@@ -203,12 +212,13 @@ impl Picker {
                 el("p").class("sr-only").attr("role", "status").child(found)
             }))
             .child(none.map(|none| none.attr("role", "status")))
-            .child(if all || searching { self.grouped(&found) } else { self.grid(&found) })
+            .child(if all || searching { self.grouped(&found, searching) } else { self.grid(&found) })
             .view()
     }
 
-    /// The cards under the headings of their groups, where the catalogue has groups.
-    fn grouped(self, found: &[&'static Card]) -> AnyView {
+    /// The cards in their groups, where the catalogue has groups. What was looked for stands in the open; of all there
+    /// are, one group after the other is unfolded.
+    fn grouped(self, found: &[&'static Card], searched: bool) -> AnyView {
         let groups = self.session.pack(|pack| pack.cards(&format!("{}_groups", self.catalogue)));
         let rest: Vec<&'static Card> =
             found.iter().copied().filter(|c| !groups.iter().any(|g| c.group.as_ref() == Some(&g.id))).collect();
@@ -216,12 +226,13 @@ impl Picker {
             .iter()
             .filter_map(|group| {
                 let of_it: Vec<_> = found.iter().copied().filter(|c| c.group.as_ref() == Some(&group.id)).collect();
-                (!of_it.is_empty()).then(|| {
-                    el("div")
-                        .child(el("p").class("group-name").child(group.title.plain(self.lang)))
-                        .child(self.grid(&of_it))
-                        .view()
-                })
+                let name = group.title.plain(self.lang);
+                let folded = || {
+                    let count = w::with_note(&name, &of_it.len().to_string(), self.lang);
+                    el("details").class("unfold").child(el("summary").text(count)).child(self.grid(&of_it))
+                };
+                let open = || el("div").child(el("p").class("group-name").text(&name)).child(self.grid(&of_it));
+                (!of_it.is_empty()).then(|| if searched { open() } else { folded() })
             })
             .collect::<Vec<_>>();
         many().child(groups).child(self.grid(&rest)).view()
