@@ -13,6 +13,7 @@ use aritai::pack::Lang;
 use aritai::route::{FULL_PATH, Route};
 use aritai::wording as w;
 use serde_json::json;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 /// The identity of an item, as it stands in the ids of elements.
@@ -22,12 +23,13 @@ const ITEM: &str = "[0-9a-f]{16}";
 pub struct Person<'a> {
     browser: &'a Browser,
     says: &'a Document,
+    replied: Cell<bool>,
 }
 
 impl<'a> Person<'a> {
     /// Sits down at a browser.
     pub fn at(browser: &'a Browser, says: &'a Document) -> Self {
-        Self { browser, says }
+        Self { browser, says, replied: Cell::new(false) }
     }
 
     /// Walks from the welcome through every screen of the walk in full, and on to the editions.
@@ -55,6 +57,11 @@ impl<'a> Person<'a> {
         browser.saved().await;
         browser.enter_button(w::KEEP_BACKUP_DO).await;
         browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await.1
+    }
+
+    /// Whether there was a remark to reply to.
+    pub fn replied(&self) -> bool {
+        self.replied.get()
     }
 
     fn puts_off(&self, here: Route) -> bool {

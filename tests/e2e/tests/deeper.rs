@@ -2,7 +2,7 @@
 //! other programs bend.
 
 use aritai::document::{
-    Binder, Change, Document, ItemId, Picked, after, deeper, drift, experience, values, wish, work,
+    Binder, Change, Document, ItemId, Picked, after, deeper, drift, experience, steps, values, wish, work,
 };
 use aritai::format::{backup, open_backup};
 use aritai::route::Route;
@@ -89,6 +89,30 @@ async fn without_the_program_of_the_second_part_nothing_is_lost_and_it_can_be_ha
     // A build in one part has nothing to withhold.
     let Some((path, _)) = named else { return };
     without("no_program", path).await;
+}
+
+// ── From the far end ────────────────────────────────────────────────────────────────────────────────────────────
+
+#[tokio::test]
+async fn a_step_within_a_year_is_not_taken_for_the_one_of_the_fortnight() {
+    journey("far_end", Options::default(), async |browser| {
+        browser.open(Route::Back).await;
+        let any = Target::id("step-[0-9a-f]{16}-what");
+        browser.write_at(&any, "講座を一つ開く").await;
+        browser.visit(Route::Step).await;
+        browser.tab_to(&any).await;
+        assert_eq!(browser.focus_now().await["value"], json!(""), "the fortnight has no step yet");
+        browser.write_at(&any, "会場を一つ見に行く").await;
+        let document = saved_as(browser, "both are steps", |d| d.ids(&steps::STEP).len() == 2).await;
+        let says = |id: &ItemId| {
+            let span = document.card(steps::SPAN.of(*id)).map(|card| card.id.clone());
+            (span.unwrap_or_default(), document.text(steps::WHAT.of(*id)).to_owned())
+        };
+        let said: Vec<(String, String)> = document.ids(&steps::STEP).iter().map(says).collect();
+        let wanted = [("y1", "講座を一つ開く"), ("d14", "会場を一つ見に行く")];
+        assert_eq!(said, wanted.map(|(span, what)| (span.to_owned(), what.to_owned())));
+    })
+    .await;
 }
 
 // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────────

@@ -35,6 +35,7 @@ async fn walks(name: &str, lang: Lang) {
         }
         let person = Person::at(browser, &says);
         person.walk().await;
+        assert!(person.replied(), "somebody who said so much is told something");
         let backup = open_backup(&person.save_to_file().await).expect("a backup");
         check(backup.binder.document(), &says);
         assert_eq!(browser.saved_binder().await, Some(backup.binder), "what is saved is what is in the file");

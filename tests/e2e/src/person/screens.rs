@@ -278,18 +278,19 @@ impl Person<'_> {
     /// 「合っている」, and taken back with a second press: the invented people have not said anything of remarks.
     async fn remarks(&self) {
         let browser = self.browser;
-        let right = browser.pack.card("verdicts", Verdict::Right.id()).expect("a verdict");
-        let button = browser.button(&right.title);
-        if browser.is_there(&button).await {
-            for pressed in ["true", "false"] {
-                browser.enter(&button).await;
-                wait::until("the reply shows on its button", async || {
-                    let now = browser.js("return document.activeElement.getAttribute('aria-pressed')", vec![]).await;
-                    (now == json!(pressed)).then_some(())
-                })
-                .await;
-            }
+        if browser.says(w::REMARKS_NONE).await {
+            return;
         }
+        let right = browser.pack.card("verdicts", Verdict::Right.id()).expect("a verdict");
+        for pressed in ["true", "false"] {
+            browser.enter(&browser.button(&right.title)).await;
+            wait::until("the reply shows on its button", async || {
+                let now = browser.js("return document.activeElement.getAttribute('aria-pressed')", vec![]).await;
+                (now == json!(pressed)).then_some(())
+            })
+            .await;
+        }
+        self.replied.set(true);
     }
 
     async fn sheet(&self) {
