@@ -200,10 +200,14 @@ pub fn on_undo_key(then: impl Fn() + 'static) {
     listen("keydown", move |ev| {
         let Some(key) = ev.dyn_ref::<KeyboardEvent>() else { return };
         let held = (key.ctrl_key() || key.meta_key()) && !key.shift_key() && !key.alt_key() && !key.repeat();
+        // Every key comes by here.
+        if !held {
+            return;
+        }
         // Where kana are typed directly, the key says its kana.
         let z = key.key();
         let is_z = z.eq_ignore_ascii_case("z") || !z.is_ascii() && key.code() == "KeyZ";
-        if held && is_z && !key.is_composing() && !is_writing() {
+        if is_z && !key.is_composing() && !is_writing() {
             ev.prevent_default();
             then();
         }
