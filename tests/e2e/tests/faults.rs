@@ -285,7 +285,9 @@ async fn a_mirror_that_is_behind_brings_nothing_back() {
         assert!(!browser.kept().await.keys().any(|place| place.contains("mirror")), "nothing stays behind");
         behind.generation = generation;
         behind.body = Some(serde_json::Map::from_iter([("v".to_owned(), json!("前の言葉"))]));
-        browser.put_local("aritai/mirror", &mirrored(generation, generation, [behind.encode().as_str()].into_iter())).await;
+        browser
+            .put_local("aritai/mirror", &mirrored(generation, generation, [behind.encode().as_str()].into_iter()))
+            .await;
         browser.open(Route::Wish).await;
         assert_eq!(browser.value(&scene()).await, TEXT);
         wait::until("the mirror is empty", async || {
