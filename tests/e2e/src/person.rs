@@ -113,7 +113,11 @@ impl<'a> Person<'a> {
     }
 
     /// Looks for the cards of a leaf in a long catalogue, and chooses them.
-    async fn look_for(&self, leaf: &str, path: Path) {
+    /// Looks for the cards of a leaf, which are folded away below the element of that id.
+    async fn look_for(&self, leaf: &str, below: &str, path: Path) {
+        if !self.says.cards(path).is_empty() {
+            self.browser.unfold(&self.browser.folded(w::PICK).after(below)).await;
+        }
         for card in self.says.cards(path) {
             self.look_for_one(leaf, path.field.id, card).await;
         }

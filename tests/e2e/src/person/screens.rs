@@ -68,6 +68,10 @@ impl Person<'_> {
     }
 
     async fn work(&self) {
+        // Ten stand in the open.
+        let rest = self.browser.pack.cards("activities").len() - 10;
+        let more = w::with_note(w::MORE.get(self.browser.lang), &rest.to_string(), self.browser.lang);
+        self.browser.unfold(&self.browser.folded(&more)).await;
         let all = [(&work::MORE, "more"), (&work::LESS, "less"), (&work::FINE, "fine")];
         for (field, chip) in all as [(&'static Field, &str); 3] {
             for card in self.says.cards(field.alone()) {
@@ -155,7 +159,7 @@ impl Person<'_> {
         for (id, one) in self.each_on_screen(&experience::EXPERIENCE, "head").await {
             self.open(&one).await;
             self.write(&format!("{one}-elsewhere"), experience::ELSEWHERE.of(id)).await;
-            self.look_for(&format!("{one}-builds"), experience::BUILDS.of(id)).await;
+            self.look_for(&format!("{one}-builds"), &format!("{one}-small"), experience::BUILDS.of(id)).await;
             self.choose(&format!("{one}-effort"), experience::EFFORT.of(id)).await;
             self.write(&format!("{one}-when"), experience::WHEN.of(id)).await;
         }
@@ -189,7 +193,9 @@ impl Person<'_> {
                 wait::until("it has moved, with the focus", async || {
                     let focus = browser.focus_now().await;
                     let moved = names().await.get(from - 1) == Some(label);
-                    (moved && focus["id"] == json!(format!("{item}-head"))).then_some(())
+                    // The button keeps the focus, and gives it to the other one at the top.
+                    let end = if from == 1 { "down" } else { "up" };
+                    (moved && focus["id"] == json!(format!("{item}-{end}"))).then_some(())
                 })
                 .await;
             }
@@ -225,15 +231,12 @@ impl Person<'_> {
             let target = Target::id(format!("step-{ITEM}-what")).nth(spans - 1 - near);
             let what = browser.write_at(&target, self.says.text(steps::WHAT.of(id))).await;
             let step = what.trim_end_matches("-what");
+            browser.unfold(&browser.folded(w::BACK_DETAIL).after(&what)).await;
             self.tie(&format!("{step}-serves"), steps::SERVES.of(id)).await;
             self.write(&format!("{step}-day"), steps::DAY.of(id)).await;
             self.write(&format!("{step}-place"), steps::PLACE.of(id)).await;
-            if self.says.is_said(steps::STOP.of(id)) || self.says.is_said(steps::THEN.of(id)) {
-                let title = browser.pack.question("step.stop").and_then(|q| q.title.as_ref()).expect("a question");
-                browser.unfold(&browser.folded(title).after(&what)).await;
-                self.look_for(&format!("{step}-stop"), steps::STOP.of(id)).await;
-                self.write(&format!("{step}-then"), steps::THEN.of(id)).await;
-            }
+            self.look_for(&format!("{step}-stop"), &format!("{step}-place"), steps::STOP.of(id)).await;
+            self.write(&format!("{step}-then"), steps::THEN.of(id)).await;
         }
     }
 
