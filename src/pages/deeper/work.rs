@@ -44,7 +44,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(rest)
         .child(el("div").class("rows activities").live(own_rows))
         .child(own_words("work-own", w::WORK_OWN.get(lang).to_owned(), lang, move |text| {
-            put(session, &Picked { id: String::new(), label: text }, Some(&work::MORE));
+            put(session, &Picked { id: String::new(), label: text }, &work::MORE, true);
             true
         }))
         .child(q::more(asked, lang))
@@ -52,7 +52,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     super::framed(session, Route::Work, q::heading(asked, lang), body, lang)
 }
 
-/// One activity with its three chips, of which at most one is set.
+/// One activity with its three chips, of which the third excludes the others.
 fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
     let name = session.pack(|pack| card_label(pack, work::MORE.id, card, lang));
     let chips = [(w::WORK_MORE, &work::MORE), (w::WORK_LESS, &work::LESS), (w::WORK_FINE, &work::FINE)].map(
@@ -62,7 +62,7 @@ fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
             Choice::check(id, words.get(lang).to_owned(), Look::Chip).view(
                 move || session.with(|d| holds(d, field, &here)),
                 move |on| {
-                    put(session, &there, on.then_some(field));
+                    put(session, &there, field, on);
                     true
                 },
             )
@@ -85,16 +85,19 @@ fn holds(d: &Document, field: &'static Field, card: &Picked) -> bool {
     d.cards(field.alone()).iter().any(|c| same(c, card))
 }
 
-/// Puts an activity into one of the three, or into none.
-fn put(session: Session, card: &Picked, into: Option<&'static Field>) {
-    let changes = THREE.map(|field| {
-        let mut now = session.peek(|d| d.cards(field.alone()).to_vec());
-        let here = into.is_some_and(|into| into.id == field.id);
-        if !here || !now.iter().any(|c| same(c, card)) {
+/// Puts an activity into one of the three, or takes it out. What is fine as it is can't be too much or too little as well;
+/// both a little more and a little less can be true of one thing.
+fn put(session: Session, card: &Picked, field: &'static Field, on: bool) {
+    let fine = |field: &Field| field.id == work::FINE.id;
+    let changes = THREE.map(|other| {
+        let mut now = session.peek(|d| d.cards(other.alone()).to_vec());
+        let here = other.id == field.id;
+        if here && on && !now.iter().any(|c| same(c, card)) {
+            now.push(card.clone());
+        } else if here && !on || on && fine(other) != fine(field) {
             now.retain(|c| !same(c, card));
-            now.extend(here.then(|| card.clone()));
         }
-        Change::Chose(field.alone(), now)
+        Change::Chose(other.alone(), now)
     });
     session.change(Change::Together(changes.into()));
 }

@@ -185,7 +185,11 @@ impl Browser {
             match self.look(ON, target).await.as_str() {
                 Some("here") => return,
                 Some("group") => self.keys(&char::from(Key::Right).to_string(), None).await,
-                _ => self.tabs(if far < 0 { -1 } else { 1 }).await,
+                // The page itself may have moved the focus in the meantime, as it does to what was just added.
+                _ => {
+                    let far = self.look(FAR, target).await.as_i64().unwrap_or(1);
+                    self.tabs(if far == 0 { 1 } else { far }).await;
+                }
             }
         }
         let focus = self.focus_now().await;

@@ -112,7 +112,6 @@ impl<'a> Person<'a> {
         }
     }
 
-    /// Looks for the cards of a leaf in a long catalogue, and chooses them.
     /// Looks for the cards of a leaf, which are folded away below the element of that id.
     async fn look_for(&self, leaf: &str, below: &str, path: Path) {
         if !self.says.cards(path).is_empty() {

@@ -287,6 +287,7 @@ async fn a_card_that_the_pack_no_longer_has_is_shown_and_kept() {
         browser.tick_to(&Target::id("more-a08"), true).await;
         browser.visit(Route::Experiences).await;
         let builds = format!("experience-{}-builds", ItemId(21));
+        browser.unfold(&browser.folded(w::PICK).after(format!("experience-{}-small", ItemId(21)))).await;
         browser.write_at(&Target::id(format!("{builds}-search")), "聴く").await;
         browser.tick_to(&Target::id(format!("{builds}-s16")), true).await;
         let ids = |cards: &[Picked]| cards.iter().map(|c| c.id.clone()).collect::<Vec<_>>();
