@@ -227,7 +227,7 @@ words! {
     RESTORE_DONE: "ファイルの内容に戻しました。" / "Restored from the file.";
     RESTORE_SAFE: "いまの記録は変わっていません。" / "What you have now has not been changed.";
     KEEP_OVER: "はじめからやり直す" / "Start over";
-    KEEP_OVER_TEXT: "いまの記録を片づけて、まっさらから始めます。すぐあとなら元に戻せます。先にバックアップを保存しておくと安心です。" / "Puts away what is there and begins afresh. You can undo it. It's wise to save a backup first.";
+    KEEP_OVER_TEXT: "いまの記録を、前の版もいっしょに片づけて、まっさらから始めます。すぐあとなら元に戻せます。先にバックアップを保存しておくと安心です。" / "Puts away what is there, earlier editions too, and begins afresh. You can undo it. It's wise to save a backup first.";
     KEEP_OVER_BACKUP_FIRST: "バックアップを保存してから、やり直す" / "Save a backup, then start over";
     KEEP_OVER_DO: "保存せずに、やり直す" / "Start over without a backup";
     KEEP_OVER_DONE: "まっさらにしました。" / "It's a fresh start.";
