@@ -288,6 +288,7 @@ words! {
     BACK_LEAD: "遠いほうから順に、いまへ戻ってきます。分からないところは空けておいてかまいません。" / "Start from the far end and come back to now. Leave open what you don't know.";
     BACK_MORE: "もう一つ加える" / "Add another";
     BACK_DETAIL: "何のため・いつ・止まったら" / "What for, when, and if it stalls";
+    WHY_MORE: "ほかの経験は、一つずつ書けます" / "The other experiences, one at a time";
     NEVER_PRINTED: "この画面に書いたことは、印刷されません。" / "What is written on this screen is never printed.";
     RAISE_NOTE: "忙しさは、自分の工夫だけで抱えなくて大丈夫です。" / "Workload is not yours to carry alone.";
     RAISE: "「仕事を一つ見直したい」とお願いに加える" / "Add “review one task” to my asks";

@@ -13,6 +13,8 @@ use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// How many experiences are asked about on one screen.
+const AT_ONCE: usize = 5;
 /// How many strengths are offered where the experience names none of its own.
 const OFFERED: usize = 6;
 
@@ -22,11 +24,15 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let ids = session.peek(|d| d.ids(&experience::EXPERIENCE));
     let Some(first) = ids.first().copied() else { return nothing_chosen(session, lang) };
     let several = ids.len() > 1;
-    let each = ids.into_iter().map(|id| one(session, id, several, lang)).collect::<Vec<_>>();
+    // Many at once would be a form: the others are asked one by one.
+    let more = ids.len() > AT_ONCE;
+    let each = ids.into_iter().take(AT_ONCE).map(|id| one(session, id, several, lang)).collect::<Vec<_>>();
+    let more = more.then(|| el("p").child(el("a").attr("href", Route::Experiences.hash()).text(w::WHY_MORE.get(lang))));
     many()
         .child(super::progress(session, Route::Why, lang))
         .child(q::heading(asked, lang))
         .child(each)
+        .child(more)
         .child(strengths(session, lang))
         .child(q::more(asked, lang))
         .child(q::unsure(asked, lang, unsure, nothing))

@@ -133,11 +133,11 @@ impl Site {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// The sizes of all files of a kind: plain and with Brotli.
-    pub fn sizes(&self, kind: &str) -> (usize, usize) {
+    /// The sizes of all files whose names end like this: plain and with Brotli.
+    pub fn sizes(&self, ending: &str) -> (usize, usize) {
         let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
-        let of_kind = files.values().filter(|file| file.kind == kind);
-        of_kind.fold((0, 0), |(plain, brotli), file| {
+        let found = files.iter().filter(|(path, _)| path.ends_with(ending));
+        found.fold((0, 0), |(plain, brotli), (_, file)| {
             (plain + file.plain.len(), brotli + file.brotli.as_ref().unwrap_or(&file.plain).len())
         })
     }

@@ -137,14 +137,14 @@ async fn main() {
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
     }
-    let (wasm, wasm_packed) = site.sizes("application/wasm");
-    table(&figures, &asked, wasm, wasm_packed);
+    let parts = [("first", site.sizes("_bg.wasm")), ("second", site.sizes("_second.wasm"))];
+    table(&figures, &asked, &parts);
     let report = json!({
         "rounds": wanted.rounds,
         "keys_a_round": wanted.keys,
         "cpu_slower": SLOWER,
         "line": { "down_bytes_per_second": SLOW.down, "up_bytes_per_second": SLOW.up, "round_trip_ms": SLOW.round_trip.as_millis() },
-        "wasm_bytes": { "plain": wasm, "brotli": wasm_packed },
+        "wasm_bytes": parts.map(|(part, (plain, brotli))| json!({ "part": part, "plain": plain, "brotli": brotli })),
         "first_visit_files": asked,
         "figures": figures.as_json(),
     });
@@ -328,12 +328,14 @@ fn row(name: &str, value: &str) {
     println!("{name:<58}{value:>12}");
 }
 
-fn table(figures: &Figures, asked: &Value, wasm: usize, wasm_packed: usize) {
+fn table(figures: &Figures, asked: &Value, parts: &[(&str, (usize, usize))]) {
     let kilo = |bytes: f64| format!("{:.1} kB", bytes / 1_000.0);
     let requests = asked.as_array().map_or(0, Vec::len);
     println!("\nFirst visit, Brotli 11");
-    row("wasm, plain", &kilo(wasm as f64));
-    row("wasm, Brotli", &kilo(wasm_packed as f64));
+    for (part, (plain, brotli)) in parts {
+        row(&format!("wasm, {part} part, plain"), &kilo(*plain as f64));
+        row(&format!("wasm, {part} part, Brotli"), &kilo(*brotli as f64));
+    }
     if requests > 0 {
         row("on the wire until usable, with headers", &kilo(figures.median("wire_bytes_ready")));
         row("on the wire until idle, with headers", &kilo(figures.median("wire_bytes_idle")));
