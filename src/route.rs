@@ -135,7 +135,7 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 30] = [
     (Route::Experience, "experience", Name::Asked("experience"), Some(Section::Experience)),
     (Route::Why, "why", Name::Asked("experience.why"), Some(Section::Experience)),
     (Route::Experiences, "experiences", Name::Own(w::EXPERIENCES_PAGE), Some(Section::Experience)),
-    (Route::Strengths, "strengths", Name::Part("strength"), Some(Section::Strength)),
+    (Route::Strengths, "strengths", Name::Own(w::STRENGTHS_PAGE), Some(Section::Strength)),
     (Route::Back, "back", Name::Own(w::BACK_PAGE), Some(Section::Steps)),
     (Route::Step, "step", Name::Asked("step"), Some(Section::Steps)),
     (Route::Futures, "futures", Name::Asked("future"), Some(Section::Deeper)),

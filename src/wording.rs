@@ -282,6 +282,8 @@ words! {
     DRIFT_RAISE: "これは、がんばる課題ではなく、相談する話題です。見せられるのは、下に書く言葉だけです。" / "This is something to raise, not to try harder at. Only the words you write below can ever be shown.";
     EXPERIENCES_LEAD: "一つずつ、書けるところだけ。小さく試す形まで決めておくと、面談で頼みやすくなります。" / "One at a time, and only what comes to you. Once you have a small form, it is easier to ask.";
     EXPERIENCES_ADD: "経験を加える・選び直す" / "Add experiences, or choose again";
+    STRENGTHS_PAGE: "力を、もう少し詳しく" / "The strengths in more detail";
+    STRENGTHS_LEAD: "三つで十分、多くても八つくらいまで。「できるけれど休ませたい」も選べます（選ばないかぎり、相手には見えません）。" / "Three are plenty, eight at the most. “I can, but I'd like a rest from it” is there too, and stays private unless you choose.";
     STRENGTHS_ADD: "力を加える・選び直す" / "Add strengths, or choose again";
     ELSEWHERE_WAYS: "異動を待たずに試せる形もあります。気になれば加えてみてください。" / "These need no transfer. Add one if it appeals.";
     ASKS_MORE: "お願いを、もう少し具体的に" / "My asks in more detail";

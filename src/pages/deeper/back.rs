@@ -17,6 +17,8 @@ use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// The card of the span of two weeks.
+const SOON: &str = "d14";
 /// The card of an ask to look at the workload together.
 const REVIEW: &str = "lighten";
 
@@ -101,6 +103,9 @@ impl Step {
         let label = q.label.plain(self.lang);
         let mut field = Field { lines, label, hint: None, ..asked_field(self.session, path, self.lang) };
         asked::without_starters_where_said(self.session, path, &mut field);
+        if self.span.id != SOON {
+            field.starters.clear(); // they begin fifteen minutes, not a year
+        }
         field.view(
             move || self.session.peek(|d| d.text(path).to_owned()),
             self.session.rewritten,

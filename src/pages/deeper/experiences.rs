@@ -89,7 +89,8 @@ pub(super) fn strengths(session: Session, lang: Lang) -> AnyView {
             picker::items(session, kind, "strengths", w::PICK.get(lang).to_owned(), lang, |_, _, _, _| Vec::new())
         }),
     );
-    super::screen(session, Route::Strengths, question(session, "strength"), body, lang)
+    let body = body.child(q::more(question(session, "strength"), lang));
+    super::screen_called(session, Route::Strengths, w::STRENGTHS_PAGE, w::STRENGTHS_LEAD, body, lang)
 }
 
 /// 話したい問い, and of each ask how it is decided and what it is for.
