@@ -290,16 +290,19 @@ fn first_and_more(
                 .child(grid(&first))
                 .live(move || all.get().then(|| grid(&rest))),
         )
-        .child(
-            el("p").child(
-                button()
-                    .class("link")
-                    .live_attr("aria-expanded", move || all.get().to_string())
-                    .on("click", move |_| all.update(|a| *a = !*a))
-                    .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
-            ),
-        )
+        .child(more_or_fewer(all, lang))
         .view()
+}
+
+/// 「もっと見る」, and back.
+fn more_or_fewer(all: RwSignal<bool>, lang: Lang) -> El {
+    el("p").child(
+        button()
+            .class("link")
+            .live_attr("aria-expanded", move || all.get().to_string())
+            .on("click", move |_| all.update(|a| *a = !*a))
+            .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
+    )
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.

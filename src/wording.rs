@@ -4,8 +4,10 @@
 //! May know: languages. Must never know: answers, the browser. No jargon, no pressure; an error says what happened, what
 //! is safe, and what to do.
 
-use crate::export::Day;
-use crate::format::BackupError;
+mod said;
+
+pub use said::*;
+
 use crate::pack::Lang;
 
 /// One wording in both languages.
@@ -442,136 +444,3 @@ pub const ANSWERS: [Words; 3] = [ANSWER_YES, ANSWER_TRY, ANSWER_PASS];
 pub const PROMISE_BLANKS: [Words; 3] = [BLANK_PROMISE, BLANK_REPLY, BLANK_NEXT];
 /// How the paper is handled.
 pub const HANDLING: [Words; 3] = [HANDLING_BACK, HANDLING_KEEP, HANDLING_MOVE];
-
-/// A word with a note in brackets: `見通し（いま足りない）`.
-pub fn with_note(text: &str, note: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{text}（{note}）"),
-        Lang::En => format!("{text} ({note})"),
-    }
-}
-
-/// How much room the sheet has left. English letters are half as wide.
-pub fn room_left(left: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("用紙にはあと{left}文字ほど"),
-        Lang::En => format!("Room on the sheet for about {} more characters", left * 2),
-    }
-}
-
-/// How much longer than its room a text is.
-pub fn room_over(over: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("用紙の目安より{over}文字ほど長め（切られることはありません）"),
-        Lang::En => format!("About {} characters more than the sheet has room for (nothing is cut)", over * 2),
-    }
-}
-
-/// A label under another: `経験：いつごろ`. One of them where they are the same.
-pub fn under(group: &str, label: &str, lang: Lang) -> String {
-    match lang {
-        _ if group == label => label.to_owned(),
-        Lang::Ja => format!("{group}：{label}"),
-        Lang::En => format!("{group}: {label}"),
-    }
-}
-
-/// How far along: 「8つのうち 3つめ」
-pub fn step_of(step: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("8つのうち {step}つめ"),
-        Lang::En => format!("{step} of 8"),
-    }
-}
-
-/// How far along the walk in full: 「10のうち 4：いまの働き方が続いたら」
-pub fn section_of(at: usize, of: usize, name: &str, lang: Lang) -> String {
-    let place = match lang {
-        Lang::Ja => format!("{of}のうち {at}"),
-        Lang::En => format!("{at} of {of}"),
-    };
-    if name.is_empty() { place } else { under(&place, name, lang) }
-}
-
-/// A link to a screen: 「お願い」へ
-pub fn go_to(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("「{name}」へ"),
-        Lang::En => format!("Go to “{name}”"),
-    }
-}
-
-/// A topic to talk about: 「窓口に半日入る」のこと
-pub fn about(name: &str, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("「{name}」のこと"),
-        Lang::En => format!("About “{name}”"),
-    }
-}
-
-/// A sentence made from cards: 「＿＿が増えて、＿＿が減っている日」.
-pub fn more_less(more: &[String], less: &[String], lang: Lang) -> String {
-    let list = |items: &[String]| items.join(if lang == Lang::Ja { "」や「" } else { "” and “" });
-    let (more_text, less_text) = (list(more), list(less));
-    match (lang, more.is_empty(), less.is_empty()) {
-        (_, true, true) => String::new(),
-        (Lang::Ja, false, false) => format!("「{more_text}」が少し増えて、「{less_text}」が少し減っている日。"),
-        (Lang::Ja, false, true) => format!("「{more_text}」が少し増えている日。"),
-        (Lang::Ja, true, false) => format!("「{less_text}」が少し減っている日。"),
-        (Lang::En, false, false) => format!("A day with a little more “{more_text}” and a little less “{less_text}”."),
-        (Lang::En, false, true) => format!("A day with a little more “{more_text}”."),
-        (Lang::En, true, false) => format!("A day with a little less “{less_text}”."),
-    }
-}
-
-/// A sentence from the invented days that felt near.
-pub fn near_days(days: &[String], lang: Lang) -> String {
-    match (days.is_empty(), lang) {
-        (true, _) => String::new(),
-        (_, Lang::Ja) => format!("「{}」のような一日が、近い気がします。", days.join("」や「")),
-        (_, Lang::En) => format!("A day like “{}” feels near.", days.join("” or “")),
-    }
-}
-
-/// A calendar day in words.
-pub fn day(day: Day, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{}年{}月{}日", day.year, day.month, day.day),
-        Lang::En => day.to_string(),
-    }
-}
-
-/// A day and a time of day.
-pub fn time(on: Day, (hours, minutes): (u32, u32), lang: Lang) -> String {
-    format!("{} {hours:02}:{minutes:02}", day(on, lang))
-}
-
-/// A heading with how many: 「変わるもの：3」
-pub fn count(heading: Words, count: usize, lang: Lang) -> String {
-    under(heading.get(lang), &count.to_string(), lang)
-}
-
-/// From when to when: 「2026年5月18日から2027年5月20日まで」
-pub fn from_to(from: Day, to: Day, lang: Lang) -> String {
-    let (from, to) = (day(from, lang), day(to, lang));
-    match lang {
-        Lang::Ja => format!("{from}から{to}まで"),
-        Lang::En => format!("{from} to {to}"),
-    }
-}
-
-/// What is said about a file that can't be restored. That nothing was changed is said beside it.
-pub fn bad_file(error: BackupError) -> Words {
-    match error {
-        BackupError::Empty => BAD_EMPTY,
-        BackupError::TooLong => BAD_TOO_LONG,
-        BackupError::NotText => BAD_NOT_TEXT,
-        BackupError::Utf16 => BAD_UTF16,
-        BackupError::OtherEncoding => BAD_ENCODING,
-        BackupError::Truncated => BAD_TRUNCATED,
-        BackupError::TooDeep => BAD_TOO_DEEP,
-        BackupError::NotOurs => BAD_NOT_OURS,
-        BackupError::Newer(_) => BAD_NEWER,
-        BackupError::Damaged => BAD_DAMAGED,
-    }
-}

@@ -82,3 +82,11 @@ impl Browser {
         self.value(field).await
     }
 }
+
+/// What the journeys type, as it stands in the field.
+pub const MEETING: &str = "会議資料";
+
+/// The same as it is typed: two words, each composed and confirmed.
+pub fn meeting() -> Vec<Word> {
+    vec![Word::new("かいぎ", "会議"), Word::new("しりょう", "資料")]
+}

@@ -2,6 +2,7 @@
 
 use crate::browser::Browser;
 use crate::wait;
+use aritai::document::wish;
 use aritai::pack::{Lang, Text};
 use aritai::route::Route;
 use aritai::wording::Words;
@@ -367,6 +368,11 @@ impl Browser {
             self.key(&character.to_string()).await;
         }
     }
+}
+
+/// The id of the field that the journeys type into: the scene of the wish.
+pub fn scene() -> String {
+    field_id(wish::SCENE.alone())
 }
 
 /// The id that the field of a leaf has on the screen: its path, with hyphens.

@@ -7,20 +7,10 @@ use aritai::route::{Route, SHORT_PATH};
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
-use aritai_e2e::ime::Word;
-use aritai_e2e::page::{Role, field_id};
+use aritai_e2e::ime::{MEETING, Word, meeting};
+use aritai_e2e::page::{Role, field_id, scene};
 use aritai_e2e::wait;
 use serde_json::json;
-
-const TEXT: &str = "会議資料";
-
-fn scene() -> String {
-    field_id(wish::SCENE.alone())
-}
-
-fn meeting() -> Vec<Word> {
-    vec![Word::new("かいぎ", "会議"), Word::new("しりょう", "資料")]
-}
 
 #[tokio::test]
 async fn back_forward_and_reload_keep_everything_where_it_was() {
@@ -34,17 +24,17 @@ async fn back_forward_and_reload_keep_everything_where_it_was() {
         browser.next(Route::Experience).await;
         browser.driver().back().await.expect("back");
         browser.shown(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, TEXT);
+        assert_eq!(browser.value(&scene()).await, MEETING);
         browser.driver().back().await.expect("back");
         browser.shown(Route::Values).await;
         let first = browser.pack.cards("values")[0].title.plain(browser.lang);
         assert!(browser.find(Role::Checkbox, &first).await.is_selected().await.expect("a card"), "{first} is chosen");
         browser.driver().forward().await.expect("forward");
         browser.shown(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, TEXT);
+        assert_eq!(browser.value(&scene()).await, MEETING);
         browser.reload().await;
         browser.shown(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, TEXT, "a reload comes back to the same screen and text");
+        assert_eq!(browser.value(&scene()).await, MEETING, "a reload comes back to the same screen and text");
         // Whoever comes back goes on where they left.
         browser.saved().await;
         browser.restart().await;
@@ -64,13 +54,17 @@ async fn what_was_typed_last_is_there_when_the_page_was_left_at_once() {
         browser.type_text("x").await;
         browser.leave_to_blank().await;
         browser.open(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, format!("{TEXT}x"));
+        assert_eq!(browser.value(&scene()).await, format!("{MEETING}x"));
         browser.focus_field(&scene()).await;
         browser.compose_step("か").await;
         browser.compose_step("かい").await;
         browser.leave_to_blank().await;
         browser.open(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, format!("{TEXT}xかい"), "the half-composed word is kept as it stood");
+        assert_eq!(
+            browser.value(&scene()).await,
+            format!("{MEETING}xかい"),
+            "the half-composed word is kept as it stood"
+        );
         // A tab that is closed at once, while the browser lives on.
         browser.focus_field(&scene()).await;
         let other = browser.driver().new_tab().await.expect("another tab");
@@ -79,7 +73,7 @@ async fn what_was_typed_last_is_there_when_the_page_was_left_at_once() {
         browser.driver().switch_to_window(other).await.expect("the other tab");
         browser.go_to(&format!("/{}", Route::Wish.hash())).await;
         browser.shown(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, format!("{TEXT}xかいy"));
+        assert_eq!(browser.value(&scene()).await, format!("{MEETING}xかいy"));
     })
     .await;
 }
@@ -176,7 +170,7 @@ async fn on_a_shared_computer_the_next_person_sees_nothing_and_all_can_be_erased
         browser.write(&scene(), &meeting()).await;
         browser.saved().await;
         let binder = browser.saved_binder().await.expect("a record");
-        assert_eq!(binder.document().text(wish::SCENE.alone()), TEXT);
+        assert_eq!(binder.document().text(wish::SCENE.alone()), MEETING);
         browser.restart().await;
         browser.open(Route::Keep).await;
         nothing_left(browser).await;
@@ -211,7 +205,7 @@ async fn enter_belongs_to_the_input_method_while_it_composes() {
         browser.visit(Route::Wish).await;
         browser.write(&scene(), &meeting()).await;
         browser.key("Enter").await;
-        assert_eq!(browser.value(&scene()).await, format!("{TEXT}\n"));
+        assert_eq!(browser.value(&scene()).await, format!("{MEETING}\n"));
         assert_eq!(browser.route_now().await, Route::Wish);
     })
     .await;
@@ -318,7 +312,7 @@ async fn own_words_are_kept_when_the_page_is_left_before_they_are_added() {
             browser.write(id, &meeting()).await;
             browser.leave_to_blank().await;
             browser.open(route).await;
-            let there = browser.says(TEXT).await || browser.value(id).await == TEXT;
+            let there = browser.says(MEETING).await || browser.value(id).await == MEETING;
             assert!(there, "{id} is there in some way after the page was left");
         }
         // Where there is no room for them, they stay where they were typed.

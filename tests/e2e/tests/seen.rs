@@ -1,26 +1,15 @@
 //! What is seen and heard: in both languages, in a small window, on paper, and by those who listen.
 
-use aritai::document::wish;
 use aritai::pack::Lang;
 use aritai::route::{Route, SHORT_PATH};
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
-use aritai_e2e::ime::Word;
-use aritai_e2e::page::field_id;
+use aritai_e2e::ime::{MEETING, meeting};
+use aritai_e2e::page::scene;
 use aritai_e2e::paper::{plain, words_of_pdf};
 use aritai_e2e::wait;
 use serde_json::{Value, json};
-
-const TEXT: &str = "会議資料";
-
-fn scene() -> String {
-    field_id(wish::SCENE.alone())
-}
-
-fn meeting() -> Vec<Word> {
-    vec![Word::new("かいぎ", "会議"), Word::new("しりょう", "資料")]
-}
 
 #[tokio::test]
 async fn the_language_changes_in_place() {
@@ -34,15 +23,15 @@ async fn the_language_changes_in_place() {
         browser.reads(&title).await;
         assert_ne!(browser.heading_now().await, heading);
         assert_eq!(browser.route_now().await, Route::Wish, "the same screen");
-        assert_eq!(browser.value(&scene()).await, TEXT, "the same text");
+        assert_eq!(browser.value(&scene()).await, MEETING, "the same text");
         assert_eq!(browser.js("return document.documentElement.lang", vec![]).await, json!("en"));
         browser.saved().await;
         browser.reload().await;
         browser.reads(&title).await;
-        assert_eq!(browser.value(&scene()).await, TEXT);
+        assert_eq!(browser.value(&scene()).await, MEETING);
         for route in SHORT_PATH {
             browser.visit(route).await;
-            let japanese = browser.words().await.replace(TEXT, "").replace(w::LANGUAGE_NAME.get(Lang::Ja), "");
+            let japanese = browser.words().await.replace(MEETING, "").replace(w::LANGUAGE_NAME.get(Lang::Ja), "");
             let kana = |c: char| ('\u{3041}'..='\u{30ff}').contains(&c);
             assert!(!japanese.chars().any(kana), "{} is English throughout: {japanese}", route.hash());
         }
@@ -71,7 +60,7 @@ async fn without_the_server_the_page_stays_usable_and_says_what_it_cannot_have()
             browser.saved().await;
             browser.press(w::LANGUAGE_NAME.get(Lang::En)).await;
             browser.reads(w::LANGUAGE_FAILED).await;
-            assert_eq!(browser.value(&scene()).await, TEXT, "the text stays");
+            assert_eq!(browser.value(&scene()).await, MEETING, "the text stays");
             browser.visit(Route::Experience).await;
             browser.reads(w::SECOND_FAILED).await;
             // Once all of the program is there, the server is not missed: only what is not part of it is.

@@ -7,9 +7,9 @@
 use crate::document::{Change, Document, ItemId, Kind, Path, Picked, Shape};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang, search};
-use crate::pages::{cards, leaf_id, own_words, pick};
+use crate::pages::{cards, leaf_id, more_or_fewer, own_words, pick};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, El, button, el, many, nothing};
+use crate::parts::el::{Child, El, el, many, nothing};
 use crate::parts::unfold::unfold;
 use crate::session::Session;
 use crate::wording as w;
@@ -137,15 +137,7 @@ impl Picker {
         el("div")
             .child(self.search(query))
             .live(move || self.results(&query.get(), all.get()))
-            .child(
-                el("p").child(
-                    button()
-                        .class("link")
-                        .live_attr("aria-expanded", move || all.get().to_string())
-                        .on("click", move |_| all.update(|a| *a = !*a))
-                        .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
-                ),
-            )
+            .child(more_or_fewer(all, lang))
             .child(own_words(&format!("{}-own", self.id()), w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
                 self.choose(Picked { id: String::new(), label: text }, true);
                 true
