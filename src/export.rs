@@ -4,9 +4,13 @@
 //!
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
+pub mod full;
+pub mod manuscript;
 pub mod markdown;
 pub mod room;
 pub mod sheet;
+
+use serde::{Deserialize, Serialize};
 
 /// A file to hand over.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,7 +24,7 @@ pub struct File {
 }
 
 /// A calendar day in the person's own time zone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Day {
     /// Year of the common era.
     pub year: i32,

@@ -13,6 +13,7 @@
 //! - [`share`]: what may be seen, [`share::SharedPlan`]
 //! - [`export`]: what leaves the person's hands, made from a `SharedPlan` alone
 //! - [`plan`]: what follows from the answers
+//! - [`own_copy`]: everything, for the person alone
 //! - [`route`], [`wording`]: where we are, and the app's own words
 //! - [`examples`]: the invented people
 //!
@@ -32,6 +33,7 @@ pub mod examples;
 pub mod export;
 pub mod format;
 pub mod json;
+pub mod own_copy;
 pub mod pack;
 pub mod plan;
 pub mod route;

@@ -7,6 +7,7 @@ mod deeper;
 mod experience;
 mod sheet;
 mod step;
+mod talk;
 mod values;
 mod welcome;
 mod why;
@@ -48,6 +49,9 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
         Route::Step => step::page(session, lang),
         Route::Ask => ask::page(session, lang),
         Route::Sheet => sheet::page(session, lang),
+        Route::Plan | Route::OwnCopy | Route::Across | Route::Rehearse | Route::Files | Route::Given | Route::Blank => {
+            return talk::page(session, route, lang);
+        }
         _ => return deeper::page(session, route, lang),
     })
 }

@@ -6,6 +6,7 @@ pub mod card;
 pub mod drag;
 pub mod el;
 pub mod field;
+pub mod manuscript;
 pub mod paper;
 pub mod path;
 pub mod picture;

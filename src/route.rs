@@ -68,6 +68,20 @@ pub enum Route {
     Editions,
     /// The whole at a glance.
     Outline,
+    /// Everything that is shared, in full.
+    Plan,
+    /// Everything, for the person alone.
+    OwnCopy,
+    /// For the person across the table.
+    Across,
+    /// What to say, in one and in three minutes.
+    Rehearse,
+    /// Every file that can be made.
+    Files,
+    /// What somebody else handed over, to read.
+    Given,
+    /// The sheet without words, to fill in by hand.
+    Blank,
     /// Where the words are kept: backup, restore, start over, erase.
     Keep,
     /// The invented people.
@@ -123,7 +137,7 @@ enum Name {
 
 /// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
 #[rustfmt::skip]
-static SCREENS: [(Route, &str, Name, Option<Section>); 30] = [
+static SCREENS: [(Route, &str, Name, Option<Section>); 37] = [
     (Route::Welcome, "", Name::Own(w::HOME), None),
     (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
     (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
@@ -152,6 +166,13 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 30] = [
     (Route::After, "after", Name::Part("after"), Some(Section::After)),
     (Route::Editions, "editions", Name::Own(w::EDITIONS_PAGE), Some(Section::After)),
     (Route::Outline, "outline", Name::Own(w::OUTLINE_TITLE), None),
+    (Route::Plan, "plan", Name::Own(w::FULL_TITLE), None),
+    (Route::OwnCopy, "own", Name::Own(w::OWN_TITLE), None),
+    (Route::Across, "across", Name::Own(w::ACROSS_PAGE), None),
+    (Route::Rehearse, "rehearse", Name::Own(w::REHEARSE_PAGE), None),
+    (Route::Files, "files", Name::Own(w::FILES_PAGE), None),
+    (Route::Given, "given", Name::Own(w::GIVEN_PAGE), None),
+    (Route::Blank, "blank", Name::Own(w::BLANK_PAGE), None),
     (Route::Keep, "keep", Name::Own(w::KEEP_TITLE), None),
     (Route::Gallery, "gallery", Name::Own(w::GALLERY_PAGE), None),
 ];

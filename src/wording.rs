@@ -4,9 +4,18 @@
 //! May know: languages. Must never know: answers, the browser. No jargon, no pressure; an error says what happened, what
 //! is safe, and what to do.
 
-mod said;
+#[macro_use]
+mod table;
 
+mod across;
+mod files;
+mod said;
+mod talk;
+
+pub use across::*;
+pub use files::*;
 pub use said::*;
+pub use talk::*;
 
 use crate::pack::Lang;
 
@@ -27,15 +36,13 @@ impl Words {
     }
 }
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident: $ja:literal / $en:literal;)+) => {
-        $(#[allow(missing_docs, reason = "the words say it themselves")] $(#[$doc])* pub const $name: Words = Words { ja: $ja, en: $en };)+
-        /// Every wording with its name, for the tests that read them all.
-        pub const ALL: &[(&str, Words)] = &[$((stringify!($name), $name)),+];
-    };
+/// Every wording with its name, for the tests that read them all.
+pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
+    [FRAME, TALK, FILES, ACROSS].into_iter().flatten()
 }
 
 words! {
+    FRAME;
     // The frame
     APP: "ありたい" / "Aritai";
     APP_LINE: "ありたい姿から、一歩を決める" / "From who you want to be, to one small step";

@@ -213,7 +213,7 @@ fn every_bad_file_is_named_for_what_it_is() {
         check(what, bytes, *expected);
     }
     // Nothing that can be said of a bad file goes untested.
-    for (name, words) in wording::ALL.iter().filter(|(name, _)| name.starts_with("BAD_")) {
+    for (name, words) in wording::all().filter(|(name, _)| name.starts_with("BAD_")) {
         assert!(rows.iter().any(|(_, _, error)| bad_file(*error) == *words), "a bad file for {name}");
     }
 }

@@ -10,8 +10,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms that know no browser, and rooms with windows. A new room says here which it is.
-const CORE: [&str; 10] =
-    ["document", "examples", "export", "format", "json", "pack", "plan", "route", "share", "wording"];
+const CORE: [&str; 11] =
+    ["document", "examples", "export", "format", "json", "own_copy", "pack", "plan", "route", "share", "wording"];
 const SHELL: [&str; 7] = ["app", "browser", "keeper", "pages", "parts", "session", "settings"];
 /// How many lines the eye can hold.
 const LINES: usize = 450;

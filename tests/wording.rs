@@ -8,21 +8,21 @@ mod closing_words;
 
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::route::Route;
-use aritai::wording::{self as w, ALL, Words};
+use aritai::wording::{self as w, Words, all};
 use closing_words::CLOSING;
 
 /// What stands between other words: its spaces belong to it.
 const JOINS: [&str; 1] = ["LIST"];
 
 fn every() -> impl Iterator<Item = (&'static str, Lang, &'static str)> {
-    ALL.iter().flat_map(|(name, words)| [Lang::Ja, Lang::En].map(|lang| (*name, lang, words.get(lang))))
+    all().flat_map(|(name, words)| [Lang::Ja, Lang::En].map(|lang| (*name, lang, words.get(lang))))
 }
 
 #[test]
 fn every_wording_is_there_in_both_languages() {
     for (name, lang, text) in every() {
         assert!(!text.trim().is_empty(), "{name} in {}", lang.code());
-        assert_eq!(ALL.iter().filter(|(n, _)| *n == name).count(), 1, "{name} is there once");
+        assert_eq!(all().filter(|(n, _)| *n == name).count(), 1, "{name} is there once");
     }
 }
 
@@ -88,6 +88,6 @@ fn sentences_made_of_parts_are_whole() {
 
 #[test]
 fn lists_that_belong_together_are_of_known_words() {
-    let known = |words: Words| ALL.iter().any(|(_, w)| *w == words);
+    let known = |words: Words| all().any(|(_, w)| *w == words);
     assert!(w::ANSWERS.into_iter().chain(w::PROMISE_BLANKS).chain(w::HANDLING).all(known));
 }

@@ -1,0 +1,107 @@
+//! The full plan: everything that is shared with one audience, in reading order, as a manuscript.
+//!
+//! May know: what is shared, the pack's labels. Must never know: a whole document, a file format, the browser.
+//!
+//! *Invariant:* every shared leaf is in it, whatever the sheet has room for.
+
+use super::Day;
+use super::manuscript::{Entry, Group, Manuscript, Part};
+use super::sheet::{label, leaf_words};
+use crate::document::{
+    Document, Field, Item, Kind, Leaf, Sharing, after, deeper, drift, experience, sheet, steps, strength, values, wish,
+    work,
+};
+use crate::pack::{Lang, Pack};
+use crate::share::SharedPlan;
+use crate::wording as w;
+
+/// The kinds in reading order: what to talk about comes first. Each part has the name of this section of the pack; `None`
+/// is the talk itself.
+static PARTS: [(Option<&str>, &[&Kind]); 9] = [
+    (None, &[&sheet::SHEET, &sheet::ASK, &sheet::QUESTION, &drift::WORRY]),
+    (Some("wish"), &[&wish::WISH]),
+    (Some("values"), &[&values::VALUE, &values::CONDITION]),
+    (Some("experience"), &[&experience::EXPERIENCE]),
+    (Some("strength"), &[&strength::STRENGTH]),
+    (Some("steps"), &[&steps::STEP, &steps::BACK]),
+    (Some("work"), &[&work::WORK]),
+    (Some("deeper"), &[&deeper::FUTURE, &deeper::LETTER, &deeper::PRECEDENT, &deeper::HAND]),
+    (Some("after"), &[&after::PROMISE, &after::AFTER, &after::LOOK]),
+];
+
+/// What stands at the head.
+const HEAD: [&Field; 3] = [&sheet::DATE, &sheet::DEPARTMENT, &sheet::NAME];
+
+/// The kinds that the full plan walks.
+pub fn kinds() -> impl Iterator<Item = &'static Kind> {
+    PARTS.iter().flat_map(|(_, kinds)| kinds.iter().copied())
+}
+
+/// The full plan of what is shared.
+pub fn manuscript(plan: &SharedPlan, pack: &Pack, day: Day, lang: Lang) -> Manuscript {
+    let document = plan.document();
+    let reader = Reader { document, pack, lang };
+    let parts = PARTS.iter().filter_map(|(section, kinds)| {
+        let groups: Vec<Group> = kinds.iter().filter_map(|kind| reader.group(kind, kinds.len() > 1)).collect();
+        let title = section.and_then(|id| pack.part(id)).map(|part| part.title.plain(lang));
+        let heading = title.unwrap_or_else(|| w::FULL_TALK.get(lang).to_owned());
+        (!groups.is_empty()).then_some(Part { heading, groups })
+    });
+    let head = HEAD.iter().filter_map(|field| {
+        let words = document.text(field.alone());
+        (!words.is_empty()).then(|| Entry { label: label(pack, field.id, lang), words: words.to_owned() })
+    });
+    Manuscript {
+        lang: lang.code().to_owned(),
+        title: w::FULL_TITLE.get(lang).to_owned(),
+        file: w::FILE_FULL.get(lang).to_owned(),
+        day,
+        mark: None,
+        notes: vec![w::SHEET_NOT_EVALUATION.get(lang).to_owned()],
+        head: head.collect(),
+        parts: parts.collect(),
+    }
+}
+
+struct Reader<'a> {
+    document: &'a Document,
+    pack: &'a Pack,
+    lang: Lang,
+}
+
+impl Reader<'_> {
+    fn group(&self, kind: &'static Kind, named: bool) -> Option<Group> {
+        let items = self.document.items(kind);
+        let said = |at: usize| items.iter().any(|item| item.leaves.get(at).is_some_and(Leaf::is_said));
+        let in_head = |field: &&'static Field| HEAD.iter().any(|head| head.id == field.id);
+        // Things are called by their first field, which is there even where it is not shown; not by one that never can be.
+        let callable_by = |field: &Field| kind.many && field.sharing != Sharing::Never;
+        let columns: Vec<(usize, &'static Field)> = kind
+            .fields
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(at, field)| (said(*at) || *at == 0 && callable_by(field)) && !in_head(field))
+            .collect();
+        let row = |item: &Item| columns.iter().map(|(_, field)| self.words(item, field)).collect::<Vec<_>>();
+        let mut rows: Vec<Vec<String>> = items.iter().map(row).collect();
+        rows.retain(|row| row.iter().any(|cell| !cell.is_empty()));
+        let named_by = columns.first().filter(|_| kind.many && !callable_by(kind.fields[0])).map(|(_, field)| field.id);
+        let one = label(self.pack, named_by.unwrap_or(kind.id), self.lang);
+        (!rows.is_empty()).then(|| Group {
+            heading: (named && kind.many).then(|| one.clone()),
+            one,
+            many: kind.many,
+            columns: columns.iter().map(|(_, field)| label(self.pack, field.id, self.lang)).collect(),
+            rows,
+        })
+    }
+
+    fn words(&self, item: &Item, field: &'static Field) -> String {
+        let path = field.of(item.id);
+        match self.document.leaf(path) {
+            Some(Leaf::Flag(true)) => w::READING_YES.get(self.lang).to_owned(),
+            _ => leaf_words(self.document, self.pack, path, self.lang).join(w::LIST.get(self.lang)),
+        }
+    }
+}

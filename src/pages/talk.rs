@@ -1,0 +1,29 @@
+//! The screens around the talk: everything that is shown or kept besides the sheet, all in the second part of the program.
+//!
+//! May know: the session, parts. Must never know: the screens that ask, the stores.
+
+mod across;
+mod blank;
+mod files;
+mod given;
+mod plan;
+mod rehearse;
+
+use crate::pack::Lang;
+use crate::route::Route;
+use crate::session::Session;
+use leptos::prelude::*;
+
+/// The screen of a route; `None` where there is no such screen.
+pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
+    Some(match route {
+        Route::Plan => plan::page(session, lang),
+        Route::OwnCopy => plan::own(session, lang),
+        Route::Across => across::page(session, lang),
+        Route::Rehearse => rehearse::page(session, lang),
+        Route::Files => files::page(session, lang),
+        Route::Given => given::page(session, lang),
+        Route::Blank => blank::page(session, lang),
+        _ => return None,
+    })
+}

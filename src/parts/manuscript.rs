@@ -1,0 +1,62 @@
+//! A manuscript as pages of paper: headings, what is said of each thing, and tables.
+//!
+//! May know: manuscripts. Must never know: a document, the session.
+
+use super::el::{Child, El, el};
+use crate::export::manuscript::{Group, Manuscript, Part};
+use leptos::prelude::*;
+
+/// Draws a manuscript.
+pub fn manuscript(text: &Manuscript) -> AnyView {
+    let head = text.head.iter().map(|entry| {
+        el("div").child(el("dt").child(entry.label.clone())).child(el("dd").child(el("bdi").child(entry.words.clone())))
+    });
+    let notes = text.notes.iter().map(|note| el("p").child(note.clone()));
+    el("article")
+        .class("manuscript")
+        .attr("lang", text.lang.as_str())
+        .child(text.mark.clone().map(|mark| el("p").class("manuscript-mark").child(mark)))
+        .child(
+            el("header")
+                .class("manuscript-head")
+                .child(el("h1").attr("tabindex", "-1").child(text.title.clone()))
+                .child(el("dl").class("paper-who").child(head.collect::<Vec<_>>()))
+                .child(notes.collect::<Vec<_>>()),
+        )
+        .child(text.parts.iter().map(part).collect::<Vec<_>>())
+        .view()
+}
+
+fn part(part: &Part) -> El {
+    el("section")
+        .class("manuscript-part")
+        .child(el("h2").child(part.heading.clone()))
+        .child(part.groups.iter().map(group).collect::<Vec<_>>())
+}
+
+fn group(group: &Group) -> El {
+    let heading = group.heading.clone().map(|heading| el("h3").child(heading));
+    let body = el("div").class("manuscript-group").child(heading);
+    if group.is_table() { body.child(table(group)) } else { body.child(things(group)) }
+}
+
+fn table(group: &Group) -> El {
+    let head = group.columns.iter().map(|label| el("th").attr("scope", "col").child(label.clone()));
+    let row = |cells: &Vec<String>| {
+        el("tr").child(cells.iter().map(|words| el("td").child(el("bdi").child(words.clone()))).collect::<Vec<_>>())
+    };
+    el("table")
+        .child(el("thead").child(el("tr").child(head.collect::<Vec<_>>())))
+        .child(el("tbody").child(group.rows.iter().map(row).collect::<Vec<_>>()))
+}
+
+fn things(group: &Group) -> Vec<El> {
+    let thing = |row: usize| {
+        let name = group.many.then(|| el("h4").child(el("bdi").child(group.name(row))));
+        let said = group.said(row).map(|(label, words)| {
+            el("div").child(el("dt").child(label.to_owned())).child(el("dd").child(el("bdi").child(words.to_owned())))
+        });
+        el("div").class("manuscript-thing").child(name).child(el("dl").child(said.collect::<Vec<_>>()))
+    };
+    (0..group.rows.len()).map(thing).collect()
+}
