@@ -235,6 +235,8 @@ pub struct Document {
     pub(crate) kinds: Vec<Vec<Item>>,
     /// What each of [`Audience::ALL`] may see, in the paths' order.
     pub(crate) shared: [Vec<Path>; 2],
+    /// What stays off the one page for each of [`Audience::ALL`], though they may see it; in the paths' order.
+    pub(crate) left_off: [Vec<Path>; 2],
     /// Answers to the pack's own extra questions, by question id, in its order.
     pub(crate) extra: Vec<(String, Answer<String>)>,
     /// Whole records that this program doesn't know, and what it doesn't know in orders, shares and extra answers, by the
@@ -248,6 +250,7 @@ impl Default for Document {
         Self {
             kinds: KINDS.iter().map(alone).collect(),
             shared: [Vec::new(), Vec::new()],
+            left_off: [Vec::new(), Vec::new()],
             extra: Vec::new(),
             unknown: Map::new(),
         }
@@ -343,6 +346,11 @@ impl Document {
     /// Whether the person agreed that this audience may see this leaf.
     pub fn is_shared(&self, path: Path, with: Audience) -> bool {
         self.shared[with as usize].binary_search(&path).is_ok()
+    }
+
+    /// Whether the person left this leaf off the one page for this audience.
+    pub fn is_left_off(&self, path: Path, of: Audience) -> bool {
+        self.left_off[of as usize].binary_search(&path).is_ok()
     }
 
     /// Whether the person shows this audience anything.

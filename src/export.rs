@@ -4,6 +4,7 @@
 //!
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
+pub mod blank;
 pub mod full;
 pub mod manuscript;
 pub mod markdown;

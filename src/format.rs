@@ -119,7 +119,7 @@ pub fn assemble(records: Vec<Record>) -> Option<Binder> {
         }
     }
     // Orders and shares speak of items: they are read when all items are there.
-    let late = |part: &Part| matches!(part, Part::Order(_) | Part::Shared(_));
+    let late = |part: &Part| matches!(part, Part::Order(_) | Part::Shared(_) | Part::LeftOff(_));
     let (after, first): (Vec<_>, Vec<_>) = keyed.into_iter().partition(|(key, _)| late(&key.part));
     for (key, body) in first.into_iter().chain(after) {
         if let Some(edition) = editions.iter_mut().find(|e| e.id == key.edition) {

@@ -2,6 +2,7 @@
 //!
 //! May know: words, signals handed in. Must never know: the session, documents, the stores.
 
+pub mod blank;
 pub mod card;
 pub mod drag;
 pub mod el;

@@ -8,6 +8,7 @@ pub mod elsewhere;
 pub mod pictures;
 pub mod place;
 pub mod remarks;
+pub mod safer;
 pub mod standing;
 pub mod trail;
 

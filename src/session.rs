@@ -5,7 +5,7 @@
 //! *Invariant:* the only signals that outlive a page live here, made once; nothing else writes the document.
 
 use crate::document::undo::{self, Undo};
-use crate::document::{Applied, Binder, Change, Document, ItemId, Kind};
+use crate::document::{Applied, Audience, Binder, Change, Document, ItemId, Kind};
 use crate::keeper::{Found, Keeper, SaveState, Works};
 use crate::pack::{Lang, Pack};
 use crate::route::Route;
@@ -67,6 +67,8 @@ pub struct Session {
     pub former: RwSignal<bool>,
     /// How the second part of the program stands.
     pub second: RwSignal<Second>,
+    /// Whom the screens around the talk are about just now.
+    pub audience: RwSignal<Audience>,
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
     pack: RwSignal<&'static Pack>,
@@ -96,6 +98,7 @@ impl Session {
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
             second: RwSignal::new(Second::Away),
+            audience: RwSignal::new(Audience::Talk),
             pack: RwSignal::new(pack),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             held: StoredValue::new_local(Held::default()),

@@ -5,7 +5,10 @@
 //! *Invariant:* [`SharedPlan`] has no public constructor and no `Deserialize`; [`for_audience`] is the only way to one.
 //! Whatever takes a `SharedPlan` can't leak what was not shared, because it is not in there. Absent means private.
 
-use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing};
+use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, strength};
+
+/// The card 「休ませたい」 of the catalogue `feelings`.
+const REST: &str = "rest";
 
 /// What one audience may see. Everything else is gone from it, not hidden.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +52,9 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
         *seen.items_mut(kind) = items;
     }
     drop_what_is_empty(&mut seen);
+    let left_off = document.left_off[audience as usize].iter().filter(|path| seen.is_said(**path));
+    let left_off = left_off.copied().collect();
+    seen.left_off[audience as usize] = left_off;
     SharedPlan { document: seen, audience }
 }
 
@@ -78,6 +84,13 @@ fn drop_what_is_empty(seen: &mut Document) {
     for kind in many() {
         seen.items_mut(kind).retain(|item| item.leaves.iter().any(Leaf::is_said));
     }
+}
+
+/// Whether a leaf may be shown together with others. What one would like a rest from, and what is shown one by one, each
+/// waits to be chosen by itself.
+pub fn goes_along(document: &Document, path: Path) -> bool {
+    let rests = |id| document.cards(strength::FEELING.of(id)).iter().any(|card| card.id == REST);
+    path.field.sharing == Sharing::Free && !(*path.field.kind() == strength::STRENGTH && rests(path.item))
 }
 
 /// How much of a group of leaves an audience sees.

@@ -195,7 +195,7 @@ words! {
     SHEET_WORDS: "面談の相手から一言" / "A word from the other person";
     SHEET_HANDLING: "この用紙の取扱い" / "How this sheet is handled";
     SHEET_MORE: "そのほか" / "Also";
-    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。見せるものを減らすか、二枚で印刷してください。" / "It doesn't fit on one page. Nothing is shrunk or cut. Show a little less, or print two pages.";
+    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。下の「用紙に載せるものを選ぶ」で、いくつかはずしてください。" / "It doesn't fit on one page. Nothing is shrunk or cut. Take a few things off below, under “Choose what goes on the sheet”.";
     SHEET_PRINT: "印刷・PDF" / "Print or PDF";
     SHEET_MARKDOWN: "Markdownで保存" / "Save as Markdown";
     SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Others use this device. When you finish, you can save to a file and then erase.";

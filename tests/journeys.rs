@@ -190,7 +190,10 @@ fn ten_minutes_make_one_good_sheet() {
             ],
         ),
     ];
-    assert_eq!(sheet.blocks.iter().map(|b| b.id).collect::<Vec<_>>(), expected.each_ref().map(|(id, _)| *id));
+    assert_eq!(
+        sheet.blocks.iter().chain(&sheet.more).map(|b| b.id).collect::<Vec<_>>(),
+        expected.each_ref().map(|(id, _)| *id)
+    );
     for (id, words) in expected {
         assert_eq!(lines(sheet.block(id)), words, "{id}");
     }

@@ -196,13 +196,15 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
         let help = usize::from(!sheet.help.is_empty());
         let headings = 1
             + sheet.blocks.len()
+            + usize::from(sheet.more.is_some())
             + usize::from(!sheet.asks.is_empty())
             + 3
             + if sheet.block("topic").is_none() { help } else { 0 };
         let head = [&sheet.name, &sheet.department, &sheet.date].into_iter().flatten().count();
         let asks =
             sheet.asks.iter().map(|ask| 2 + usize::from(ask.small.is_some()) + usize::from(ask.decides.is_some()));
-        let lines = sheet.blocks.iter().map(|block| block.lines.len()).sum::<usize>() + asks.sum::<usize>();
+        let lines =
+            sheet.blocks.iter().chain(&sheet.more).map(|block| block.lines.len()).sum::<usize>() + asks.sum::<usize>();
         assert_eq!(items.len(), headings + head + lines + help + 6, "seed {seed}: {markdown}");
     }
 }

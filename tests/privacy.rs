@@ -129,7 +129,7 @@ fn said(sheet: &Sheet) -> Said {
     let mut words: Vec<&str> =
         [&sheet.name, &sheet.department, &sheet.date].into_iter().flatten().map(String::as_str).collect();
     let mut around: Vec<&str> = Vec::new();
-    for block in &sheet.blocks {
+    for block in sheet.blocks.iter().chain(&sheet.more) {
         around.push(&block.heading);
         for line in &block.lines {
             words.push(&line.text);

@@ -118,6 +118,7 @@ fn a_path_and_a_key_are_read_as_they_are_written() {
     }
     for audience in Audience::ALL {
         check(Part::Shared(audience));
+        check(Part::LeftOff(audience));
     }
     for part in [Part::Edition, Part::Extra("org.q1".into()), Part::Extra(String::new()), Part::Extra("a:b/c.d".into())]
     {

@@ -93,22 +93,17 @@ const PAGE_HEIGHT: i32 = 1040;
 /// So many letters never stand on one page. They need not be set to see that.
 const PAGE_LETTERS: u32 = 6_000;
 
-/// Measures the first element of a class as it would stand on paper. Where it is taller than a page, says `words` in
-/// the element `place`; where it fits, marks it with the class `<class>-fits`.
-pub fn say_if_taller(class: &str, place: &str, words: &str) {
-    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
-    let Some(paper) = document.query_selector(&format!(".{class}")).ok().flatten() else { return };
+/// Measures the first element of a class as it would stand on paper: whether it fits on one page. Where it does it has the
+/// class `<class>-fits`. `None` where there is no such element.
+pub fn fits_on_page(class: &str) -> Option<bool> {
+    let document = web_sys::window()?.document()?;
+    let paper = document.query_selector(&format!(".{class}")).ok()??;
     let letters =
         js_sys::Reflect::get(&paper, &"textContent".into()).map_or(0, |text| js_sys::JsString::from(text).length());
     let fits =
         letters < PAGE_LETTERS && height_on_paper(&document, &paper, class).is_none_or(|height| height <= PAGE_HEIGHT);
     let _ = paper.class_list().toggle_with_force(&format!("{class}-fits"), fits);
-    if let Some(place) = document.get_element_by_id(place) {
-        let text = if fits { "" } else { words };
-        if place.text_content().as_deref() != Some(text) {
-            place.set_text_content(Some(text));
-        }
-    }
+    Some(fits)
 }
 
 fn height_on_paper(document: &web_sys::Document, paper: &web_sys::Element, class: &str) -> Option<i32> {

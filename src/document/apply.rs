@@ -33,6 +33,8 @@ pub enum Change {
     /// Agreed that an audience may see what a leaf says, or took that back. A leaf that can't be shared stays private,
     /// and so does an empty one: nobody agrees to words that are not written yet.
     Shared(Path, Audience, bool),
+    /// Left what a leaf says off the one page for an audience, or put it back on. Whether they may see it stays as it is.
+    LeftOff(Path, Audience, bool),
     /// Several things at once, taken back at once.
     Together(Vec<Self>),
     /// Replaced everything: restored a backup, started over.
@@ -170,6 +172,7 @@ impl Document {
             Change::Removed(kind, id) => self.remove(kind, id),
             Change::Moved(kind, id, to) => self.reorder(kind, id, to),
             Change::Shared(path, audience, on) => self.share(path, audience, on),
+            Change::LeftOff(path, audience, on) => self.leave_off(path, audience, on),
             // `Binder::apply` unfolds these before it comes here.
             Change::Together(_) | Change::Replaced(_) | Change::Began(..) | Change::Reopened(_) => nothing(),
         }
@@ -246,36 +249,46 @@ impl Document {
         if on && (path.field.sharing == Sharing::Never || !self.is_said(path)) {
             return nothing();
         }
-        let paths = &mut self.shared[audience as usize];
-        let changed = match paths.binary_search(&path) {
-            Err(at) if on => {
-                paths.insert(at, path);
-                true
-            }
-            Ok(at) if !on => {
-                paths.remove(at);
-                true
-            }
-            _ => false,
-        };
+        let changed = list(&mut self.shared[audience as usize], path, on);
         if changed { (vec![Part::Shared(audience)], Change::Shared(path, audience, !on)) } else { nothing() }
     }
 
-    /// Makes leaves private for everyone; answers with the changes that take this back.
+    fn leave_off(&mut self, path: Path, audience: Audience, on: bool) -> Done {
+        if on && !self.is_said(path) {
+            return nothing();
+        }
+        let changed = list(&mut self.left_off[audience as usize], path, on);
+        if changed { (vec![Part::LeftOff(audience)], Change::LeftOff(path, audience, !on)) } else { nothing() }
+    }
+
+    /// Makes leaves private for everyone, and forgets that they were left off a page; answers with the changes that take
+    /// this back.
     fn unshare(&mut self, which: impl Fn(Path) -> bool, parts: &mut Vec<Part>) -> Vec<Change> {
+        type Listed = (fn(Audience) -> Part, fn(Path, Audience, bool) -> Change);
+        const LISTS: [Listed; 2] = [(Part::Shared, Change::Shared), (Part::LeftOff, Change::LeftOff)];
         let mut back = Vec::new();
-        for audience in Audience::ALL {
-            let gone: Vec<Path> = self.shared[audience as usize].iter().copied().filter(|p| which(*p)).collect();
-            if !gone.is_empty() {
-                parts.push(Part::Shared(audience));
-            }
-            for path in gone {
-                self.share(path, audience, false);
-                back.push(Change::Shared(path, audience, true));
+        for ((part, change), lists) in LISTS.into_iter().zip([&mut self.shared, &mut self.left_off]) {
+            for (audience, paths) in Audience::ALL.into_iter().zip(lists) {
+                let gone: Vec<Path> = paths.iter().copied().filter(|p| which(*p)).collect();
+                if !gone.is_empty() {
+                    parts.push(part(audience));
+                    paths.retain(|p| !gone.contains(p));
+                }
+                back.extend(gone.into_iter().map(|path| change(path, audience, true)));
             }
         }
         back
     }
+}
+
+/// Puts a path into a list that is in order, or takes it out; whether that changed anything.
+fn list(paths: &mut Vec<Path>, path: Path, on: bool) -> bool {
+    match paths.binary_search(&path) {
+        Err(at) if on => paths.insert(at, path),
+        Ok(at) if !on => drop(paths.remove(at)),
+        _ => return false,
+    }
+    true
 }
 
 fn part_of(path: Path) -> Part {

@@ -19,6 +19,8 @@ pub enum Part {
     Order(&'static Kind),
     /// What an audience may see.
     Shared(Audience),
+    /// What is left off the one page for an audience.
+    LeftOff(Audience),
     /// The answer to a question of the pack's own.
     Extra(String),
     /// Something that this program doesn't know.
@@ -47,6 +49,7 @@ impl Document {
             }
         }
         parts.extend(Audience::ALL.map(Part::Shared));
+        parts.extend(Audience::ALL.map(Part::LeftOff));
         let strange = self.unknown.keys().filter_map(|name| name.strip_prefix("extra."));
         let mut extra: Vec<&str> = self.extra.iter().map(|(id, _)| id.as_str()).collect();
         for id in strange {
@@ -82,11 +85,16 @@ impl Part {
     }
 }
 
+fn audience(id: &str) -> Option<Audience> {
+    Audience::ALL.into_iter().find(|a| a.id() == id)
+}
+
 fn known_part(text: &str) -> Option<Part> {
     match text.split_once(['.', '/']) {
         None if text == "edition" => Some(Part::Edition),
         Some(("order", kind)) => Kind::by_id(kind).filter(|k| k.many).map(Part::Order),
-        Some(("shared", who)) => Audience::ALL.into_iter().find(|a| a.id() == who).map(Part::Shared),
+        Some(("shared", who)) => audience(who).map(Part::Shared),
+        Some(("off", who)) => audience(who).map(Part::LeftOff),
         Some(("extra", id)) => Some(Part::Extra(id.to_owned())),
         Some((kind, rest)) => Kind::by_id(kind).and_then(|k| {
             if k.many {
@@ -107,6 +115,7 @@ impl fmt::Display for Part {
             Self::Item(kind, id) => write!(f, "{}/{id}", kind.id),
             Self::Order(kind) => write!(f, "order.{}", kind.id),
             Self::Shared(audience) => write!(f, "shared.{}", audience.id()),
+            Self::LeftOff(audience) => write!(f, "off.{}", audience.id()),
             Self::Extra(id) => write!(f, "extra.{id}"),
             Self::Unknown(text) => f.write_str(text),
         }

@@ -81,7 +81,7 @@ pub fn overwrites(inverse: &Change) -> bool {
 pub fn about(inverse: &Change) -> Option<&'static str> {
     match inverse {
         Change::Removed(kind, _) | Change::Moved(kind, ..) | Change::PutItem(kind, ..) => Some(kind.id),
-        Change::PutLeaf(path, _) | Change::Shared(path, ..) => {
+        Change::PutLeaf(path, _) | Change::Shared(path, ..) | Change::LeftOff(path, ..) => {
             let kind = path.field.kind();
             Some(if kind.many { kind.id } else { path.field.id })
         }

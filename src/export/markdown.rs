@@ -1,4 +1,4 @@
-//! The sheet as Markdown: the same blocks in the same order, readable as plain text too.
+//! The sheet as Markdown: the same blocks in the same order, and what the page has no place for; readable as plain text too.
 //!
 //! May know: the sheet. Must never know: a document.
 
@@ -25,7 +25,8 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
             item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: value.clone(), under: false });
         }
     }
-    let (before, after): (Vec<_>, Vec<_>) = sheet.blocks.iter().partition(|b| !matches!(b.id, "questions" | "more"));
+    let all = sheet.blocks.iter().chain(&sheet.more);
+    let (before, after): (Vec<_>, Vec<_>) = all.partition(|b| !matches!(b.id, "questions" | "more"));
     for block in &before {
         heading(&mut out, &block.heading);
         block.lines.iter().for_each(|line| item(&mut out, line));

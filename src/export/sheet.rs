@@ -2,28 +2,31 @@
 //!
 //! May know: what is shared, the pack's labels. Must never know: a whole document, paper sizes, the browser.
 //!
-//! *Invariant:* every shared leaf is on it. What has no place of its own on the page stands in the last block, so that
-//! nothing the person chose to show is silently left out, and an empty block is not there at all.
+//! *Invariant:* every shared leaf is on the page or in [`Sheet::more`], so that the person is told what they show and the page
+//! has no place for. A block in which nothing stands is not there at all.
 
+use super::blank::NO_HELP;
 use crate::document::{
-    Document, ItemId, KINDS, Kind, Leaf, Path, Picked, after, deeper, drift, experience, sheet, steps, strength,
-    values, wish,
+    Audience, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, after, deeper, drift, experience, sheet, steps,
+    strength, values, wish,
 };
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording as w;
 
-/// How many experiences have a place on the page; further ones stand in the last block.
+/// How many experiences have a place on the page; further ones stand in [`Sheet::more`].
 pub const EXPERIENCES: usize = 2;
 /// How many strengths have a place on the page.
 pub const STRENGTHS: usize = 3;
+/// How many steps have a place on the page.
+pub const STEPS: usize = 3;
 /// How many asks have a row with boxes.
 pub const ASKS: usize = 3;
 /// How many questions have a place on the page.
 pub const QUESTIONS: usize = 3;
 
 /// The sheet.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
     /// Name, if the person wants it on the sheet.
     pub name: Option<String>,
@@ -37,12 +40,17 @@ pub struct Sheet {
     pub help: Vec<(String, bool)>,
     /// What is asked, each with boxes for the answer.
     pub asks: Vec<Ask>,
+    /// What is shown to this audience and stands in the whole plan only: the person left it off the page, or the page has
+    /// no place for it.
+    pub more: Option<Block>,
+    /// The leaves on the page, in its order.
+    pub on_page: Vec<Path>,
 }
 
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `questions`, `more`.
+    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `questions`; `more` beside the page.
     pub id: &'static str,
     /// Its heading.
     pub heading: String,
@@ -75,7 +83,14 @@ pub struct Ask {
 impl Sheet {
     /// The sheet of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
-        let mut page = Page { document: plan.document(), pack, lang, used: Vec::new() };
+        let mut page = Page {
+            document: plan.document(),
+            audience: plan.audience(),
+            pack,
+            lang,
+            used: Vec::new(),
+            order: Vec::new(),
+        };
         let name = page.take(sheet::NAME.alone());
         let department = page.take(sheet::DEPARTMENT.alone());
         let date = page.take(sheet::DATE.alone());
@@ -84,23 +99,28 @@ impl Sheet {
         let mut blocks = vec![topic, page.wish(), page.values(), page.experiences(), page.strengths(), page.steps()];
         let asks = page.asks();
         blocks.push(page.questions());
-        blocks.push(page.more());
+        let more = Some(page.more()).filter(|block| !block.lines.is_empty());
+        let on_page = page.order;
         blocks.retain(|block| !block.lines.is_empty());
         for line in blocks.iter_mut().filter_map(|block| block.lines.first_mut()) {
             line.under = false;
         }
-        Self { name, department, date, blocks, help, asks }
+        Self { name, department, date, blocks, help, asks, more, on_page }
     }
 
     /// The block of that id, if it is there.
     pub fn block(&self, id: &str) -> Option<&Block> {
-        self.blocks.iter().find(|b| b.id == id)
+        self.blocks.iter().chain(&self.more).find(|b| b.id == id)
     }
 
     /// Whether nothing is shared yet.
     pub fn is_empty(&self) -> bool {
         let head = [&self.name, &self.department, &self.date];
-        head.into_iter().all(Option::is_none) && self.blocks.is_empty() && self.asks.is_empty() && self.help.is_empty()
+        head.into_iter().all(Option::is_none)
+            && self.blocks.is_empty()
+            && self.asks.is_empty()
+            && self.help.is_empty()
+            && self.more.is_none()
     }
 }
 
@@ -141,17 +161,20 @@ pub fn name_of(document: &Document, pack: &Pack, id: ItemId, lang: Lang) -> Opti
 
 struct Page<'a> {
     document: &'a Document,
+    audience: Audience,
     pack: &'a Pack,
     lang: Lang,
-    /// In the paths' order: there may be thousands.
+    /// What has its place, in the paths' order: there may be thousands.
     used: Vec<Path>,
+    /// The same in the order of the page.
+    order: Vec<Path>,
 }
 
 impl Page<'_> {
     /// The words at a path, which then have their place; `None` when there are none.
     fn take(&mut self, path: Path) -> Option<String> {
         let words = leaf_words(self.document, self.pack, path, self.lang);
-        if words.is_empty() {
+        if words.is_empty() || self.document.is_left_off(path, self.audience) {
             return None;
         }
         self.use_up(path);
@@ -161,7 +184,19 @@ impl Page<'_> {
     fn use_up(&mut self, path: Path) {
         if let Err(at) = self.used.binary_search(&path) {
             self.used.insert(at, path);
+            self.order.push(path);
         }
+    }
+
+    /// Whether something is said at a path and may stand on the page.
+    fn goes_on(&self, path: Path) -> bool {
+        self.document.is_said(path) && !self.document.is_left_off(path, self.audience)
+    }
+
+    /// The first items of a kind whose name goes on the page.
+    fn named(&self, kind: &'static Kind, most: usize) -> Vec<ItemId> {
+        let ids = self.document.ids(kind).into_iter();
+        ids.filter(|id| self.goes_on(kind.fields[0].of(*id))).take(most).collect()
     }
 
     fn label(&self, id: &str) -> String {
@@ -180,7 +215,7 @@ impl Page<'_> {
     fn help(&mut self) -> Vec<(String, bool)> {
         let path = sheet::HELP.alone();
         let chosen: Vec<Picked> = self.document.cards(path).to_vec();
-        if chosen.is_empty() {
+        if chosen.is_empty() || !self.goes_on(path) {
             return Vec::new();
         }
         self.use_up(path);
@@ -191,7 +226,7 @@ impl Page<'_> {
         for card in offered {
             // A card that was chosen says what the person saw.
             help.extend(known.iter().filter(|c| c.id == card.id).map(|c| words(c)));
-            if !known.iter().any(|c| c.id == card.id) {
+            if card.id != NO_HELP && !known.iter().any(|c| c.id == card.id) {
                 help.push((card.title.plain(self.lang), false));
             }
         }
@@ -216,6 +251,7 @@ impl Page<'_> {
         // A time point alone says nothing: it stands as a line of its own then.
         if lines.is_empty() {
             self.used.retain(|path| *path != wish::HORIZON.alone());
+            self.order.retain(|path| *path != wish::HORIZON.alone());
         }
         Block { id: "wish", heading, lines }
     }
@@ -237,10 +273,8 @@ impl Page<'_> {
     }
 
     fn experiences(&mut self) -> Block {
-        let named = |id: &ItemId| self.document.is_said(experience::WHAT.of(*id));
-        let ids = self.document.ids(&experience::EXPERIENCE).into_iter().filter(named).take(EXPERIENCES);
         let mut lines = Vec::new();
-        for id in ids.collect::<Vec<_>>() {
+        for id in self.named(&experience::EXPERIENCE, EXPERIENCES) {
             let Some(name) = self.take(experience::WHAT.of(id)) else { continue };
             // Whose door it is stands beside the name: on paper it is no line of its own.
             let text = match self.take(experience::DOOR.of(id)) {
@@ -255,9 +289,8 @@ impl Page<'_> {
     }
 
     fn strengths(&mut self) -> Block {
-        let ids = self.document.ids(&strength::STRENGTH);
         let mut lines = Vec::new();
-        for id in ids.into_iter().filter(|id| self.document.is_said(strength::WHAT.of(*id))).take(STRENGTHS) {
+        for id in self.named(&strength::STRENGTH, STRENGTHS) {
             let Some(name) = self.take(strength::WHAT.of(id)) else { continue };
             let text = match self.take(strength::AIM.of(id)) {
                 Some(aim) => w::with_note(&name, &aim, self.lang),
@@ -271,7 +304,7 @@ impl Page<'_> {
 
     fn steps(&mut self) -> Block {
         let mut lines = Vec::new();
-        for id in self.document.ids(&steps::STEP) {
+        for id in self.named(&steps::STEP, STEPS) {
             let Some(text) = self.take(steps::WHAT.of(id)) else { continue };
             let label = self.take(steps::SPAN.of(id));
             let day = self.take(steps::DAY.of(id));
@@ -287,9 +320,8 @@ impl Page<'_> {
     }
 
     fn asks(&mut self) -> Vec<Ask> {
-        let named = |id: &ItemId| self.document.is_said(sheet::ASK_WHAT.of(*id));
-        let ids: Vec<ItemId> = self.document.ids(&sheet::ASK).into_iter().filter(named).take(ASKS).collect();
-        ids.into_iter()
+        self.named(&sheet::ASK, ASKS)
+            .into_iter()
             .filter_map(|id| {
                 Some(Ask {
                     what: self.take(sheet::ASK_WHAT.of(id))?,
@@ -304,7 +336,7 @@ impl Page<'_> {
         let mut lines = Vec::new();
         let questions = self.document.ids(&sheet::QUESTION).into_iter().map(|id| sheet::QUESTION_WHAT.of(id));
         let topics = self.document.ids(&drift::WORRY).into_iter().map(|id| drift::TOPIC.of(id));
-        let paths: Vec<Path> = questions.chain(topics).filter(|p| self.document.is_said(*p)).take(QUESTIONS).collect();
+        let paths: Vec<Path> = questions.chain(topics).filter(|p| self.goes_on(*p)).take(QUESTIONS).collect();
         for path in paths {
             lines.extend(self.plain(path));
         }

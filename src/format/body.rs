@@ -47,10 +47,8 @@ pub(super) fn of(edition: &Edition, part: &Part) -> Option<Map<String, Value>> {
             let ids = document.items(kind).iter().map(|i| i.id.to_string());
             Some(with_list(unknown_in(document, part), "ids", ids))
         }
-        Part::Shared(audience) => {
-            let paths = document.shared[*audience as usize].iter().map(Path::to_string);
-            Some(with_list(unknown_in(document, part), "paths", paths))
-        }
+        Part::Shared(audience) => Some(paths_body(document, part, &document.shared[*audience as usize])),
+        Part::LeftOff(audience) => Some(paths_body(document, part, &document.left_off[*audience as usize])),
         Part::Extra(id) => {
             let mut body = unknown_in(document, part);
             if let Some(value) = document.extra(id).and_then(|answer| write_leaf(&Leaf::Text(answer.clone()))) {
@@ -60,6 +58,10 @@ pub(super) fn of(edition: &Edition, part: &Part) -> Option<Map<String, Value>> {
         }
         Part::Unknown(key) => document.unknown.get(key).and_then(Value::as_object).cloned(),
     }
+}
+
+fn paths_body(document: &Document, part: &Part, paths: &[Path]) -> Map<String, Value> {
+    with_list(unknown_in(document, part), "paths", paths.iter().map(Path::to_string))
 }
 
 /// What a newer program wrote into an order, a share or an extra answer.
@@ -181,7 +183,7 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
             *items = ordered(std::mem::take(items), |i| (0, place(i.id)));
             keep_unknown(document, part.to_string(), body);
         }
-        Part::Shared(audience) => {
+        Part::Shared(audience) | Part::LeftOff(audience) => {
             // A path that a newer program knows is kept, and shows nothing here.
             let read = |value: &Value| value.as_str().and_then(Path::read);
             let (known, strange): (Vec<Value>, Vec<Value>) =
@@ -193,7 +195,8 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
                     paths.insert(at, path);
                 }
             }
-            document.shared[audience as usize] = paths;
+            let lists = if matches!(part, Part::Shared(_)) { &mut document.shared } else { &mut document.left_off };
+            lists[audience as usize] = paths;
             if !strange.is_empty() {
                 body.insert("paths".to_owned(), Value::Array(strange));
             }

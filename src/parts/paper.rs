@@ -22,8 +22,7 @@ pub fn whose(sheet: &Sheet, lang: Lang) -> [El; 3] {
 
 /// Draws the sheet under a list that says whose it is.
 pub fn paper_under(head: El, sheet: &Sheet, lang: Lang) -> AnyView {
-    let (before, after): (Vec<&Block>, Vec<&Block>) =
-        sheet.blocks.iter().partition(|b| !matches!(b.id, "questions" | "more"));
+    let (before, after): (Vec<&Block>, Vec<&Block>) = sheet.blocks.iter().partition(|b| b.id != "questions");
     let has_topic = before.iter().any(|b| b.id == "topic");
     let before = before
         .into_iter()
@@ -36,48 +35,49 @@ pub fn paper_under(head: El, sheet: &Sheet, lang: Lang) -> AnyView {
             .child(el("div").class("block-body").child(help(sheet, lang)))
     });
     let after = after.into_iter().map(|b| block(b, None)).collect::<Vec<_>>();
-    let handling = w::HANDLING.map(|line| el("span").child(line.get(lang)));
-    el("article")
-        .class("paper")
-        .attr("lang", lang.code())
-        .attr("aria-label", w::SHEET_TITLE.get(lang))
-        .child(
-            el("header")
-                .class("paper-head")
-                .child(el("h2").text(w::SHEET_TITLE.get(lang)))
-                .child(head.class("paper-who"))
-                .child(el("p").text(w::SHEET_NOT_EVALUATION.get(lang))),
-        )
-        .child(lone_help)
-        .child(before)
-        .child(asks(&sheet.asks, lang))
-        .child(after)
-        .child(
-            el("section").class("block blank-promise").child(el("h3").text(w::SHEET_PROMISES.get(lang))).child(
-                el("div").class("block-body").child(el("p").text(w::BLANK_PROMISE.get(lang))).child(
-                    el("p")
-                        .class("blank-days")
-                        .child(el("span").text(w::BLANK_REPLY.get(lang)))
-                        .child(el("span").text(w::BLANK_NEXT.get(lang))),
-                ),
-            ),
-        )
-        .child(
-            el("section")
-                .class("block blank-words")
-                .child(el("h3").text(w::SHEET_WORDS.get(lang)))
-                .child(el("div").class("block-body")),
-        )
-        .child(
-            el("footer")
-                .class("paper-foot")
-                .child(el("h3").class("sr-only").text(w::SHEET_HANDLING.get(lang)))
-                .child(el("p").child(handling)),
-        )
-        .view()
+    closing(opening(head, lang).child(lone_help).child(before).child(asks(&sheet.asks, lang)).child(after), lang)
 }
 
-fn who(label: Words, value: Option<&String>, lang: Lang) -> El {
+/// The page and its head.
+pub(super) fn opening(head: El, lang: Lang) -> El {
+    el("article").class("paper").attr("lang", lang.code()).attr("aria-label", w::SHEET_TITLE.get(lang)).child(
+        el("header")
+            .class("paper-head")
+            .child(el("h2").text(w::SHEET_TITLE.get(lang)))
+            .child(head.class("paper-who"))
+            .child(el("p").text(w::SHEET_NOT_EVALUATION.get(lang))),
+    )
+}
+
+/// What stands at the end of every sheet, to fill in by hand.
+pub(super) fn closing(page: El, lang: Lang) -> AnyView {
+    let handling = w::HANDLING.map(|line| el("span").child(line.get(lang)));
+    page.child(
+        el("section").class("block blank-promise").child(el("h3").text(w::SHEET_PROMISES.get(lang))).child(
+            el("div").class("block-body").child(el("p").text(w::BLANK_PROMISE.get(lang))).child(
+                el("p")
+                    .class("blank-days")
+                    .child(el("span").text(w::BLANK_REPLY.get(lang)))
+                    .child(el("span").text(w::BLANK_NEXT.get(lang))),
+            ),
+        ),
+    )
+    .child(
+        el("section")
+            .class("block blank-words")
+            .child(el("h3").text(w::SHEET_WORDS.get(lang)))
+            .child(el("div").class("block-body")),
+    )
+    .child(
+        el("footer")
+            .class("paper-foot")
+            .child(el("h3").class("sr-only").text(w::SHEET_HANDLING.get(lang)))
+            .child(el("p").child(handling)),
+    )
+    .view()
+}
+
+pub(super) fn who(label: Words, value: Option<&String>, lang: Lang) -> El {
     el("div").child(el("dt").child(label.get(lang))).child(el("dd").child(el("bdi").child(value.cloned())))
 }
 
@@ -105,7 +105,7 @@ fn help(sheet: &Sheet, lang: Lang) -> AnyView {
     el("p").class("ticks").child(el("span").class("line-label").text(w::SHEET_HELP.get(lang))).child(boxes).view()
 }
 
-fn tick(label: String, on: bool) -> El {
+pub(super) fn tick(label: String, on: bool) -> El {
     el("span").class("tick").child(if on { "☑" } else { "□" }).text(" ").child(label)
 }
 
@@ -116,7 +116,6 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
     let rows = asks
         .iter()
         .map(|ask| {
-            let boxes = w::ANSWERS.map(|answer| tick(answer.get(lang).to_owned(), false));
             let small = ask.small.clone().map(|small| {
                 el("p")
                     .class("line line-under")
@@ -125,15 +124,20 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
             });
             // Who can say yes stands beside the ask: that is what the other person looks for.
             let decides = ask.decides.clone().map(|d| el("span").class("decides").child(d));
-            el("tr")
-                .child(
-                    el("td")
-                        .child(el("p").class("line").child(el("bdi").child(ask.what.clone())).text(" ").child(decides))
-                        .child(small),
-                )
-                .child(el("td").class("answers").child(boxes))
+            let what = el("p").class("line").child(el("bdi").child(ask.what.clone())).text(" ").child(decides);
+            el("tr").child(el("td").child(what).child(small)).child(answers(lang))
         })
         .collect::<Vec<_>>();
+    asks_block(rows, lang)
+}
+
+/// The boxes for the answer to an ask.
+pub(super) fn answers(lang: Lang) -> El {
+    el("td").class("answers").child(w::ANSWERS.map(|answer| tick(answer.get(lang).to_owned(), false)))
+}
+
+/// The block of asks, a row each.
+pub(super) fn asks_block(rows: Vec<El>, lang: Lang) -> AnyView {
     el("section")
         .class("block block-asks")
         .child(el("h3").text(w::SHEET_ASKS.get(lang)))

@@ -142,3 +142,28 @@ pub fn bad_file(error: BackupError) -> Words {
         BackupError::Damaged => BAD_DAMAGED,
     }
 }
+
+/// One box for everything in a section: 「経験」をまとめて見せる
+pub fn share_section(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{name}」をまとめて見せる"),
+        Lang::En => format!("Show all of “{name}”"),
+    }
+}
+
+/// How many of the things that are shown are not on the sheet.
+pub fn only_in_plan(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Ja, _) => format!("用紙には載らず、計画の全体にだけ載るもの：{count}件"),
+        (Lang::En, 1) => "One thing you show is in the whole plan only".to_owned(),
+        (Lang::En, _) => format!("{count} things you show are in the whole plan only"),
+    }
+}
+
+/// Who something is shown to.
+pub fn audience(audience: crate::document::Audience) -> Words {
+    match audience {
+        crate::document::Audience::Talk => super::AUDIENCE_TALK,
+        crate::document::Audience::Hr => super::AUDIENCE_HR,
+    }
+}

@@ -3,6 +3,30 @@
 
 words! {
     TALK;
+    AUDIENCE_ASK: "だれに見せるものを選びますか" / "Who is this for?";
+    AUDIENCE_TALK: "面談の相手" / "The person you meet";
+    AUDIENCE_HR: "人事" / "HR";
+    AUDIENCE_NOTE: "相手ごとに別々に選べます。一方に見せても、もう一方には見えません。" / "You choose for each of them apart. What one sees, the other does not.";
+    POSTING_ASK: "庁内公募のことが、相手に見えるようになります。所属長を通さずに応募できる職場もあります。このまま見せますか。" / "They will see that you are thinking of an internal posting. In some workplaces you can apply without going through your supervisor. Show it all the same?";
+    POSTING_SHOW: "見せる" / "Show it";
+    POSTING_KEEP: "自分だけにしておく" / "Keep it to myself";
+    SAFER: "ほかの言い方" / "Another way to say it";
+    SAFER_NOTE: "言いたいことは同じまま、伝わり方を選べます。いまの書き方のままでもかまいません。" / "The same wish, put in another way. It is fine as it stands, too.";
+    SAFER_TALK: "相談として" / "To talk over";
+    SAFER_ASK: "お願いとして" / "As a request";
+    SAFER_KNOW: "お知らせとして" / "To let them know";
+    SAFER_BACK: "はじめの書き方に戻す" / "Back to how it was written";
+    FIT_CHOOSE: "用紙に載せるものを選ぶ" / "Choose what goes on the sheet";
+    FIT_NOTE: "はずしたものも、見せるもののままです。計画の全体には載ります。" / "What you take off is still shown: it stays in the whole plan.";
+    FIT_ELSEWHERE: "用紙の場所は、経験2件、力3つ、一歩3つ、お願い3つ、問い3つまでです。これらは計画の全体に載ります。" / "The sheet has room for two experiences, and three each of strengths, steps, asks and questions. These are in the whole plan.";
+    TALK_AFTER: "用紙といっしょに" / "To go with the sheet";
+    FULL_LINK_NOTE: "見せるものすべてを、見出しと絵をつけて" / "Everything you show, with headings and pictures";
+    ACROSS_LINK_NOTE: "相手に渡すと、何をしてもらえるかが伝わります" / "Hand it over, and they see what they can offer";
+    REHEARSE_LINK_NOTE: "1分と3分で話してみる" / "Say it in one minute, and in three";
+    FILES_LINK_NOTE: "Word、Excel、予定表、ジョブ・カードの文など" / "Word, Excel, calendar, text for forms and more";
+    BLANK_LINK_NOTE: "手で書く人のために" / "To fill in by hand";
+    OWN_LINK_NOTE: "自分だけのために、書いたものすべて" / "Everything you wrote, for you alone";
+    BLANK_NOTE: "印刷して、手で書けます。どの欄も、空けておいてかまいません。" / "Print it and fill it in by hand. Any part may stay empty.";
     BLANK_PAGE: "白紙の用紙" / "A blank sheet";
     GIVEN_PAGE: "受け取った計画を開く" / "Open a plan you were given";
     FULL_TITLE: "計画の全体" / "The whole plan";

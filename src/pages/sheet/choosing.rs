@@ -1,0 +1,265 @@
+//! What is shown to whom, item by item: a box for each answer, one for an item, one for a section.
+//!
+//! May know: the session, what may be shown. Must never know: how the sheet looks.
+
+use super::super::{leaf_id, question};
+use super::safer;
+use crate::browser::page;
+use crate::document::{Audience, Change, Document, Field as Asked, Kind, Leaf, Path, experience};
+use crate::export::sheet::{has_place, leaf_words, name_of, order, shareable};
+use crate::pack::{Lang, Pack};
+use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::unfold::unfold;
+use crate::session::Session;
+use crate::share;
+use crate::wording as w;
+use leptos::prelude::*;
+
+/// So many boxes stand open; where there are more, each group opens by itself, and the paper comes after the list.
+pub(super) const OPEN: usize = 120;
+
+/// An item, and what it says in those of its leaves that can be shown.
+#[derive(Clone, PartialEq)]
+pub(super) struct Said {
+    kind: &'static Kind,
+    leaves: Vec<(Path, String)>,
+}
+
+impl Said {
+    fn paths(&self) -> impl Iterator<Item = Path> {
+        self.leaves.iter().map(|(path, _)| *path)
+    }
+}
+
+/// The items that hold something which can be shown. What is typed on this very screen is not among it.
+pub(super) fn said(document: &Document, pack: &Pack, lang: Lang) -> Vec<Said> {
+    let mut out = Vec::new();
+    for kind in order() {
+        let place = |field: &Asked| kind.fields.iter().position(|other| other.id == field.id);
+        let can_be_shown: Vec<(usize, &'static Asked)> = shareable(kind)
+            .filter(|field| super::HEAD.iter().all(|head| head.id != field.id))
+            .filter_map(|field| Some((place(field)?, field)))
+            .collect();
+        for item in document.items(kind) {
+            let said = can_be_shown.iter().filter(|(at, _)| item.leaves.get(*at).is_some_and(Leaf::is_said));
+            let words = |path| leaf_words(document, pack, path, lang).join(w::LIST.get(lang));
+            let leaves: Vec<(Path, String)> =
+                said.map(|(_, field)| field.of(item.id)).map(|path| (path, words(path))).collect();
+            if !leaves.is_empty() {
+                out.push(Said { kind, leaves });
+            }
+        }
+    }
+    out
+}
+
+/// How many boxes that makes.
+pub(super) fn boxes(said: &[Said]) -> usize {
+    said.iter().map(|item| item.leaves.len()).sum()
+}
+
+/// The list itself, for one audience.
+#[derive(Clone, Copy)]
+pub(super) struct Choosing {
+    pub(super) session: Session,
+    pub(super) audience: Audience,
+    pub(super) lang: Lang,
+    /// What asks once more before it is shown.
+    pub(super) asking: RwSignal<Option<Path>>,
+}
+
+impl Choosing {
+    pub(super) fn view(self, said: &[Said]) -> AnyView {
+        let lang = self.lang;
+        if said.is_empty() {
+            return el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view();
+        }
+        let (on_the_page, rest) = apart(said);
+        let all: Vec<Path> = on_the_page.iter().flat_map(Said::paths).collect();
+        let all_of_them: Vec<Path> = said.iter().flat_map(Said::paths).collect();
+        many()
+            .child(
+                el("p")
+                    .class("all")
+                    .child(
+                        button()
+                            .class("button quiet")
+                            .on("click", move |_| self.share_all(&all, true))
+                            .text(w::SHEET_ALL.get(lang)),
+                    )
+                    .child(
+                        button()
+                            .class("link")
+                            .on("click", move |_| self.share_all(&all_of_them, false))
+                            .text(w::SHEET_NONE.get(lang)),
+                    ),
+            )
+            .child(el("p").class("hint").text(w::SHEET_ALL_NOTE.get(lang)))
+            .child(self.sections(&on_the_page))
+            .child(
+                (!rest.is_empty())
+                    .then(|| unfold(w::SHEET_REST.get(lang), move || el("div").child(self.sections(&rest)))),
+            )
+            .view()
+    }
+
+    /// The groups, those of one kind under a heading where there are several.
+    fn sections(self, said: &[Said]) -> Vec<AnyView> {
+        let folded = boxes(said) > OPEN;
+        let same = |a: &Said, b: &Said| a.kind == b.kind;
+        let section = |items: &[Said]| {
+            let groups = items.iter().map(|item| self.group(item, folded)).collect::<Vec<_>>();
+            let kind = items.first().map(|item| item.kind).filter(|_| items.len() > 1);
+            let head = kind.map(|kind| {
+                let name = question(self.session, kind.id).label.plain(self.lang);
+                let paths: Vec<Path> = items.iter().flat_map(Said::paths).collect();
+                let whole = self.whole(paths, format!("all-{}", kind.id), w::share_section(&name, self.lang));
+                el("div").class("share-section").child(el("h3").text(&name)).child(whole)
+            });
+            many().child(head).child(groups).view()
+        };
+        said.chunk_by(same).map(section).collect()
+    }
+
+    /// A group for an item. Where there are many boxes, those of a group are made when it is opened.
+    fn group(self, item: &Said, folded: bool) -> AnyView {
+        let (title, item) = (self.title(item), item.clone());
+        if folded {
+            let name = title.clone();
+            unfold(&title, move || self.drawn(&item, None).attr("aria-label", name.as_str())).view()
+        } else {
+            self.drawn(&item, Some(el("legend").child(el("bdi").child(title)))).view()
+        }
+    }
+
+    fn title(self, item: &Said) -> String {
+        let heading = question(self.session, item.kind.id).label.plain(self.lang);
+        let first = item.paths().next().filter(|_| item.kind.many);
+        let name = |path: Path| self.session.peek(|d| self.session.pack(|pack| name_of(d, pack, path.item, self.lang)));
+        match first.and_then(name) {
+            Some(name) => w::under(&heading, &name, self.lang),
+            None => heading,
+        }
+    }
+
+    /// The boxes of an item, with one for all of them.
+    fn drawn(self, item: &Said, legend: Option<El>) -> El {
+        let boxes = item.leaves.iter().map(|(path, words)| self.one(*path, words)).collect::<Vec<_>>();
+        let id = item.paths().next().map(|path| format!("all-{}", leaf_id(path))).unwrap_or_default();
+        let whole = self.whole(item.paths().collect(), id, w::SHEET_GROUP.get(self.lang).to_owned());
+        el("fieldset").class("share-group").child(legend).child(whole).child(boxes)
+    }
+
+    /// One box for all of these; none where it would stand for one or none.
+    fn whole(self, paths: Vec<Path>, id: String, name: String) -> Option<AnyView> {
+        let free = move || -> Vec<Path> {
+            self.session.peek(|d| paths.iter().copied().filter(|path| self.goes_along(d, *path)).collect())
+        };
+        let shared = free.clone();
+        (free().len() > 1).then(|| {
+            Choice::check(id, name, Look::Chip).view(
+                move || self.session.choices(|d| share::shown(d, &shared(), self.audience) == share::Shown::All),
+                move |on| {
+                    self.share_all(&free(), on);
+                    true
+                },
+            )
+        })
+    }
+
+    fn one(self, path: Path, words: &str) -> AnyView {
+        let Self { session, audience, lang, asking } = self;
+        let label = question(session, path.field.id).label.plain(lang);
+        let along = session.peek(|d| self.goes_along(d, path));
+        let label = if along { label } else { w::with_note(&label, w::SHEET_ONE_BY_ONE.get(lang), lang) };
+        let mut choice = Choice::check(share_id(path), label, Look::Card);
+        choice.note = Some(words.to_owned());
+        let choice = choice.view(
+            move || session.choices(|d| d.is_shared(path, audience)),
+            move |on| {
+                let first = on && self.is_careful(path) && session.peek(|d| !self.shows_any(d, path));
+                if first {
+                    asking.set(Some(path));
+                    request_animation_frame(move || page::focus_id("ask-again"));
+                } else {
+                    session.change(Change::Shared(path, audience, on));
+                }
+                !first
+            },
+        );
+        let again = move || (asking.get() == Some(path)).then(|| self.ask_again(path));
+        let text = words.to_owned();
+        let other_words = safer::can_be_put(path.field).then(|| {
+            many().live(move || {
+                let shown = session.choices(|d| d.is_shared(path, audience));
+                shown.then(|| safer::offers(session, path, &text, lang))
+            })
+        });
+        many().child(choice).live(again).child(other_words).view()
+    }
+
+    /// 庁内公募: asked once more, before anything of it is shown.
+    fn ask_again(self, path: Path) -> El {
+        let Self { session, audience, lang, asking } = self;
+        let answer = move |show: bool| {
+            asking.set(None);
+            if show {
+                session.change(Change::Shared(path, audience, true));
+            }
+            page::focus_id(&share_id(path));
+        };
+        el("div")
+            .class("ask-again")
+            .attr("role", "group")
+            .attr("aria-labelledby", "ask-again")
+            .child(el("p").id("ask-again").attr("tabindex", "-1").text(w::POSTING_ASK.get(lang)))
+            .child(button().class("button quiet").on("click", move |_| answer(true)).text(w::POSTING_SHOW.get(lang)))
+            .child(button().class("link").on("click", move |_| answer(false)).text(w::POSTING_KEEP.get(lang)))
+    }
+
+    /// Whether this is of an experience that asks once more.
+    fn is_careful(self, path: Path) -> bool {
+        *path.field.kind() == experience::EXPERIENCE
+            && self.session.peek(|d| {
+                let id = d.card(experience::WHAT.of(path.item)).map(|card| card.id.clone()).unwrap_or_default();
+                self.session.pack(|pack| pack.card("experiences", &id).is_some_and(|card| card.careful))
+            })
+    }
+
+    fn shows_any(self, document: &Document, path: Path) -> bool {
+        path.field.kind().fields.iter().any(|field| document.is_shared(field.of(path.item), self.audience))
+    }
+
+    fn goes_along(self, document: &Document, path: Path) -> bool {
+        share::goes_along(document, path) && !self.is_careful(path)
+    }
+
+    /// Shares or unshares these; what is chosen only one by one is not shared along.
+    fn share_all(self, paths: &[Path], on: bool) {
+        let which: Vec<Path> =
+            self.session.peek(|d| paths.iter().copied().filter(|path| !on || self.goes_along(d, *path)).collect());
+        let changes = which.into_iter().map(|path| Change::Shared(path, self.audience, on)).collect();
+        self.session.change_with_undo(Change::Together(changes), if on { w::SHARED } else { w::UNSHARED });
+    }
+}
+
+/// The id of the box of a leaf.
+pub(super) fn share_id(path: Path) -> String {
+    format!("share-{}", leaf_id(path))
+}
+
+/// What has a place of its own on the page, and what stands in the whole plan only.
+fn apart(said: &[Said]) -> (Vec<Said>, Vec<Said>) {
+    let (mut here, mut rest) = (Vec::new(), Vec::new());
+    for item in said {
+        let (with_place, without): (Vec<_>, Vec<_>) =
+            item.leaves.iter().cloned().partition(|(path, _)| has_place(path.field));
+        for (list, leaves) in [(&mut here, with_place), (&mut rest, without)] {
+            if !leaves.is_empty() {
+                list.push(Said { kind: item.kind, leaves });
+            }
+        }
+    }
+    (here, rest)
+}
