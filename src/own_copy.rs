@@ -10,6 +10,7 @@ use crate::export::Day;
 use crate::export::manuscript::{Entry, Group, Manuscript, Part};
 use crate::export::sheet::label;
 use crate::pack::{Lang, Pack};
+use crate::plan::pictures::{self, Picture};
 use crate::plan::reading::{AnswerView, GroupView, read_through};
 use crate::wording as w;
 
@@ -29,6 +30,13 @@ pub fn manuscript(document: &Document, pack: &Pack, day: Day, lang: Lang) -> Man
         head: head(document, pack, lang),
         parts: parts.collect(),
     }
+}
+
+/// Where the person stands, in pictures: those in which something stands.
+pub fn pictures(document: &Document, pack: &Pack, lang: Lang) -> Vec<Picture> {
+    let mut drawn = pictures::all(document, pack, lang);
+    drawn.retain(|picture| !picture.table.rows.is_empty());
+    drawn
 }
 
 fn head(document: &Document, pack: &Pack, lang: Lang) -> Vec<Entry> {

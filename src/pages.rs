@@ -14,7 +14,7 @@ mod why;
 mod wish;
 
 use crate::browser::{KeepError, page as window};
-use crate::document::{Change, Document, ItemId, Path, Picked, Section, experience as wished};
+use crate::document::{Audience, Change, Document, ItemId, Path, Picked, Section, experience as wished};
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
@@ -170,6 +170,28 @@ fn asked_field(session: Session, path: Path, lang: Lang) -> Field {
     field.room = path.field.room;
     field.starters = q.starters.iter().map(|t| t.plain(lang)).collect();
     field
+}
+
+/// Whom a screen around the talk is about. What is typed or opened below belongs to one of them, and is made anew for the other.
+fn audiences(session: Session, lang: Lang) -> El {
+    let one = |audience: Audience| {
+        let words = w::audience(audience);
+        let id = format!("audience-{}", audience.id());
+        Choice::radio(id, "audience", words.get(lang).to_owned(), Look::Chip).view(
+            move || session.audience.get() == audience,
+            move |on| {
+                if on {
+                    session.audience.set(audience);
+                }
+                on
+            },
+        )
+    };
+    el("fieldset")
+        .class("group")
+        .child(el("legend").text(w::AUDIENCE_ASK.get(lang)))
+        .child(el("p").class("hint").text(w::AUDIENCE_NOTE.get(lang)))
+        .child(el("div").class("chips").child(Audience::ALL.map(one)))
 }
 
 /// The card as it is picked here and now: its id and its label as seen.

@@ -126,6 +126,9 @@ fn what_changes_nothing_touches_nothing() {
         Change::Linked(steps::SERVES.of(here), Vec::new()),
         Change::Shared(scene, Audience::Talk, true),
         Change::Shared(scene, Audience::Hr, false),
+        Change::LeftOff(scene, Audience::Hr, false),
+        Change::LeftOff(wish::LINE.alone(), Audience::Talk, true),
+        Change::LeftOff(values::STORY.of(gone), Audience::Talk, true),
         Change::Moved(&values::VALUE, here, 0),
         Change::Moved(&values::VALUE, here, 99),
         Change::AnsweredExtra("org.q1".into(), "はい".into()),
@@ -152,6 +155,7 @@ fn what_changes_nothing_touches_nothing() {
         Change::Linked(scene, vec![here]),
         // Never, even if asked.
         Change::Shared(stand::STEP.alone(), Audience::Hr, true),
+        Change::LeftOff(stand::STEP.alone(), Audience::Hr, true),
     ] {
         check_nothing(&binder, change);
     }

@@ -6,118 +6,23 @@
 
 #[path = "support/dice.rs"]
 mod dice;
+#[path = "support/sentinels.rs"]
+mod sentinels;
 
-use aritai::document::{
-    Audience, Binder, Change, Document, Field, ItemId, KINDS, Kind, Leaf, Path, Picked, Shape, Sharing, experience,
-    sheet, steps, strength, values,
-};
+use aritai::document::{Audience, Binder, Change, ItemId, KINDS, Leaf, Path, Picked, Shape, Sharing, sheet};
 use aritai::export::sheet::Sheet;
 use aritai::export::{Day, markdown};
 use aritai::format::{Record, assemble, backup, open_backup, records};
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::for_audience;
 use dice::Dice;
+use sentinels::{Full, every_path, full, sentinel};
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 const DAY: Day = Day { year: 2026, month: 11, day: 22 };
-/// How many items each kind has: more than the page has places for.
-const ITEMS: u64 = 4;
-
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
-
-/// What a leaf says and nothing else does. Plain letters, so that Markdown writes it as it is.
-fn sentinel(number: usize) -> String {
-    format!("㊙{number:05}")
-}
-
-/// Words around it, as somebody would write them.
-fn sentence(number: usize) -> String {
-    format!("髙橋さんと{}を、\n福祉課の窓口で", sentinel(number))
-}
-
-/// A document in which every leaf says something of its own.
-struct Full {
-    binder: Binder,
-    /// What each text and card says.
-    said: BTreeMap<Path, Vec<String>>,
-    /// Where each link leads.
-    links: BTreeMap<Path, Vec<ItemId>>,
-    /// Which marks are set.
-    marks: BTreeSet<Path>,
-    /// The answers to extra questions.
-    extra: Vec<String>,
-}
-
-fn full(dice: &mut Dice) -> Full {
-    let mut full = Full {
-        binder: Binder::new(ItemId(1), 1),
-        said: BTreeMap::new(),
-        links: BTreeMap::new(),
-        marks: BTreeSet::new(),
-        extra: Vec::new(),
-    };
-    let mut count = 0;
-    let mut next = || {
-        count += 1;
-        count
-    };
-    let item = |kind: &Kind, n: u64| ItemId(1_000 * (1 + KINDS.iter().position(|k| *k == kind).unwrap() as u64) + n);
-    for kind in KINDS.into_iter().filter(|k| k.many) {
-        for n in 0..ITEMS {
-            full.binder.apply(Change::Added(kind, item(kind, n)));
-        }
-    }
-    for path in every_path(full.binder.document()) {
-        let change = match path.field.shape {
-            Shape::Text => {
-                let number = next();
-                full.said.insert(path, vec![sentinel(number)]);
-                Change::Wrote(path, sentence(number))
-            }
-            Shape::Pick | Shape::Picks => {
-                let numbers: Vec<usize> =
-                    (0..if path.field.shape == Shape::Pick { 1 } else { 3 }).map(|_| next()).collect();
-                full.said.insert(path, numbers.iter().map(|n| sentinel(*n)).collect());
-                Change::Chose(path, numbers.iter().map(|n| picked(&PACK, path.field, dice, sentence(*n))).collect())
-            }
-            Shape::Flag => {
-                full.marks.insert(path);
-                Change::Marked(path, true)
-            }
-            Shape::Links => {
-                let to = [&experience::EXPERIENCE, &strength::STRENGTH, &values::VALUE, &steps::STEP, KINDS[5]];
-                let to: Vec<ItemId> = to.into_iter().map(|k| item(k, dice.next() % ITEMS)).collect();
-                full.links.insert(path, to.clone());
-                Change::Linked(path, to)
-            }
-        };
-        full.binder.apply(change);
-    }
-    for id in ["org.q1", "org.q2"] {
-        let number = next();
-        full.extra.push(sentinel(number));
-        full.binder.apply(Change::AnsweredExtra(id.into(), sentence(number)));
-    }
-    full
-}
-
-/// A card of the catalogue whose label was seen otherwise, a card of another pack, or words of one's own.
-fn picked(pack: &Pack, field: &Field, dice: &mut Dice, label: String) -> Picked {
-    let catalogue = pack.question(field.id).and_then(|q| q.cards.as_deref()).unwrap_or_default();
-    let known: Vec<&str> = pack.cards(catalogue).iter().map(|c| c.id.as_str()).collect();
-    let id = match dice.below(3) {
-        0 if !known.is_empty() => dice.pick(&known),
-        1 => "",
-        _ => "another-pack",
-    };
-    Picked { id: id.to_owned(), label }
-}
-
-fn every_path(document: &Document) -> Vec<Path> {
-    document.leaves().map(|(path, _)| path).collect()
-}
 
 /// What a sheet says: words, and the headings and labels around them.
 struct Said {
@@ -215,7 +120,7 @@ fn check(full: &Full, shared: &BTreeSet<Path>, audience: Audience, lang: Lang, w
 fn a_sheet_holds_what_was_shared_with_its_reader_and_nothing_else() {
     for seed in 0..240 {
         let dice = &mut Dice::new(seed);
-        let mut full = full(dice);
+        let mut full = full(dice, &PACK);
         let paths = every_path(full.binder.document());
         let mut shared: BTreeMap<Audience, BTreeSet<Path>> = BTreeMap::new();
         for audience in Audience::ALL {
@@ -245,7 +150,7 @@ fn a_sheet_holds_what_was_shared_with_its_reader_and_nothing_else() {
 
 #[test]
 fn each_leaf_alone_is_on_the_sheet_when_it_is_shared_alone() {
-    let mut full = full(&mut Dice::new(1));
+    let mut full = full(&mut Dice::new(1), &PACK);
     for path in every_path(full.binder.document()) {
         full.binder.apply(Change::Shared(path, Audience::Talk, true));
         check(&full, &[path].into(), Audience::Talk, Lang::Ja, &format!("{path} alone"));
@@ -256,7 +161,7 @@ fn each_leaf_alone_is_on_the_sheet_when_it_is_shared_alone() {
 
 #[test]
 fn the_backup_holds_everything_whatever_is_shared() {
-    let mut full = full(&mut Dice::new(2));
+    let mut full = full(&mut Dice::new(2), &PACK);
     let paths = every_path(full.binder.document());
     for share in [false, true] {
         for path in &paths {
@@ -272,7 +177,7 @@ fn the_backup_holds_everything_whatever_is_shared() {
 
 #[test]
 fn a_file_that_asks_for_it_does_not_open_what_is_never_shared() {
-    let full = full(&mut Dice::new(3));
+    let full = full(&mut Dice::new(3), &PACK);
     let paths = every_path(full.binder.document());
     let key = |name: &str| format!("{}:shared.{name}", full.binder.open().id);
     let list: Vec<String> = paths.iter().map(ToString::to_string).collect();
@@ -287,7 +192,7 @@ fn a_file_that_asks_for_it_does_not_open_what_is_never_shared() {
 
 #[test]
 fn a_closed_year_is_on_no_sheet() {
-    let mut last_year = full(&mut Dice::new(4));
+    let mut last_year = full(&mut Dice::new(4), &PACK);
     for path in every_path(last_year.binder.document()) {
         last_year.binder.apply(Change::Shared(path, Audience::Talk, true));
     }
@@ -302,7 +207,7 @@ fn a_closed_year_is_on_no_sheet() {
 
 #[test]
 fn an_emptied_leaf_is_private_again_and_undo_brings_both_back() {
-    let mut full = full(&mut Dice::new(5));
+    let mut full = full(&mut Dice::new(5), &PACK);
     let paths = every_path(full.binder.document());
     for path in &paths {
         for audience in Audience::ALL {
@@ -334,7 +239,7 @@ fn an_emptied_leaf_is_private_again_and_undo_brings_both_back() {
 
 #[test]
 fn a_shared_plan_carries_nothing_else_along() {
-    let mut full = full(&mut Dice::new(6));
+    let mut full = full(&mut Dice::new(6), &PACK);
     let path = sheet::TOPIC.alone();
     full.binder.apply(Change::Shared(path, Audience::Talk, true));
     let plan = for_audience(full.binder.document(), Audience::Talk);

@@ -254,7 +254,7 @@ impl Document {
     }
 
     fn leave_off(&mut self, path: Path, audience: Audience, on: bool) -> Done {
-        if on && !self.is_said(path) {
+        if on && (path.field.sharing == Sharing::Never || !self.is_said(path)) {
             return nothing();
         }
         let changed = list(&mut self.left_off[audience as usize], path, on);

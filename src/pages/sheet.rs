@@ -10,7 +10,6 @@ use crate::document::{Audience, Change, Document, Field as Asked, sheet as field
 use crate::export::sheet::Sheet;
 use crate::export::{markdown, title_with_day};
 use crate::pack::Lang;
-use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::field::Field;
 use crate::parts::paper::{paper_under, whose};
@@ -32,34 +31,12 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     many()
         .child(super::progress(session, Route::Sheet, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::SHEET_PAGE.get(lang)))
-        .child(audiences(session, lang))
+        .child(super::audiences(session, lang))
         .live(move || {
             let audience = session.audience.get();
             for_one(session, audience, lang)
         })
         .view()
-}
-
-/// For whom one chooses. What is typed or opened below belongs to one of them, and is made anew for the other.
-fn audiences(session: Session, lang: Lang) -> El {
-    let one = |audience: Audience| {
-        let words = w::audience(audience);
-        let id = format!("audience-{}", audience.id());
-        Choice::radio(id, "audience", words.get(lang).to_owned(), Look::Chip).view(
-            move || session.audience.get() == audience,
-            move |on| {
-                if on {
-                    session.audience.set(audience);
-                }
-                on
-            },
-        )
-    };
-    el("fieldset")
-        .class("group")
-        .child(el("legend").text(w::AUDIENCE_ASK.get(lang)))
-        .child(el("p").class("hint").text(w::AUDIENCE_NOTE.get(lang)))
-        .child(el("div").class("chips").child(Audience::ALL.map(one)))
 }
 
 fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {

@@ -3,11 +3,16 @@
 //! May know: manuscripts. Must never know: a document, the session.
 
 use super::el::{Child, El, el};
+use super::picture::drawing;
 use crate::export::manuscript::{Group, Manuscript, Part};
+use crate::pack::Lang;
+use crate::plan::pictures::Picture;
+use crate::wording as w;
 use leptos::prelude::*;
 
-/// Draws a manuscript.
-pub fn manuscript(text: &Manuscript) -> AnyView {
+/// Draws a manuscript, with its pictures at the end: what they say stands in the words before.
+pub fn manuscript(text: &Manuscript, pictures: &[Picture]) -> AnyView {
+    let lang = Lang::from_code(&text.lang);
     let head = text.head.iter().map(|entry| {
         el("div").child(el("dt").child(entry.label.clone())).child(el("dd").child(el("bdi").child(entry.words.clone())))
     });
@@ -24,7 +29,27 @@ pub fn manuscript(text: &Manuscript) -> AnyView {
                 .child(notes.collect::<Vec<_>>()),
         )
         .child(text.parts.iter().map(part).collect::<Vec<_>>())
+        .child((!pictures.is_empty()).then(|| drawn(pictures, lang)))
         .view()
+}
+
+fn drawn(pictures: &[Picture], lang: Lang) -> El {
+    let figure = |picture: &Picture| {
+        // What is said to the person themselves is said otherwise to those who read it.
+        let title = match picture.id {
+            "path" => w::FULL_PATH.get(lang),
+            "values" => w::FULL_VALUES.get(lang),
+            _ => picture.title.as_str(),
+        };
+        el("figure")
+            .class("picture manuscript-picture")
+            .child(el("figcaption").child(title.to_owned()))
+            .child(drawing(picture, title))
+    };
+    el("section")
+        .class("manuscript-part manuscript-pictures")
+        .child(el("h2").text(w::FULL_PICTURES.get(lang)))
+        .child(pictures.iter().map(figure).collect::<Vec<_>>())
 }
 
 fn part(part: &Part) -> El {

@@ -21,16 +21,19 @@ pub fn figure(picture: &Picture, lang: Lang) -> AnyView {
     el("figure")
         .class("picture")
         .child(el("figcaption").child(picture.sentence.as_str()))
-        .child(
-            svg("svg")
-                .class("drawn")
-                .attr("viewBox", format!("0 0 {} {}", picture.width, picture.height))
-                .attr("role", "img")
-                .attr("aria-label", picture.sentence.as_str())
-                .child(picture.shapes.iter().map(shape).collect::<Vec<_>>()),
-        )
+        .child(drawing(picture, &picture.sentence))
         .child(said)
         .view()
+}
+
+/// What is drawn, alone; `name` says what it is.
+pub fn drawing(picture: &Picture, name: &str) -> El {
+    svg("svg")
+        .class("drawn")
+        .attr("viewBox", format!("0 0 {} {}", picture.width, picture.height))
+        .attr("role", "img")
+        .attr("aria-label", name)
+        .child(picture.shapes.iter().map(shape).collect::<Vec<_>>())
 }
 
 fn shape(shape: &Shape) -> El {

@@ -30,6 +30,11 @@ words! {
     BLANK_PAGE: "白紙の用紙" / "A blank sheet";
     GIVEN_PAGE: "受け取った計画を開く" / "Open a plan you were given";
     FULL_TITLE: "計画の全体" / "The whole plan";
+    FULL_LEAD: "見せると選んだものすべてです。用紙に載りきらないものも入ります。" / "Everything you chose to show, also what the sheet has no room for.";
+    OWN_LEAD: "書いたものすべてです。どのページにも「非公開を含む」と入ります。渡すものではなく、自分の手元に置くものです。" / "Everything you wrote. Each page says that it holds private answers. It is not for handing over, but for you to keep.";
+    FULL_PICTURES: "図で見る" / "In pictures";
+    FULL_PATH: "いまから、ありたい姿まで" / "From now to the person I want to be";
+    FULL_VALUES: "大切にしていること" / "What matters to me";
     FULL_TALK: "話したいこと・お願い" / "What I'd like to talk about and ask";
     FILE_FULL: "ありたい_計画" / "Aritai_plan";
     OWN_TITLE: "本人控え" / "My own copy";

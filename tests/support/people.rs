@@ -87,6 +87,7 @@ pub(crate) fn change(dice: &mut Dice, document: &Document) -> Change {
             let kind = many(dice);
             Change::Moved(kind, item(dice, document, kind), dice.below(4))
         }
+        7 if dice.one_in(2) => Change::LeftOff(path(dice, document), dice.pick(&Audience::ALL), !dice.one_in(4)),
         7..=9 => Change::Shared(path(dice, document), dice.pick(&Audience::ALL), !dice.one_in(4)),
         10 => Change::PutOff(path(dice, document)),
         11 => Change::NotSure(path(dice, document)),

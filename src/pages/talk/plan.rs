@@ -1,21 +1,71 @@
-//! 計画の全体, and 本人控え: a manuscript on the screen and on paper.
+//! 計画の全体, and 本人控え: a manuscript with its pictures, on the screen and on paper.
 
-use crate::browser::page;
-use crate::document::Audience;
-use crate::export::full;
+use crate::browser::page as window;
+use crate::export::manuscript::Manuscript;
+use crate::export::{full, title_with_day};
 use crate::own_copy;
 use crate::pack::Lang;
+use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
+use crate::plan::pictures::{self, Picture};
+use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::wording as w;
 use leptos::prelude::*;
 
+/// Everything that is shown to one audience.
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let plan = session.peek(|d| share::for_audience(d, Audience::Talk));
-    manuscript(&session.pack(|pack| full::manuscript(&plan, pack, page::today(), lang)))
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::FULL_TITLE.get(lang)))
+        .child(el("p").class("lead").text(w::FULL_LEAD.get(lang)))
+        .child(super::super::audiences(session, lang))
+        .live(move || {
+            let plan = session.peek(|d| share::for_audience(d, session.audience.get()));
+            if plan.is_empty() {
+                return el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)).view();
+            }
+            let day = window::today();
+            let (text, drawn) =
+                session.pack(|pack| (full::manuscript(&plan, pack, day, lang), pictures::of_shared(&plan, pack, lang)));
+            on_paper(&text, &drawn, lang)
+        })
+        .child(to_sheet(session, lang))
+        .view()
 }
 
+/// Everything, for the person alone.
 pub(super) fn own(session: Session, lang: Lang) -> AnyView {
-    let day = page::today();
-    manuscript(&session.peek(|d| session.pack(|pack| own_copy::manuscript(d, pack, day, lang))))
+    let day = window::today();
+    let (text, drawn) = session
+        .peek(|d| session.pack(|pack| (own_copy::manuscript(d, pack, day, lang), own_copy::pictures(d, pack, lang))));
+    let paper = if text.is_empty() {
+        el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view()
+    } else {
+        on_paper(&text, &drawn, lang)
+    };
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::OWN_TITLE.get(lang)))
+        .child(el("p").class("lead").text(w::OWN_LEAD.get(lang)))
+        .child(paper)
+        .child(to_sheet(session, lang))
+        .view()
+}
+
+/// The manuscript as it will be printed, and the ways to take it along.
+fn on_paper(text: &Manuscript, drawn: &[Picture], lang: Lang) -> AnyView {
+    let title = title_with_day(&text.file, text.day);
+    let print = move |_| window::print_as(&title);
+    many()
+        .child(el("p").child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang))))
+        .child(manuscript(text, drawn))
+        .view()
+}
+
+fn to_sheet(session: Session, lang: Lang) -> El {
+    let link = |route: Route| {
+        let name = session.pack(|pack| route.name(pack, lang));
+        el("a").class("button quiet").attr("href", route.hash()).child(name)
+    };
+    el("nav").class("ways").attr("aria-label", w::TALK_AFTER.get(lang)).child([Route::Sheet, Route::Files].map(link))
 }
