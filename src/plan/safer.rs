@@ -32,34 +32,46 @@ impl Way {
         }
     }
 
-    /// What stands before the wish and behind it.
-    fn around(self, lang: Lang) -> (&'static str, &'static str) {
+    /// What follows the wish: behind its own full stop, and with one where it has none. The two differ in a word, so that it
+    /// can be told which it was.
+    fn behind(self, lang: Lang) -> [&'static str; 2] {
         match (self, lang) {
-            (Self::TalkOver, Lang::Ja) => ("「", "」を、どんな形ならできるか相談したい"),
-            (Self::Ask, Lang::Ja) => ("「", "」を、小さく試させてもらえると助かる"),
-            (Self::LetKnow, Lang::Ja) => ("「", "」に関心があることを、知っておいてほしい"),
-            (Self::TalkOver, Lang::En) => ("Could we talk about what form this could take: “", "”"),
-            (Self::Ask, Lang::En) => ("It would help to try this in a small way: “", "”"),
-            (Self::LetKnow, Lang::En) => ("Just so you know what interests me: “", "”"),
+            (Self::TalkOver, Lang::Ja) => {
+                ["どんな形ならできそうか、相談させてください。", "。どんな形ならできるか、相談させてください。"]
+            }
+            (Self::Ask, Lang::Ja) => {
+                ["小さく一度、試させてもらえると助かります。", "。小さく、一度試させてもらえると助かります。"]
+            }
+            (Self::LetKnow, Lang::Ja) => [
+                "いますぐでなくてかまいません。知っておいてもらえたらうれしいです。",
+                "。いますぐの話ではなく、知っておいてもらえたらうれしいです。",
+            ],
+            (Self::TalkOver, Lang::En) => {
+                [" Could we look for a form that would work?", ". Could we find a form that would work?"]
+            }
+            (Self::Ask, Lang::En) => {
+                [" It would help to try it once, in a small way.", ". It would help to try this once, in a small way."]
+            }
+            (Self::LetKnow, Lang::En) => [
+                " No need to decide now; I'd just like you to know.",
+                ". Nothing to decide now; I'd just like you to know.",
+            ],
         }
     }
 }
 
-/// The wish as written, without a way of ours around it.
+/// The wish as written, without a way of ours behind it.
 pub fn plain(text: &str) -> &str {
-    let ways = Way::ALL.into_iter().flat_map(|way| [Lang::Ja, Lang::En].map(|lang| way.around(lang)));
-    for (before, behind) in ways {
-        if let Some(wish) = text.strip_prefix(before).and_then(|rest| rest.strip_suffix(behind)) {
-            return wish;
-        }
-    }
-    text
+    let mut all = Way::ALL.into_iter().flat_map(|way| [Lang::Ja, Lang::En].map(|lang| way.behind(lang))).flatten();
+    all.find_map(|behind| text.strip_suffix(behind)).unwrap_or(text)
 }
 
 /// The wish, put in this way.
 pub fn put(text: &str, way: Way, lang: Lang) -> String {
-    let (before, behind) = way.around(lang);
-    format!("{before}{}{behind}", plain(text))
+    let wish = plain(text);
+    let [after_stop, with_stop] = way.behind(lang);
+    let stops = wish.ends_with(['。', '．', '.', '！', '!', '？', '?', '…', '」', '\n']);
+    format!("{wish}{}", if stops { after_stop } else { with_stop })
 }
 
 #[cfg(test)]
@@ -68,7 +80,7 @@ mod tests {
 
     #[test]
     fn a_wish_is_wrapped_once_and_comes_back_as_written() {
-        for text in ["福祉の窓口に一度立つ", "a", "「引用」で始まる\n二行", "”", "「", "𠮷😊"]
+        for text in ["福祉の窓口に一度立つ", "一度立ちたい。", "a", "Is it?", "「引用」\n二行\n", "「", "𠮷😊", "。"]
         {
             for way in Way::ALL {
                 for lang in [Lang::Ja, Lang::En] {

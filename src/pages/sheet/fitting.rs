@@ -1,7 +1,8 @@
 //! What goes on the one page, of what is shown: where it doesn't fit, the person chooses what stays in the whole plan only.
 
 use super::super::{leaf_id, question};
-use crate::document::{Audience, Change, Document, Path};
+use super::HEAD;
+use crate::document::{Audience, Change, Document, Field as Asked, Path};
 use crate::export::sheet::{Block, Sheet, has_place, leaf_words, name_of, order};
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
@@ -60,7 +61,9 @@ fn may_be_on_page(document: &Document, audience: Audience, sheet: &Sheet) -> Vec
     let mut out = Vec::new();
     for kind in order() {
         for item in document.items(kind) {
-            let paths = kind.fields.iter().filter(|field| has_place(field)).map(|field| field.of(item.id));
+            let in_head = |field: &Asked| HEAD.iter().any(|head| head.id == field.id);
+            let paths =
+                kind.fields.iter().filter(|field| has_place(field) && !in_head(field)).map(|field| field.of(item.id));
             out.extend(paths.filter(|path| off(path) || sheet.on_page.contains(path)));
         }
     }
