@@ -96,16 +96,16 @@ impl Choosing {
                     ),
             )
             .child(el("p").class("hint").text(w::SHEET_ALL_NOTE.get(lang)))
-            .child(self.sections(&on_the_page))
+            .child(self.sections(&on_the_page, "all"))
             .child(
                 (!rest.is_empty())
-                    .then(|| unfold(w::SHEET_REST.get(lang), move || el("div").child(self.sections(&rest)))),
+                    .then(|| unfold(w::SHEET_REST.get(lang), move || el("div").child(self.sections(&rest, "rest")))),
             )
             .view()
     }
 
     /// The groups, those of one kind under a heading where there are several.
-    fn sections(self, said: &[Said]) -> Vec<AnyView> {
+    fn sections(self, said: &[Said], ids: &'static str) -> Vec<AnyView> {
         let folded = boxes(said) > OPEN;
         let same = |a: &Said, b: &Said| a.kind == b.kind;
         let section = |items: &[Said]| {
@@ -114,7 +114,7 @@ impl Choosing {
             let head = kind.map(|kind| {
                 let name = question(self.session, kind.id).label.plain(self.lang);
                 let paths: Vec<Path> = items.iter().flat_map(Said::paths).collect();
-                let whole = self.whole(paths, format!("all-{}", kind.id), w::share_section(&name, self.lang));
+                let whole = self.whole(paths, format!("{ids}-{}", kind.id), w::share_section(&name, self.lang));
                 el("div").class("share-section").child(el("h3").text(&name)).child(whole)
             });
             many().child(head).child(groups).view()

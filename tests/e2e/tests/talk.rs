@@ -113,7 +113,7 @@ async fn a_shown_wish_can_be_put_in_another_way_and_taken_back() {
 #[tokio::test]
 async fn what_does_not_fit_is_told_and_the_person_chooses_what_goes() {
     journey("too_long", Options::default(), async |browser| {
-        let long = "朝の窓口で、来た人の話を最後まで聞いている。".repeat(60);
+        let long = "朝の窓口で、来た人の話を最後まで聞いている。".repeat(120);
         browser
             .restore(&with(vec![
                 Change::Wrote(wish::SCENE.alone(), long.clone()),
