@@ -3,8 +3,9 @@
 //! May know: languages, the wordings of the table. Must never know: answers beyond what it is handed, the browser.
 
 use super::{
-    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_TOO_DEEP, BAD_TOO_LONG,
-    BAD_TRUNCATED, BAD_UTF16, Words,
+    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_GIVEN_BACKUP, BAD_GIVEN_DAMAGED, BAD_GIVEN_ENCODING, BAD_GIVEN_NOT_OURS,
+    BAD_GIVEN_NOT_TEXT, BAD_GIVEN_TOO_DEEP, BAD_GIVEN_TOO_LONG, BAD_GIVEN_TRUNCATED, BAD_NEWER, BAD_NOT_OURS,
+    BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP, BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, Words,
 };
 use crate::export::Day;
 use crate::format::BackupError;
@@ -138,7 +139,34 @@ pub fn bad_file(error: BackupError) -> Words {
         BackupError::Truncated => BAD_TRUNCATED,
         BackupError::TooDeep => BAD_TOO_DEEP,
         BackupError::NotOurs => BAD_NOT_OURS,
+        BackupError::OtherKind => BAD_SHARED,
         BackupError::Newer(_) => BAD_NEWER,
         BackupError::Damaged => BAD_DAMAGED,
+    }
+}
+
+/// What is said about a file that can't be opened as a plan that was handed over.
+pub fn bad_given(error: BackupError) -> Words {
+    match error {
+        BackupError::Empty => BAD_EMPTY,
+        BackupError::TooLong => BAD_GIVEN_TOO_LONG,
+        BackupError::NotText => BAD_GIVEN_NOT_TEXT,
+        BackupError::Utf16 => BAD_UTF16,
+        BackupError::OtherEncoding => BAD_GIVEN_ENCODING,
+        BackupError::Truncated => BAD_GIVEN_TRUNCATED,
+        BackupError::TooDeep => BAD_GIVEN_TOO_DEEP,
+        BackupError::NotOurs => BAD_GIVEN_NOT_OURS,
+        BackupError::OtherKind => BAD_GIVEN_BACKUP,
+        BackupError::Newer(_) => BAD_NEWER,
+        BackupError::Damaged => BAD_GIVEN_DAMAGED,
+    }
+}
+
+/// How many answers are in what is handed over.
+pub fn answers_shown(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Ja, _) => format!("見せると選んだ答えが、{count}件入ります。"),
+        (Lang::En, 1) => "One answer that you chose to show is in it.".to_owned(),
+        (Lang::En, _) => format!("{count} answers that you chose to show are in it."),
     }
 }
