@@ -97,7 +97,8 @@ pub fn file(events: &[Event], making: &Making) -> Option<File> {
 fn text(events: &[Event], making: &Making) -> String {
     let mut out = String::new();
     let language = making.lang.code().to_ascii_uppercase();
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", &format!("PRODID:-//Aritai//Aritai//{language}"), "CALSCALE:GREGORIAN"]
+    for line in
+        ["BEGIN:VCALENDAR", "VERSION:2.0", &format!("PRODID:-//Aritai//Aritai//{language}"), "CALSCALE:GREGORIAN"]
     {
         fold(&mut out, line);
     }
@@ -183,7 +184,8 @@ mod tests {
 
     #[test]
     fn lines_are_folded_between_letters() {
-        for text in ["", "a", &"あ".repeat(40), &"𠮷a".repeat(60), &"x".repeat(75), &"x".repeat(76), &"x".repeat(150)] {
+        for text in ["", "a", &"あ".repeat(40), &"𠮷a".repeat(60), &"x".repeat(75), &"x".repeat(76), &"x".repeat(150)]
+        {
             let mut out = String::new();
             fold(&mut out, text);
             assert_eq!(out.replace("\r\n ", "").trim_end_matches("\r\n"), text);

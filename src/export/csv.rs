@@ -126,10 +126,13 @@ mod tests {
 
     #[test]
     fn what_would_be_run_or_counted_is_a_text() {
-        for cell in ["=1+1", "＝1+1", "@SUM(A1)", "-2+3", "＋1", "－", "\t=1", "\r", "  =1", "　＝1", "\n@a", "4/1", "007"] {
+        for cell in
+            ["=1+1", "＝1+1", "@SUM(A1)", "-2+3", "＋1", "－", "\t=1", "\r", "  =1", "　＝1", "\n@a", "4/1", "007"]
+        {
             assert_eq!(guarded(cell), format!("\u{200b}{cell}"), "{cell:?}");
         }
-        for cell in ["", "1+1", "2週間のうちに", "a=1", "普通の文", "\u{200b}=1", "・-2", "(´-ω-`)", "４月の係会"] {
+        for cell in ["", "1+1", "2週間のうちに", "a=1", "普通の文", "\u{200b}=1", "・-2", "(´-ω-`)", "４月の係会"]
+        {
             assert_eq!(guarded(cell), cell, "{cell:?}");
         }
     }

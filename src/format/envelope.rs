@@ -63,9 +63,7 @@ pub(super) fn open(bytes: &[u8], kind: &str) -> Result<Map<String, Value>, Backu
         _ => return Err(BackupError::NotOurs),
     }
     match wire.get("format").and_then(Value::as_u64) {
-        Some(format) if format > FORMAT.into() => {
-            Err(BackupError::Newer(u32::try_from(format).unwrap_or(u32::MAX)))
-        }
+        Some(format) if format > FORMAT.into() => Err(BackupError::Newer(u32::try_from(format).unwrap_or(u32::MAX))),
         Some(1..) => Ok(wire),
         _ => Err(BackupError::Damaged),
     }

@@ -5,6 +5,7 @@
 mod across;
 mod blank;
 mod files;
+mod forms;
 mod given;
 mod plan;
 mod rehearse;

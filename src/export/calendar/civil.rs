@@ -57,9 +57,7 @@ pub fn on_or_after(typed: TypedDay, from: Day) -> Option<Day> {
     let (month, day) = (typed.month?, typed.day?);
     // A leap day may be eight years away.
     let exists = |day: &Day| named(number(*day)) == *day;
-    (from.year..=from.year + 8)
-        .map(|year| Day { year, month, day })
-        .find(|day| exists(day) && !is_before(*day, from))
+    (from.year..=from.year + 8).map(|year| Day { year, month, day }).find(|day| exists(day) && !is_before(*day, from))
 }
 
 /// A moment as `20261126T021500Z`: milliseconds since 1970 (UTC).
