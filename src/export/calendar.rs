@@ -15,7 +15,7 @@ use super::plain::{lines, one_line};
 use super::sheet::{label, leaf_words};
 use super::{Day, File, file_name};
 use crate::document::Document;
-use crate::document::days::{NamedDay, named};
+use crate::document::days::{DayOf, NamedDay, named};
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording as w;
@@ -69,7 +69,11 @@ pub fn events(plan: &SharedPlan, pack: &Pack, today: Day, lang: Lang) -> Vec<Eve
 
 /// A named day as an event; `None` where it has gone by.
 pub(crate) fn event(document: &Document, pack: &Pack, named: &NamedDay, today: Day, lang: Lang) -> Option<Event> {
-    let day = civil::on_or_after(named.day, today)?;
+    let day = match named.of {
+        // These are written on the day itself, or soon after: without a year, the last such day may well be meant.
+        DayOf::Talk | DayOf::Look => civil::nearest(named.day, today).filter(|day| !civil::is_before(*day, today))?,
+        _ => civil::on_or_after(named.day, today)?,
+    };
     let words: Vec<String> = named.says.iter().flat_map(|path| leaf_words(document, pack, *path, lang)).collect();
     Some(Event {
         day,

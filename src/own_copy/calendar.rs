@@ -13,12 +13,13 @@ use crate::wording as w;
 /// The looks back, by the id of their card: so many days after the talk.
 const LOOKS: [(&str, i64); 3] = [("d14", 14), ("d90", 90), ("d365", 365)];
 
-/// Every day from `today` on, in their order. Where the day of the talk is known with its year, the looks back that follow
-/// from it are among them, unless they were written already.
+/// Every day from `today` on, in their order. Where the day of the talk is known, the looks back that follow from it
+/// are among them, unless they were written already.
 pub fn events(document: &Document, pack: &Pack, today: Day, lang: Lang) -> Vec<Event> {
     let mut all: Vec<Event> =
         named(document).iter().filter_map(|day| event(document, pack, day, today, lang)).collect();
-    let talk = named(document).into_iter().find(|day| day.of == DayOf::Talk).and_then(|day| civil::whole(day.day));
+    let talk =
+        named(document).into_iter().find(|day| day.of == DayOf::Talk).and_then(|day| civil::nearest(day.day, today));
     let written = |span: &str| {
         let ids = document.ids(&after::LOOK);
         ids.into_iter().any(|id| document.card(after::LOOK_SPAN.of(id)).is_some_and(|card| card.id == span))

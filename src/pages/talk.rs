@@ -5,7 +5,6 @@
 mod across;
 mod blank;
 mod files;
-mod forms;
 mod given;
 mod plan;
 mod rehearse;

@@ -105,14 +105,14 @@ words! {
     GIVEN_CLOSED: "閉じました。この端末には残っていません。" / "Closed. Nothing of it is left on this device.";
     GIVEN_EMPTY: "このファイルでは、何も見せるものに選ばれていませんでした。渡してくれた人に、確かめてみてください。" / "Nothing was chosen to be shown in this file. You could ask the person who gave it to you.";
     GIVEN_SAFE: "あなたの記録は変わっていません。" / "Your own record has not been changed.";
-    BAD_GIVEN_TOO_LONG: "ファイルが大きすぎます（20MBまで）。渡された計画のファイルではないようです。" / "This file is too big (the limit is 20 MB). It doesn't look like a plan that was handed over.";
-    BAD_GIVEN_NOT_TEXT: "これは画像や文書のファイルのようです。そのまま、いつものソフトで開けます。ここで開けるのは、名前が「ありたい_渡す計画」で始まる .json のファイルです。" / "This looks like a picture or a document; the program you always use opens it. What opens here is the .json file whose name begins with “Aritai_to_hand_over”.";
-    BAD_GIVEN_ENCODING: "文字の保存形式（Shift_JISなど）が違うため読めません。渡された元のファイルを、編集せずに選んでください。" / "This file is saved in another encoding, such as Shift_JIS, and can't be read. Please choose the file as you were given it, unedited.";
-    BAD_GIVEN_TRUNCATED: "ファイルが途中で切れています。コピーし直すか、もう一度渡してもらってください。" / "This file ends in the middle. Copy it again, or ask for it once more.";
-    BAD_GIVEN_TOO_DEEP: "中のつくりが複雑すぎて読めません。渡された計画のファイルではないようです。" / "The inside of this file is too deeply nested to read. It doesn't look like a plan that was handed over.";
-    BAD_GIVEN_NOT_OURS: "渡された計画のファイルではないようです。名前が「ありたい_渡す計画」で始まる .json のファイルを選んでください。" / "This doesn't look like a plan that was handed over. Choose the .json file whose name begins with “Aritai_to_hand_over”.";
-    BAD_GIVEN_BACKUP: "これはバックアップで、見せていない言葉も入っているため、ここでは開きませんでした。人のものなら、渡すためのファイルをつくってもらってください。自分のものなら「記録と保存」で戻せます。" / "This is a backup, with private words in it, so it was not opened here. If it is someone else's, ask them for the file to hand over. If it is yours, you can restore it under “Your record”.";
-    BAD_GIVEN_DAMAGED: "ファイルの中身が壊れているようです。もう一度渡してもらってください。" / "The inside of this file seems to be damaged. Please ask for it once more.";
+    GIVEN_BAD_TOO_LONG: "ファイルが大きすぎます（20MBまで）。渡された計画のファイルではないようです。" / "This file is too big (the limit is 20 MB). It doesn't look like a plan that was handed over.";
+    GIVEN_BAD_NOT_TEXT: "これは画像や文書のファイルのようです。いつものソフトで開けます。ここで開けるのは、名前が「ありたい_渡す計画」で始まる .json のファイルです。" / "This looks like a picture or a document; the program you always use opens it. What opens here is the .json file whose name begins with “Aritai_to_hand_over”.";
+    GIVEN_BAD_ENCODING: "文字の保存形式（Shift_JISなど）が違うため読めません。渡された元のファイルを、編集せずに選んでください。" / "This file is saved in another encoding, such as Shift_JIS, and can't be read. Please choose the file as you were given it, unedited.";
+    GIVEN_BAD_TRUNCATED: "ファイルが途中で切れています。コピーし直すか、もう一度渡してもらってください。" / "This file ends in the middle. Copy it again, or ask for it once more.";
+    GIVEN_BAD_TOO_DEEP: "中のつくりが複雑すぎて読めません。渡された計画のファイルではないようです。" / "The inside of this file is too deeply nested to read. It doesn't look like a plan that was handed over.";
+    GIVEN_BAD_NOT_OURS: "渡された計画のファイルではないようです。名前が「ありたい_渡す計画」で始まる .json のファイルを選んでください。" / "This doesn't look like a plan that was handed over. Choose the .json file whose name begins with “Aritai_to_hand_over”.";
+    GIVEN_BAD_BACKUP: "これはバックアップです。見せていない言葉も入っているため、ここでは開きませんでした。渡すためのファイルを頼むか、自分のものなら「記録と保存」で戻してください。" / "This is a backup, with private words in it, so it was not opened here. Ask for the file to hand over, or restore it under “Your record” if it is yours.";
+    GIVEN_BAD_DAMAGED: "ファイルの中身が壊れているようです。もう一度渡してもらってください。" / "The inside of this file seems to be damaged. Please ask for it once more.";
     BAD_SHARED: "これは、だれかが見せるために渡したファイルです。記録としては戻せません。読むときは「受け取った計画を開く」を使ってください。" / "This is a file that someone made to hand over. It can't be restored as a record. To read it, use “Open a plan you were given”.";
 
     // File names

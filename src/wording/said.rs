@@ -3,9 +3,9 @@
 //! May know: languages, the wordings of the table. Must never know: answers beyond what it is handed, the browser.
 
 use super::{
-    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_GIVEN_BACKUP, BAD_GIVEN_DAMAGED, BAD_GIVEN_ENCODING, BAD_GIVEN_NOT_OURS,
-    BAD_GIVEN_NOT_TEXT, BAD_GIVEN_TOO_DEEP, BAD_GIVEN_TOO_LONG, BAD_GIVEN_TRUNCATED, BAD_NEWER, BAD_NOT_OURS,
-    BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP, BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, Words,
+    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
+    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING,
+    GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, Words,
 };
 use crate::export::Day;
 use crate::format::BackupError;
@@ -149,16 +149,16 @@ pub fn bad_file(error: BackupError) -> Words {
 pub fn bad_given(error: BackupError) -> Words {
     match error {
         BackupError::Empty => BAD_EMPTY,
-        BackupError::TooLong => BAD_GIVEN_TOO_LONG,
-        BackupError::NotText => BAD_GIVEN_NOT_TEXT,
+        BackupError::TooLong => GIVEN_BAD_TOO_LONG,
+        BackupError::NotText => GIVEN_BAD_NOT_TEXT,
         BackupError::Utf16 => BAD_UTF16,
-        BackupError::OtherEncoding => BAD_GIVEN_ENCODING,
-        BackupError::Truncated => BAD_GIVEN_TRUNCATED,
-        BackupError::TooDeep => BAD_GIVEN_TOO_DEEP,
-        BackupError::NotOurs => BAD_GIVEN_NOT_OURS,
-        BackupError::OtherKind => BAD_GIVEN_BACKUP,
+        BackupError::OtherEncoding => GIVEN_BAD_ENCODING,
+        BackupError::Truncated => GIVEN_BAD_TRUNCATED,
+        BackupError::TooDeep => GIVEN_BAD_TOO_DEEP,
+        BackupError::NotOurs => GIVEN_BAD_NOT_OURS,
+        BackupError::OtherKind => GIVEN_BAD_BACKUP,
         BackupError::Newer(_) => BAD_NEWER,
-        BackupError::Damaged => BAD_GIVEN_DAMAGED,
+        BackupError::Damaged => GIVEN_BAD_DAMAGED,
     }
 }
 

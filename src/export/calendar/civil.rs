@@ -56,8 +56,22 @@ pub fn on_or_after(typed: TypedDay, from: Day) -> Option<Day> {
     }
     let (month, day) = (typed.month?, typed.day?);
     // A leap day may be eight years away.
-    let exists = |day: &Day| named(number(*day)) == *day;
     (from.year..=from.year + 8).map(|year| Day { year, month, day }).find(|day| exists(day) && !is_before(*day, from))
+}
+
+/// The typed day, and where it has no year the nearest such day: what was noted on 「6月12日」 was noted lately.
+pub fn nearest(typed: TypedDay, to: Day) -> Option<Day> {
+    if typed.year.is_some() {
+        return whole(typed);
+    }
+    let (month, day) = (typed.month?, typed.day?);
+    let near = (to.year - 8..=to.year + 8).map(|year| Day { year, month, day }).filter(exists);
+    near.min_by_key(|day| (number(*day) - number(to)).abs())
+}
+
+/// Whether there is such a day.
+fn exists(day: &Day) -> bool {
+    named(number(*day)) == *day
 }
 
 /// A moment as `20261126T021500Z`: milliseconds since 1970 (UTC).
@@ -109,6 +123,16 @@ mod tests {
             ("令和9年", ""),
         ] {
             let found = read(typed).and_then(|typed| on_or_after(typed, from));
+            assert_eq!(found.map(|day| day.to_string()).unwrap_or_default(), expected, "{typed}");
+        }
+        for (typed, expected) in [
+            ("11月25日", "2026-11-25"),
+            ("6月12日", "2026-06-12"),
+            ("1/8", "2027-01-08"),
+            ("2月29日", "2028-02-29"),
+            ("2025-11-25", "2025-11-25"),
+        ] {
+            let found = read(typed).and_then(|typed| nearest(typed, from));
             assert_eq!(found.map(|day| day.to_string()).unwrap_or_default(), expected, "{typed}");
         }
     }

@@ -5,7 +5,8 @@
 //! *Invariant:* what stands under 「渡すもの」 is made from a [`SharedPlan`] alone; a whole document is asked for under
 //! 「自分のためのもの」 only.
 
-use super::forms;
+mod forms;
+
 use crate::browser::{files, page};
 use crate::document::{Audience, Leaf};
 use crate::export::calendar::{self, Making, Titles};
