@@ -12,6 +12,7 @@ pub mod after;
 pub mod apply;
 pub mod binder;
 pub mod day;
+pub mod days;
 pub mod deeper;
 pub mod drift;
 pub mod experience;

@@ -5,11 +5,17 @@
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
 pub mod blank;
+pub mod calendar;
+pub mod csv;
+pub mod forms;
 pub mod full;
 pub mod manuscript;
 pub mod markdown;
+mod plain;
 pub mod room;
+pub mod shareable;
 pub mod sheet;
+pub mod text;
 
 use serde::{Deserialize, Serialize};
 

@@ -10,10 +10,14 @@
 
 mod backup;
 mod body;
+mod envelope;
 mod mirrored;
+mod shared;
 
-pub use backup::{BACKUP_MAX_BYTES, Backup, BackupError, backup, open_backup};
+pub use backup::{Backup, backup, open_backup};
+pub use envelope::{BACKUP_MAX_BYTES, BackupError};
 pub use mirrored::{Mirrored, mirrored, mirrored_generation};
+pub(crate) use shared::{hand_over, open_handed};
 
 use crate::document::order::ordered;
 use crate::document::record::{Part, RecordKey};

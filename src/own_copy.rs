@@ -3,7 +3,10 @@
 //!
 //! May know: a whole document, the pack's words. Must never know: an audience's plan, a file format, the browser.
 //!
-//! *Invariant:* what is made here says on every page that private answers are in it ([`Manuscript::mark`]).
+//! *Invariant:* what is made here says on every page that private answers are in it ([`Manuscript::mark`]). A calendar has no
+//! pages: its name says whose it is, and its titles say nothing unless the person wants that.
+
+pub mod calendar;
 
 use crate::document::{Document, sheet};
 use crate::export::Day;

@@ -10,6 +10,7 @@ use crate::keeper::{Found, Keeper, SaveState, Works};
 use crate::pack::{Lang, Pack};
 use crate::route::Route;
 use crate::settings::Settings;
+use crate::share::Given;
 use crate::wording::Words;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -69,6 +70,8 @@ pub struct Session {
     pub second: RwSignal<Second>,
     /// Whom the screens around the talk are about just now.
     pub audience: RwSignal<Audience>,
+    /// The plan that somebody handed over and that is open now. Somebody else's words: they are never stored.
+    pub given: RwSignal<Option<Given>>,
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
     pack: RwSignal<&'static Pack>,
@@ -99,6 +102,7 @@ impl Session {
             former: RwSignal::new(false),
             second: RwSignal::new(Second::Away),
             audience: RwSignal::new(Audience::Talk),
+            given: RwSignal::new(None),
             pack: RwSignal::new(pack),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             held: StoredValue::new_local(Held::default()),
@@ -262,6 +266,7 @@ impl Session {
         self.undo.set(None);
         *self.done().borrow_mut() = Undo::default();
         self.found.set(Found::default());
+        self.given.set(None);
         self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
         self.binder.set(crate::keeper::fresh_binder());
         self.rewritten.update(|n| *n += 1);

@@ -1,9 +1,14 @@
 //! What may be seen: the part of a document that the person agreed to show to one audience.
 //!
-//! May know: documents. Must never know: words of the pack, exports, the browser.
+//! May know: documents, and in `given` the codec. Must never know: words of the pack, exports, the browser.
 //!
-//! *Invariant:* [`SharedPlan`] has no public constructor and no `Deserialize`; [`for_audience`] is the only way to one.
+//! *Invariant:* [`SharedPlan`] has no public constructor and no `Deserialize`; [`for_audience`] is the only way to one, for
+//! a file that was handed over ([`open`]) too.
 //! Whatever takes a `SharedPlan` can't leak what was not shared, because it is not in there. Absent means private.
+
+mod given;
+
+pub use given::{Given, open, write};
 
 use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, strength};
 

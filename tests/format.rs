@@ -7,7 +7,9 @@
 #[path = "support/dice.rs"]
 mod dice;
 
-use BackupError::{Damaged, Empty, Newer, NotOurs, NotText, OtherEncoding, TooDeep, TooLong, Truncated, Utf16};
+use BackupError::{
+    Damaged, Empty, Newer, NotOurs, NotText, OtherEncoding, OtherKind, TooDeep, TooLong, Truncated, Utf16,
+};
 use aritai::document::{Audience, Binder, Change, ItemId, Picked, experience, sheet, values, wish, work};
 use aritai::format::{BACKUP_MAX_BYTES, BackupError, FORMAT, backup, open_backup};
 use aritai::pack::{Lang, STANDARD};
@@ -101,6 +103,12 @@ fn bad_files() -> Vec<(String, Vec<u8>, BackupError)> {
         ("a program", b"MZ\x90\0\x03\0\0\0".to_vec(), NotText),
         ("NUL bytes", vec![0; 4_096], NotText),
         ("text with a NUL in it", "メモ\0メモ".into(), NotText),
+        // Ours, and something else
+        (
+            "a file to hand over",
+            b"{\n\"kind\": \"aritai-shared\",\n\"format\": 1,\n\"records\": []\n}".to_vec(),
+            OtherKind,
+        ),
         // Another encoding
         ("UTF-16LE with a mark", utf16(&file, u16::to_le_bytes, true), Utf16),
         ("UTF-16BE with a mark", utf16(&file, u16::to_be_bytes, true), Utf16),
@@ -220,7 +228,9 @@ fn every_bad_file_is_named_for_what_it_is() {
 
 #[test]
 fn a_bad_file_is_spoken_of_plainly() {
-    for error in [Empty, TooLong, NotText, Utf16, OtherEncoding, Truncated, TooDeep, NotOurs, Newer(2), Damaged] {
+    for error in
+        [Empty, TooLong, NotText, Utf16, OtherEncoding, Truncated, TooDeep, NotOurs, OtherKind, Newer(2), Damaged]
+    {
         let words = bad_file(error);
         let (ja, en) = (words.get(Lang::Ja), words.get(Lang::En));
         assert!(ja.ends_with('。') && (10..=80).contains(&ja.chars().count()), "{ja}");

@@ -11,18 +11,27 @@ mod people;
 use aritai::document::{
     Audience, Binder, Change, ItemId, Path, Picked, Shape, drift, experience, sheet, steps, strength, values, wish,
 };
-use aritai::export::markdown;
 use aritai::export::sheet::Sheet;
+use aritai::export::{Day, full, markdown};
+use aritai::own_copy;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::for_audience;
 use dice::Dice;
 use pulldown_cmark::{Event, Options, Parser, Tag};
 use std::sync::LazyLock;
 
+const DAY: Day = Day { year: 2026, month: 11, day: 22 };
+
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
 
 fn markdown_of(binder: &Binder) -> String {
     markdown::text(&Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, Lang::Ja), Lang::Ja)
+}
+
+/// The whole plan, written from its manuscript.
+fn plan_of(binder: &Binder) -> String {
+    let plan = for_audience(binder.document(), Audience::Talk);
+    markdown::plan::text(&full::manuscript(&plan, &PACK, DAY, Lang::Ja))
 }
 
 /// Somebody who shows these words, and nothing else.
@@ -87,24 +96,29 @@ fn check(text: &str, what: &str) {
         sheet::HELP.alone(),
         drift::TOPIC.of(id),
     ] {
-        let markdown = markdown_of(&somebody(&[(path, text.to_owned())]));
-        let (items, strange) = read(&markdown);
-        let what = format!("{what} in {path}:\n{markdown}");
-        assert!(strange.is_empty(), "{strange:?} of {what}");
+        let person = somebody(&[(path, text.to_owned())]);
         let mut lines = readable(text);
+        can_be_read(&lines, &plan_of(&person), &format!("{what} in {path}, in full"));
         if path == sheet::HELP.alone() {
             // Boxes stand in one line.
             lines = readable(&lines.join(" "));
         }
-        let found = items.iter().any(|item| {
-            let read = readable(item);
-            // A label may stand before the first line.
-            let after_label =
-                |(at, (read, line)): (usize, (&String, &String))| read == line || at == 0 && read.ends_with(line);
-            read.len() == lines.len() && read.iter().zip(&lines).enumerate().all(after_label)
-        });
-        assert!(found || lines.is_empty(), "{lines:?} can be read in {items:?} of {what}");
+        can_be_read(&lines, &markdown_of(&person), &format!("{what} in {path}"));
     }
+}
+
+fn can_be_read(lines: &[String], markdown: &str, what: &str) {
+    let (items, strange) = read(markdown);
+    let what = format!("{what}:\n{markdown}");
+    assert!(strange.is_empty(), "{strange:?} of {what}");
+    let found = items.iter().any(|item| {
+        let read = readable(item);
+        // A label may stand before the first line.
+        let after_label =
+            |(at, (read, line)): (usize, (&String, &String))| read == line || at == 0 && read.ends_with(line);
+        read.len() == lines.len() && read.iter().zip(lines).enumerate().all(after_label)
+    });
+    assert!(found || lines.is_empty(), "{lines:?} can be read in {items:?} of {what}");
 }
 
 #[test]
@@ -206,6 +220,30 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
         let lines =
             sheet.blocks.iter().chain(&sheet.more).map(|block| block.lines.len()).sum::<usize>() + asks.sum::<usize>();
         assert_eq!(items.len(), headings + head + lines + help + 6, "seed {seed}: {markdown}");
+    }
+}
+
+#[test]
+fn whoever_wrote_it_the_whole_plan_and_the_own_copy_are_lists_under_headings() {
+    for seed in 0..60 {
+        let dice = &mut Dice::new(seed);
+        let mut binder = people::person(dice, 60);
+        let paths: Vec<Path> = binder.document().leaves().map(|(path, _)| path).collect();
+        for path in paths {
+            binder.apply(Change::Shared(path, Audience::Talk, true));
+        }
+        let own = own_copy::manuscript(binder.document(), &PACK, DAY, Lang::Ja);
+        let (_, strange) = read(&plan_of(&binder));
+        assert!(strange.is_empty(), "{strange:?}: seed {seed}");
+        // The mark that it is private is the one thing that is set off.
+        let (items, strange) = read(&markdown::plan::text(&own));
+        assert_eq!(strange, ["Start(Strong)"], "seed {seed}");
+        let groups = || own.parts.iter().flat_map(|part| &part.groups);
+        let headings = 1 + own.parts.len() + groups().filter(|group| group.heading.is_some()).count();
+        let things = groups().filter(|group| group.many).map(|group| group.rows.len()).sum::<usize>();
+        let said: usize =
+            groups().map(|group| (0..group.rows.len()).map(|row| group.said(row).count()).sum::<usize>()).sum();
+        assert_eq!(items.len(), headings + 1 + own.head.len() + things + said, "seed {seed}");
     }
 }
 

@@ -10,11 +10,12 @@ mod dice;
 mod sentinels;
 
 use aritai::document::{Audience, Binder, Change, ItemId, KINDS, Leaf, Path, Picked, Shape, Sharing, sheet};
+use aritai::export::forms::{job_card, self_report};
 use aritai::export::sheet::Sheet;
-use aritai::export::{Day, markdown};
+use aritai::export::{Day, csv, full, markdown, shareable, text};
 use aritai::format::{Record, assemble, backup, open_backup, records};
 use aritai::pack::{Lang, Pack, STANDARD};
-use aritai::share::for_audience;
+use aritai::share::{self, SharedPlan, for_audience};
 use dice::Dice;
 use sentinels::{Full, every_path, full, sentinel};
 use serde_json::json;
@@ -92,6 +93,7 @@ fn check(full: &Full, shared: &BTreeSet<Path>, audience: Audience, lang: Lang, w
         let times = full.marks.iter().filter(|path| path.field.id == field.id && may(path)).count();
         assert_eq!(words.matches(label.as_str()).count(), times, "{} on the sheet: {what}", field.id);
     }
+    in_every_file(full, &plan, &may, lang, what);
     for sentinel in &full.extra {
         assert!(
             !words.contains(sentinel) && !around.contains(sentinel) && !text.contains(sentinel),
@@ -113,6 +115,33 @@ fn check(full: &Full, shared: &BTreeSet<Path>, audience: Audience, lang: Lang, w
     }
     for to in full.links.keys().flat_map(|path| plan.document().links(*path)) {
         assert!(items().any(|(_, id)| id == *to), "a link leads to what is there: {what}");
+    }
+}
+
+/// The other files: each holds every word that was shared, the forms some of them, and none holds another.
+fn in_every_file(full: &Full, plan: &SharedPlan, may: &dyn Fn(&Path) -> bool, lang: Lang, what: &str) {
+    let whole = full::manuscript(plan, &PACK, DAY, lang);
+    let handed = String::from_utf8(shareable::file(plan, DAY, lang).body).unwrap();
+    let again = full::manuscript(&share::open(handed.as_bytes()).unwrap().plan, &PACK, DAY, lang);
+    let forms = format!("{:?}{:?}", job_card(plan, &PACK, lang), self_report(plan, &PACK, lang));
+    let files = [
+        ("Markdown", markdown::plan::text(&whole), true),
+        ("plain text", text::text(&whole), true),
+        ("CSV", csv::text(&whole), true),
+        ("the file to hand over", handed, true),
+        ("what is opened of it", text::text(&again), true),
+        ("the forms", forms, false),
+    ];
+    for (name, text, in_full) in &files {
+        let found = sentinels(text);
+        for (path, said) in &full.said {
+            for sentinel in said {
+                let is_there = found.contains_key(sentinel.as_str());
+                assert!(may(path) || !is_there, "{path} in {name}: {what}");
+                assert!(!in_full || !may(path) || is_there, "{path} is missing in {name}: {what}");
+            }
+        }
+        assert!(!full.extra.iter().any(|sentinel| text.contains(sentinel)), "an extra answer in {name}: {what}");
     }
 }
 

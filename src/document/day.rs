@@ -1,8 +1,10 @@
 //! Reads a day as people type it, to put days in their order and to follow them. What was typed is never rewritten.
 //!
-//! 令和９年４月, R9.4.1, ２０２７/4, 2027-04-01, 4月1日（木）, 4/1. Anything else is words, and words are fine too: they are
+//! 令和９年４月, R9.4.1, ２０２７/4, 2027-04-01, 4月1日（木）, 4/1, 1 April 2027. Anything else is words, and words are fine too: they are
 //! read as no day at all, never as an error.
 //! May know: calendars. Must never know: which field it reads, what day it is today.
+
+mod english;
 
 /// A day as far as it was said. What was left out (the year of 「4月1日」) comes before every year in the order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,6 +23,12 @@ const WEEKDAYS: &str = "日月火水木金土";
 
 /// The day that was typed; `None` where it is none, or none that there is.
 pub fn read(typed: &str) -> Option<TypedDay> {
+    let day = in_numbers(typed).or_else(|| english::read(typed))?;
+    let year = day.year.is_none_or(|y| (1900..=2199).contains(&y));
+    (year && exists(day)).then_some(day)
+}
+
+fn in_numbers(typed: &str) -> Option<TypedDay> {
     let plain: String = typed.chars().filter(|c| !c.is_whitespace()).map(narrow).collect();
     let text = without_weekday(&plain);
     let (era, text) = take_era(text);
@@ -43,14 +51,12 @@ pub fn read(typed: &str) -> Option<TypedDay> {
     let [year, month, on] = parts.map(|at| numbers.get(at).copied());
     let day = TypedDay { year, month, day: on };
     let year = match (era, day.year) {
-        // An era's year is at most two digits long, a Western one is four.
+        // An era's year is at most two digits long.
         (Some(before), Some(y @ 1..=99)) => Some(before + y),
-        (None, Some(y @ 1900..=2199)) => Some(y),
-        (None, None) => None,
+        (None, said) => said,
         _ => return None,
     };
-    let day = TypedDay { year, ..day };
-    exists(day).then_some(day)
+    Some(TypedDay { year, ..day })
 }
 
 /// Full-width digits and marks as their narrow ones, letters small.
@@ -156,6 +162,12 @@ mod tests {
             ("4/1", 0, 4, 1),
             ("１０／３１", 0, 10, 31),
             ("2月29日", 0, 2, 29),
+            ("26 June", 0, 6, 26),
+            ("June 26th", 0, 6, 26),
+            ("Fri 26 June 2026", 2026, 6, 26),
+            ("Friday, Sept. 4, 2026", 2026, 9, 4),
+            ("1st may 2027", 2027, 5, 1),
+            ("December 2026", 2026, 12, 0),
             ("2028年2月29日", 2028, 2, 29),
         ] {
             check(typed, year, month, day);
@@ -202,6 +214,17 @@ mod tests {
             "😊",
             "\u{0}",
             "4月1日4月2日",
+            "June",
+            "may",
+            "End of August",
+            "By 26 June",
+            "26 June 27 June",
+            "31 June",
+            "26 June 2300",
+            "Friday",
+            "26 Junes",
+            "26 +6 June",
+            "Friday lunch",
         ] {
             assert_eq!(read(typed), None, "{typed}");
         }

@@ -1,6 +1,9 @@
 //! The sheet as Markdown: the same blocks in the same order, and what the page has no place for; readable as plain text too.
 //!
+//! `plan` writes the longer manuscripts in the same way.
 //! May know: the sheet. Must never know: a document.
+
+pub mod plan;
 
 use super::sheet::{Line, Sheet};
 use super::{Day, File, file_name};
@@ -91,9 +94,8 @@ fn item(out: &mut String, line: &Line) {
 /// The lines of a text, without the spaces and blank lines around them that Markdown would take for a command.
 fn lines(text: &str) -> Vec<String> {
     let space = [' ', '\t'];
-    let lines =
-        text.trim_matches([' ', '\t', '\n', '\r']).split('\n').flat_map(|l| l.trim_end_matches('\r').split('\r'));
-    lines.map(|line| escape(line.trim_matches(space))).collect()
+    let text = super::plain::lines(text).join("\n");
+    text.trim_matches([' ', '\t', '\n']).split('\n').map(|line| escape(line.trim_matches(space))).collect()
 }
 
 fn one_line(text: &str) -> String {

@@ -3,8 +3,9 @@
 //! May know: languages, the wordings of the table. Must never know: answers beyond what it is handed, the browser.
 
 use super::{
-    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_TOO_DEEP, BAD_TOO_LONG,
-    BAD_TRUNCATED, BAD_UTF16, Words,
+    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
+    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING,
+    GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, Words,
 };
 use crate::export::Day;
 use crate::format::BackupError;
@@ -138,6 +139,7 @@ pub fn bad_file(error: BackupError) -> Words {
         BackupError::Truncated => BAD_TRUNCATED,
         BackupError::TooDeep => BAD_TOO_DEEP,
         BackupError::NotOurs => BAD_NOT_OURS,
+        BackupError::OtherKind => BAD_SHARED,
         BackupError::Newer(_) => BAD_NEWER,
         BackupError::Damaged => BAD_DAMAGED,
     }
@@ -165,5 +167,31 @@ pub fn audience(audience: crate::document::Audience) -> Words {
     match audience {
         crate::document::Audience::Talk => super::AUDIENCE_TALK,
         crate::document::Audience::Hr => super::AUDIENCE_HR,
+    }
+}
+
+/// What is said about a file that can't be opened as a plan that was handed over.
+pub fn bad_given(error: BackupError) -> Words {
+    match error {
+        BackupError::Empty => BAD_EMPTY,
+        BackupError::TooLong => GIVEN_BAD_TOO_LONG,
+        BackupError::NotText => GIVEN_BAD_NOT_TEXT,
+        BackupError::Utf16 => BAD_UTF16,
+        BackupError::OtherEncoding => GIVEN_BAD_ENCODING,
+        BackupError::Truncated => GIVEN_BAD_TRUNCATED,
+        BackupError::TooDeep => GIVEN_BAD_TOO_DEEP,
+        BackupError::NotOurs => GIVEN_BAD_NOT_OURS,
+        BackupError::OtherKind => GIVEN_BAD_BACKUP,
+        BackupError::Newer(_) => BAD_NEWER,
+        BackupError::Damaged => GIVEN_BAD_DAMAGED,
+    }
+}
+
+/// How many answers are in what is handed over.
+pub fn answers_shown(count: usize, lang: Lang) -> String {
+    match (lang, count) {
+        (Lang::Ja, _) => format!("見せると選んだ答えが、{count}件入ります。"),
+        (Lang::En, 1) => "One answer that you chose to show is in it.".to_owned(),
+        (Lang::En, _) => format!("{count} answers that you chose to show are in it."),
     }
 }

@@ -34,6 +34,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         )
         .child(way(session, lang))
         .live(move || parts(session, next.get(), lang))
+        .child(around(session, lang))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
         .view()
 }
@@ -52,6 +53,15 @@ fn parts(session: Session, next: Route, lang: Lang) -> El {
             .child(el("ul").class("outline").child(rows))
     });
     el("ol").class("outline-parts").child(sections)
+}
+
+/// What is made of it all, and what others made.
+fn around(session: Session, lang: Lang) -> El {
+    let rows = [Route::Plan, Route::Files, Route::Given].map(|screen| row(session, screen, false, lang));
+    el("section")
+        .class("outline-part")
+        .child(el("h2").text(w::AROUND.get(lang)))
+        .child(el("ul").class("outline").child(rows))
 }
 
 /// Where 「つぎへ」 leads: along the ten-minute path, or through everything.

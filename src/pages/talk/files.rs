@@ -1,11 +1,201 @@
 //! ファイルにする: every file that can be made, those to hand over apart from those to keep.
+//!
+//! May know: the session, what is shared, the own copy. Must never know: how a format is written.
+//!
+//! *Invariant:* what stands under 「渡すもの」 is made from a [`SharedPlan`] alone; a whole document is asked for under
+//! 「自分のためのもの」 only.
 
+mod forms;
+
+use crate::browser::{files, page};
+use crate::document::{Audience, Leaf};
+use crate::export::calendar::{self, Making, Titles};
+use crate::export::manuscript::Manuscript;
+use crate::export::{File, csv, full, markdown, shareable, text};
+use crate::own_copy;
 use crate::pack::Lang;
-use crate::parts::el::{Child, el, many};
+use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, El, button, el, many};
+use crate::route::Route;
 use crate::session::Session;
-use crate::wording as w;
+use crate::share::{self, SharedPlan};
+use crate::wording::{self as w, Words};
 use leptos::prelude::*;
 
-pub(super) fn page(_session: Session, lang: Lang) -> AnyView {
-    many().child(el("h1").attr("tabindex", "-1").text(w::FILES_PAGE.get(lang))).view()
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::FILES_PAGE.get(lang)))
+        .child(el("p").class("lead").text(w::FILES_LEAD.get(lang)))
+        .child(
+            el("section")
+                .class("keep-part")
+                .child(el("h2").text(w::FILES_HAND.get(lang)))
+                .child(super::super::audiences(session, lang))
+                .live(move || to_hand_over(session, session.audience.get(), lang)),
+        )
+        .child(
+            el("section")
+                .class("keep-part")
+                .child(el("h2").text(w::FILES_OWN.get(lang)))
+                .child(el("p").text(w::FILES_OWN_NOTE.get(lang)))
+                .child(to_keep(session, lang)),
+        )
+        .child(
+            el("nav")
+                .class("ways")
+                .child(el("a").class("button quiet").attr("href", Route::Outline.hash()).text(w::TO_OUTLINE.get(lang))),
+        )
+        .view()
+}
+
+// ── To hand over ────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What this audience may see, as it is now.
+fn shared(session: Session, audience: Audience) -> SharedPlan {
+    session.peek(|d| share::for_audience(d, audience))
+}
+
+fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
+    let plan = shared(session, audience);
+    let to_sheet = || el("a").attr("href", Route::Sheet.hash()).text(w::FILES_CHOOSE.get(lang));
+    if plan.is_empty() {
+        return many()
+            .child(el("p").class("empty-note").text(w::FILES_NONE.get(lang)))
+            .child(el("p").child(to_sheet()))
+            .view();
+    }
+    let answers = plan.document().leaves().filter(|(_, leaf)| Leaf::is_said(leaf)).count();
+    let manuscript = move || -> Manuscript {
+        let plan = shared(session, audience);
+        session.pack(|pack| full::manuscript(&plan, pack, page::today(), lang))
+    };
+    let handed = move || Some(shareable::file(&shared(session, audience), page::today(), lang));
+    let has_days = !session.pack(|pack| calendar::events(&plan, pack, page::today(), lang)).is_empty();
+    let dates = move |making: &Making| {
+        let plan = shared(session, audience);
+        calendar::file(&session.pack(|pack| calendar::events(&plan, pack, making.day, lang)), making)
+    };
+    let screens = (audience == Audience::Talk).then(|| {
+        [(w::TO_SHEET, Route::Sheet), (w::TO_PLAN, Route::Plan)].map(|(note, to)| screen(session, note, to, lang))
+    });
+    many()
+        .child(el("p").text(w::answers_shown(answers, lang)).text(" ").child(to_sheet()))
+        .child(
+            el("ul")
+                .class("files")
+                .child(screens.map(Vec::from))
+                // Word and Excel stand here: `office::buttons(session, lang, manuscript)`.
+                .child(saved(session, w::TO_MARKDOWN, w::AS_MARKDOWN, lang, move || {
+                    Some(markdown::plan::file(&manuscript()))
+                }))
+                .child(saved(session, w::TO_TEXT, w::AS_TEXT, lang, move || Some(text::file(&manuscript()))))
+                .child(saved(session, w::TO_CSV, w::AS_CSV, lang, move || Some(csv::file(&manuscript()))))
+                .child(calendar_row(session, "shared", (w::TO_CALENDAR, w::AS_CALENDAR), has_days, lang, dates))
+                .child(saved(session, w::TO_SHARED, w::AS_SHARED, lang, handed)),
+        )
+        .child(el("h3").text(w::FORMS_TITLE.get(lang)))
+        .child(el("p").text(w::FORMS_LEAD.get(lang)))
+        .child(forms::both(session, &plan, lang))
+        .view()
+}
+
+// ── To keep ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+fn to_keep(session: Session, lang: Lang) -> AnyView {
+    let manuscript = move || -> Manuscript {
+        session.peek(|d| session.pack(|pack| own_copy::manuscript(d, pack, page::today(), lang)))
+    };
+    let backup = screen(session, w::TO_BACKUP, Route::Keep, lang);
+    if session.peek(|d| d.leaves().all(|(_, leaf)| !leaf.is_said())) {
+        return many()
+            .child(el("p").class("empty-note").text(w::FILES_OWN_NONE.get(lang)))
+            .child(el("ul").class("files").child(backup))
+            .view();
+    }
+    let events =
+        move || session.peek(|d| session.pack(|pack| own_copy::calendar::events(d, pack, page::today(), lang)));
+    let dates = move |making: &Making| session.peek(|d| session.pack(|pack| own_copy::calendar::file(d, pack, making)));
+    el("ul")
+        .class("files")
+        .child(screen(session, w::TO_OWN, Route::OwnCopy, lang))
+        .child(saved(session, w::TO_OWN_MARKDOWN, w::AS_OWN_MARKDOWN, lang, move || {
+            Some(markdown::plan::file(&manuscript()))
+        }))
+        .child(saved(session, w::TO_OWN_TEXT, w::AS_OWN_TEXT, lang, move || Some(text::file(&manuscript()))))
+        .child(calendar_row(
+            session,
+            "own",
+            (w::TO_OWN_CALENDAR, w::AS_OWN_CALENDAR),
+            !events().is_empty(),
+            lang,
+            dates,
+        ))
+        .child(backup)
+        .view()
+}
+
+// ── Rows ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// What it is good for, and the way to it.
+fn row(note: Words, lang: Lang, way: El) -> El {
+    el("li").class("file-row").child(el("p").class("file-note").text(note.get(lang))).child(way)
+}
+
+/// A screen that is printed, or that saves it.
+fn screen(session: Session, note: Words, to: Route, lang: Lang) -> El {
+    let name = session.pack(|pack| to.name(pack, lang));
+    row(note, lang, el("a").class("button quiet").attr("href", to.hash()).text(name))
+}
+
+/// A file that is made and saved.
+fn saved(session: Session, note: Words, label: Words, lang: Lang, make: impl Fn() -> Option<File> + 'static) -> El {
+    row(note, lang, save_button(session, label, lang, Box::new(make)))
+}
+
+fn save_button(session: Session, label: Words, lang: Lang, make: Box<dyn Fn() -> Option<File>>) -> El {
+    let save = move |_| {
+        let done = make().is_some_and(|file| files::download(&file.name, file.kind, &file.body));
+        session.notice.set(Some(if done { w::FILES_DONE } else { w::FILES_FAILED }));
+    };
+    button().class("button quiet").on("click", save).text(label.get(lang))
+}
+
+/// A calendar, with the choice whether its titles say what it is about.
+fn calendar_row(
+    session: Session,
+    id: &str,
+    (note, label): (Words, Words),
+    has_days: bool,
+    lang: Lang,
+    make: impl Fn(&Making) -> Option<File> + 'static,
+) -> El {
+    if !has_days {
+        let nothing_yet = el("p").class("hint").text(w::CALENDAR_NONE.get(lang));
+        return el("li")
+            .class("file-row")
+            .child(el("div").class("file-note").child(many().child(el("p").text(note.get(lang))).child(nothing_yet)));
+    }
+    let in_words = RwSignal::new(false);
+    let mut choice = Choice::check(format!("calendar-{id}"), w::CALENDAR_WORDS.get(lang).to_owned(), Look::Card);
+    choice.note = Some(w::CALENDAR_WORDS_NOTE.get(lang).to_owned());
+    let choice = choice.view(
+        move || in_words.get(),
+        move |on| {
+            in_words.set(on);
+            true
+        },
+    );
+    let save = move || {
+        make(&Making {
+            titles: if in_words.get_untracked() { Titles::Words } else { Titles::Neutral },
+            binder: session.binder().with_untracked(|binder| binder.open().id.0),
+            at: page::now(),
+            day: page::today(),
+            lang,
+        })
+    };
+    el("li")
+        .class("file-row")
+        .child(el("div").class("file-note").child(el("p").text(note.get(lang))).child(choice))
+        .child(save_button(session, label, lang, Box::new(save)))
 }

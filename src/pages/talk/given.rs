@@ -1,11 +1,170 @@
 //! 受け取った計画: reads a file that somebody handed over, and shows it. Nothing of it is kept.
+//!
+//! May know: the session, the codec by `share::open`. Must never know: the stores, the person's own answers.
+//!
+//! *Invariant:* what was opened stands in `session.given` alone, as long as the page is open, and is never written anywhere.
 
+use crate::browser::{files, page};
+use crate::export::calendar::civil;
+use crate::export::sheet::Sheet;
+use crate::export::{full, title_with_day};
+use crate::format::{BACKUP_MAX_BYTES, BackupError};
 use crate::pack::Lang;
-use crate::parts::el::{Child, el, many};
+use crate::parts::card::{Choice, Look};
+use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::manuscript::manuscript;
+use crate::parts::paper::paper;
+use crate::plan::pictures;
+use crate::route::Route;
 use crate::session::Session;
-use crate::wording as w;
+use crate::share::{self, Given};
+use crate::wording::{self as w, Words};
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 
-pub(super) fn page(_session: Session, lang: Lang) -> AnyView {
-    many().child(el("h1").attr("tabindex", "-1").text(w::GIVEN_PAGE.get(lang))).view()
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    many()
+        .live(move || match session.given.get() {
+            None => choose(session, lang),
+            Some(given) => opened(session, given, lang),
+        })
+        .view()
+}
+
+// ── Choosing a file ─────────────────────────────────────────────────────────────────────────────────────────────
+
+fn choose(session: Session, lang: Lang) -> AnyView {
+    let wrong: RwSignal<Option<BackupError>> = RwSignal::new(None);
+    let input = el("input").attr("type", "file").id("given-file").attr("aria-describedby", "given-hint given-error");
+    let chosen = move |ev: web_sys::Event| {
+        let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
+        let Some(file) = files::chosen(&element) else { return };
+        page::later(async move {
+            let bytes = files::read(&file, BACKUP_MAX_BYTES).await;
+            element.set_value("");
+            match bytes.map_or(Err(BackupError::NotText), |bytes| share::open(&bytes)) {
+                Ok(given) => {
+                    session.given.set(Some(given));
+                    request_animation_frame(page::focus_heading);
+                }
+                // The page may have been left while the file was read.
+                Err(error) => {
+                    let _ = wrong.try_set(Some(error));
+                }
+            }
+        });
+    };
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::GIVEN_PAGE.get(lang)))
+        .child(el("p").class("lead").text(w::GIVEN_LEAD.get(lang)))
+        .child(el("p").text(w::GIVEN_KEPT_NOWHERE.get(lang)))
+        .child(el("p").class("hint").id("given-hint").text(w::GIVEN_CHOOSE_NOTE.get(lang)))
+        .child(
+            el("p")
+                .class("file")
+                .child(el("label").class("button next").attr("for", "given-file").text(w::GIVEN_CHOOSE.get(lang)))
+                .child(input.on("change", chosen)),
+        )
+        .child(el("p").class("error").id("given-error").attr("role", "alert").live_text(move || match wrong.get() {
+            Some(error) => format!("{} {}", w::bad_given(error).get(lang), w::GIVEN_SAFE.get(lang)),
+            None => String::new(),
+        }))
+        .child(
+            el("nav")
+                .class("ways")
+                .child(el("a").class("button quiet").attr("href", Route::Welcome.hash()).text(w::HOME.get(lang))),
+        )
+        .view()
+}
+
+// ── Reading it ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/// Which of the two is shown, and printed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Shown {
+    Sheet,
+    Plan,
+}
+
+fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
+    let shown = RwSignal::new(Shown::Sheet);
+    let close = move |_| {
+        session.given.set(None);
+        session.notice.set(Some(w::GIVEN_CLOSED));
+        request_animation_frame(page::focus_heading);
+    };
+    let print = move |_| {
+        let name = if shown.get_untracked() == Shown::Sheet { w::FILE_SHEET } else { w::FILE_FULL };
+        page::print_as(&title_with_day(name.get(lang), page::today()));
+    };
+    let empty = given.plan.is_empty();
+    let facts = facts(&given, lang);
+    let body = move || match shown.get() {
+        _ if empty => el("p").class("empty-note").text(w::GIVEN_EMPTY.get(lang)).view(),
+        Shown::Sheet => {
+            let sheet = session.pack(|pack| Sheet::of(&given.plan, pack, lang));
+            el("div").class("paper-frame").child(paper(&sheet, lang)).view()
+        }
+        Shown::Plan => {
+            let day = given.made_on.and_then(civil::whole).unwrap_or_else(page::today);
+            let (text, drawn) = session.pack(|pack| {
+                (full::manuscript(&given.plan, pack, day, lang), pictures::of_shared(&given.plan, pack, lang))
+            });
+            manuscript(&text, &drawn)
+        }
+    };
+    many()
+        // The whole plan brings its own heading.
+        .live(move || {
+            let title = w::GIVEN_OPEN.get(lang);
+            if shown.get() == Shown::Sheet || empty {
+                el("h1").attr("tabindex", "-1").text(title)
+            } else {
+                el("p").class("lead").text(title)
+            }
+        })
+        .child(el("p").text(w::GIVEN_KEPT_NOWHERE.get(lang)))
+        .child(facts)
+        // The guide for the person across the table stands here: it takes `given.plan`, or a link to `Route::Across`.
+        .child((!empty).then(|| view(shown, session, lang)))
+        .child(
+            el("nav")
+                .class("ways")
+                .child(
+                    (!empty).then(|| button().class("button next").on("click", print).text(w::GIVEN_PRINT.get(lang))),
+                )
+                .child(button().class("button quiet").on("click", close).text(w::GIVEN_CLOSE.get(lang))),
+        )
+        .live(body)
+        .view()
+}
+
+fn facts(given: &Given, lang: Lang) -> El {
+    let fact =
+        |label: Words, words: String| el("div").child(el("dt").text(label.get(lang))).child(el("dd").child(words));
+    let made = given.made_on.and_then(civil::whole).map(|day| fact(w::FILES_MADE, w::day(day, lang)));
+    el("dl")
+        .class("facts")
+        .child(fact(w::GIVEN_FOR, w::audience(given.plan.audience()).get(lang).to_owned()))
+        .child(made)
+}
+
+fn view(shown: RwSignal<Shown>, session: Session, lang: Lang) -> El {
+    let choice = |which: Shown, route: Route| {
+        let name = session.pack(|pack| route.name(pack, lang));
+        let id = if which == Shown::Sheet { "given-sheet" } else { "given-plan" };
+        Choice::radio(id.to_owned(), "given-view", name, Look::Chip).view(
+            move || shown.get() == which,
+            move |on| {
+                if on {
+                    shown.set(which);
+                }
+                true
+            },
+        )
+    };
+    el("fieldset").class("group").child(el("legend").text(w::GIVEN_VIEW.get(lang))).child(
+        el("div").class("chips").child(choice(Shown::Sheet, Route::Sheet)).child(choice(Shown::Plan, Route::Plan)),
+    )
 }
