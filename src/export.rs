@@ -4,9 +4,11 @@
 //!
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
+pub mod across;
 pub mod full;
 pub mod manuscript;
 pub mod markdown;
+pub mod rehearsal;
 pub mod room;
 pub mod sheet;
 
