@@ -14,7 +14,7 @@ use crate::wording::{self as w, Words};
 /// How many asks have a place on the page.
 pub const ASKS: usize = 4;
 /// How many wide letters of somebody's words are quoted beside a question, at the most.
-const QUOTED: usize = 42;
+const QUOTED: usize = 36;
 
 /// The page.
 #[derive(Clone, Debug, PartialEq, Eq)]

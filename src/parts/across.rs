@@ -99,22 +99,27 @@ fn talk(talk: &Talk, lang: Lang) -> El {
     let question = |question: &crate::export::across::Question| {
         el("li").child(el("span").child(question.words.clone())).text(" ").child(question.about.as_ref().map(quoted))
     };
+    let topic = |topic: &Entry| {
+        el("p")
+            .child(el("span").class("line-label").child(topic.label.clone()))
+            .child(el("bdi").class("line-text").child(topic.words.clone()))
+    };
     block(
         w::QUESTIONS_TITLE,
         lang,
         el("div")
             .child(el("p").text(w::QUESTIONS_OPENING.get(lang)))
-            .child(talk.topic.as_ref().map(|topic| el("p").child(quoted(topic))))
+            .child(talk.topic.as_ref().map(topic))
             .child(el("ol").class("across-questions").child(talk.questions.iter().map(question).collect::<Vec<_>>())),
     )
 }
 
-/// Words of the person's, with what they are about.
+/// Words of the person's. What they are about is plain to see, and said to those who listen.
 fn quoted(entry: &Entry) -> El {
     el("span")
         .class("across-quoted")
-        .child(el("span").class("line-label").child(entry.label.clone()))
-        .child(el("bdi").class("line-text").child(entry.words.clone()))
+        .child(el("span").class("sr-only").child(entry.label.clone()).text(" "))
+        .child(el("bdi").child(entry.words.clone()))
 }
 
 fn replaced(instead: &Instead) -> El {

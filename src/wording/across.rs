@@ -14,7 +14,7 @@ words! {
     ACROSS_NO_WORDS: "本人の言葉は入っていません。面談の手引きとして、このまま使えます。" / "It holds none of their words, and works as a guide to the talk all the same.";
 
     // What one can decide alone
-    OFFER_TITLE: "今日、自分だけで決められること" / "What you can decide today, by yourself";
+    OFFER_TITLE: "今日、自分だけで\u{200b}決められること" / "What you can decide today, by yourself";
     OFFER_NOTE: "一つで十分です。できそうなものに印を。" / "One is plenty. Tick what you could do.";
     OFFER_ASKED: "本人のお願い" / "They ask";
     OFFER_MENU: "たとえば" / "For instance";
@@ -26,36 +26,36 @@ words! {
 
     // Before, during, after
     STAGES_TITLE: "前・中・後" / "Before, during, after";
-    STAGE_BEFORE: "前に5分" / "Five minutes before";
-    STAGE_BEFORE_READ: "用紙を読み、心に残ったところに線を引く" / "Read the sheet and underline what stays with you";
-    STAGE_BEFORE_THINK: "できそうなことを、上から一つ考えておく" / "Think of one thing above that you could offer";
-    STAGE_DURING: "面談中" / "During the talk";
+    STAGE_BEFORE: "前に5分" / "5 min before";
+    STAGE_BEFORE_READ: "用紙を読み、心に残ったところに線を引く" / "Read the sheet; underline what stays with you";
+    STAGE_BEFORE_THINK: "できることを一つ考える" / "Think of one thing you could offer";
+    STAGE_DURING: "面談中" / "In the talk";
     STAGE_DURING_LISTEN: "問いを一つずつ。あとは聞く" / "One question at a time, then listen";
-    STAGE_DURING_WAIT: "初めの10分は、できるかどうかを話さない" / "For ten minutes, leave aside whether it can be done";
+    STAGE_DURING_WAIT: "初めの10分は、できるかどうかを話さない" / "For ten minutes, not a word on whether it can be done";
     STAGE_DURING_WRITTEN: "書いていないことは尋ねない" / "Ask nothing about what isn't written";
     STAGE_DURING_END: "よかったことを一つ伝えて終わる" / "End with something you value";
-    STAGE_AFTER: "後で" / "Afterwards";
+    STAGE_AFTER: "後で" / "After it";
     STAGE_AFTER_PROMISE: "約束は一つ、日付を付けて" / "One promise, with a date";
-    STAGE_AFTER_CARRY: "決められないことは、そう言って、だれに伝えるかを知らせる" / "Say what you can't decide, and whom you will take it to";
+    STAGE_AFTER_CARRY: "決められないことは、だれに伝えるかを言う" / "Say what you can't decide, and whom you will take it to";
 
     // Questions
     QUESTIONS_TITLE: "聞いてみる問い" / "Questions to ask";
     QUESTIONS_OPENING: "はじめに「読んで、いちばん心に残ったのはここでした」" / "Begin: “What stayed with me most was this”";
 
     // What to say instead
-    INSTEAD_TITLE: "つい言いたくなったら" / "If these words come to mind";
-    INSTEAD_NOTE: "だれでも言いそうになります。別の一言があれば大丈夫。" / "We all come close to saying them. Here are other words.";
+    INSTEAD_TITLE: "言いかえの一言" / "Other words";
+    INSTEAD_NOTE: "左はだれでも言いそうになる言葉です。右があれば大丈夫。" / "We all come close to saying what is on the left. The right is there to help.";
 
     // Thirty minutes
     COURSE_TITLE: "30分の流れ" / "The thirty minutes";
     COURSE_EASE: "安心" / "Ease";
-    COURSE_EASE_DO: "礼を言い、評価とは別の時間だと伝える" / "Thank them; say it's no appraisal";
+    COURSE_EASE_DO: "礼を言い、楽に話せる場に" / "Thank them for coming";
     COURSE_NOW: "いま" / "Now";
     COURSE_NOW_DO: "うまくいっていることを聞く" / "Hear what is going well";
     COURSE_WORRY: "不安" / "Worries";
-    COURSE_WORRY_DO: "引っかかりを聞く。すぐ解かなくていい" / "Hear them; no need to solve them";
+    COURSE_WORRY_DO: "引っかかりを、ただ聞く" / "Just listen";
     COURSE_AHEAD: "未来" / "Ahead";
-    COURSE_AHEAD_DO: "ありたい姿と、やってみたいことを聞く" / "Hear the wish, and what they'd try";
+    COURSE_AHEAD_DO: "ありたい姿を、ゆっくり聞く" / "Hear the wish, unhurried";
     COURSE_AGREE: "合意" / "Agree";
     COURSE_AGREE_DO: "小さな約束を一つ決める" / "Settle one small promise";
     COURSE_CLOSE: "肯定" / "Close";
