@@ -13,6 +13,8 @@ use crate::wording::{self as w, Words};
 
 /// How many asks have a place on the page.
 pub const ASKS: usize = 4;
+/// How many offers are named: a menu to choose from, not a list to work through.
+pub const OFFERS: usize = 6;
 /// How many wide letters of somebody's words are quoted beside a question, at the most.
 const QUOTED: usize = 36;
 
@@ -222,7 +224,7 @@ impl Page<'_> {
             }
         }
         let menu = self.pack.cards("partner_can").iter().filter(|card| !answered.contains(&card.id.as_str()));
-        offer.menu = menu.map(|card| card.title.plain(self.lang)).collect();
+        offer.menu = menu.take(OFFERS).map(|card| card.title.plain(self.lang)).collect();
         let beyond = by_need.into_iter().filter(|(_, asks)| !asks.is_empty());
         offer.beyond = beyond.map(|(need, asks)| self.beyond(need, asks)).collect();
         offer

@@ -52,9 +52,14 @@ fn block(heading: Words, lang: Lang, body: El) -> El {
 
 fn offer(offer: &Offer, lang: Lang) -> El {
     let asks = |asks: &[Wanted]| el("ul").class("across-asks").child(asks.iter().map(wanted).collect::<Vec<_>>());
-    let here = (!offer.here.is_empty())
-        .then(|| el("div").child(el("p").class("across-name").text(w::OFFER_ASKED.get(lang))).child(asks(&offer.here)));
-    let name = if offer.here.is_empty() { w::OFFER_MENU } else { w::OFFER_MENU_TOO };
+    // That one is plenty is said beside what comes first.
+    let name = |words: Words, first: bool| {
+        let note = first.then(|| el("span").class("across-note").text(w::OFFER_NOTE.get(lang)));
+        el("p").class("across-name").child(el("span").text(words.get(lang))).child(note)
+    };
+    let asked = !offer.here.is_empty();
+    let here = asked.then(|| el("div").child(name(w::OFFER_ASKED, true)).child(asks(&offer.here)));
+    let instance = if asked { name(w::OFFER_MENU_TOO, false) } else { name(w::OFFER_MENU, true) };
     let menu = offer.menu.iter().map(|card| el("li").class("tick").text("□ ").child(card.clone()));
     let beyond = |beyond: &Beyond| {
         el("div")
@@ -72,13 +77,8 @@ fn offer(offer: &Offer, lang: Lang) -> El {
         lang,
         el("div")
             .class("across-offer")
-            .child(el("p").text(w::OFFER_NOTE.get(lang)))
             .child(here)
-            .child(
-                el("div")
-                    .child(el("p").class("across-name").text(name.get(lang)))
-                    .child(el("ul").class("across-menu").child(menu.collect::<Vec<_>>())),
-            )
+            .child(el("div").child(instance).child(el("ul").class("across-menu").child(menu.collect::<Vec<_>>())))
             .child(offer.beyond.iter().map(beyond).collect::<Vec<_>>())
             .child(more),
     )

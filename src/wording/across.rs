@@ -3,40 +3,40 @@
 
 words! {
     ACROSS;
-    ACROSS_PAGE: "面談の相手のページ" / "For the person you meet";
+    ACROSS_PAGE: "面談の相手のページ" / "A page for the person you meet";
     ACROSS_HINT: "面談の相手の方に渡すか、いっしょに見るためのページです。印刷すると一枚になります。" / "To hand over, or to look at together. It prints on one page.";
     ACROSS_LONG: "一枚に収まっていません。二枚になりますが、内容は切れません。" / "It doesn't fit on one page. It prints on two, and nothing is cut.";
     FILE_ACROSS: "ありたい_面談の相手へ" / "Aritai_for_the_person_you_meet";
 
-    ACROSS_TITLE: "面談の相手の方へ" / "For the person across the table";
-    ACROSS_LEAD: "今日できることを、一つ見つけるための紙です。" / "One page, to find one thing you can offer today.";
-    ACROSS_ONLY_SHARED: "本人の言葉は、本人が見せると決めたものだけです。" / "Their words on it are only those they chose to show.";
-    ACROSS_NO_WORDS: "本人の言葉は入っていません。面談の手引きとして、このまま使えます。" / "It holds none of their words, and works as a guide to the talk all the same.";
+    ACROSS_TITLE: "面談の相手の方へ" / "For the person you meet";
+    ACROSS_LEAD: "今日できることを、一つ見つけるための紙です。" / "One page to find one thing you can offer today.";
+    ACROSS_ONLY_SHARED: "本人の言葉は、本人が見せると決めたものだけです。" / "It quotes only what they chose to show.";
+    ACROSS_NO_WORDS: "本人の言葉は入っていません。面談の手引きとして、このまま使えます。" / "It quotes nobody, and works as a guide all the same.";
 
     // What one can decide alone
-    OFFER_TITLE: "今日、自分だけで\u{200b}決められること" / "What you can decide today, by yourself";
+    OFFER_TITLE: "今日、自分だけで\u{200b}決められること" / "What you alone can decide today";
     OFFER_NOTE: "一つで十分です。できそうなものに印を。" / "One is plenty. Tick what you could do.";
     OFFER_ASKED: "本人のお願い" / "They ask";
     OFFER_MENU: "たとえば" / "For instance";
     OFFER_MENU_TOO: "ほかに、たとえば" / "Or, for instance";
-    OFFER_ASK: "だれに聞き、いつ返事をするかを決める" / "Agree whom you will ask, and when you will answer";
-    OFFER_HR: "結果は約束しなくて大丈夫。いつ伝えるかだけ" / "No need to promise an outcome, only when you will tell them";
+    OFFER_ASK: "だれに聞き、いつ返事をするかを決める" / "Agree whom to ask, and by when";
+    OFFER_HR: "結果は約束しなくて大丈夫。いつ伝えるかだけ" / "Promise no outcome, only when you will tell them";
     OFFER_OPEN: "決まり方は、これから" / "How to settle it is still open";
     OFFER_OPEN_NOTE: "どこに聞けばよいかを、一緒に考える" / "Work out together where to ask";
 
     // Before, during, after
     STAGES_TITLE: "前・中・後" / "Before, during, after";
-    STAGE_BEFORE: "前に5分" / "5 min before";
-    STAGE_BEFORE_READ: "用紙を読み、心に残ったところに線を引く" / "Read the sheet; underline what stays with you";
-    STAGE_BEFORE_THINK: "できることを一つ考える" / "Think of one thing you could offer";
-    STAGE_DURING: "面談中" / "In the talk";
-    STAGE_DURING_LISTEN: "問いを一つずつ。あとは聞く" / "One question at a time, then listen";
-    STAGE_DURING_WAIT: "初めの10分は、できるかどうかを話さない" / "For ten minutes, not a word on whether it can be done";
-    STAGE_DURING_WRITTEN: "書いていないことは尋ねない" / "Ask nothing about what isn't written";
+    STAGE_BEFORE: "前に5分" / "Before";
+    STAGE_BEFORE_READ: "用紙を読み、心に残ったところに線を引く" / "Read for five minutes; mark what stays";
+    STAGE_BEFORE_THINK: "できることを一つ考える" / "Find one thing to offer";
+    STAGE_DURING: "面談中" / "During";
+    STAGE_DURING_LISTEN: "問いを一つずつ。あとは聞く" / "Ask, then listen";
+    STAGE_DURING_WAIT: "初めの10分は、できるかどうかを話さない" / "For ten minutes, don't weigh what can be done";
+    STAGE_DURING_WRITTEN: "書いていないことは尋ねない" / "Keep to what is written";
     STAGE_DURING_END: "よかったことを一つ伝えて終わる" / "End with something you value";
-    STAGE_AFTER: "後で" / "After it";
+    STAGE_AFTER: "後で" / "After";
     STAGE_AFTER_PROMISE: "約束は一つ、日付を付けて" / "One promise, with a date";
-    STAGE_AFTER_CARRY: "決められないことは、だれに伝えるかを言う" / "Say what you can't decide, and whom you will take it to";
+    STAGE_AFTER_CARRY: "決められないことは、だれに伝えるかを言う" / "Say whom you'll ask about the rest";
 
     // Questions
     QUESTIONS_TITLE: "聞いてみる問い" / "Questions to ask";
@@ -55,11 +55,11 @@ words! {
     COURSE_WORRY: "不安" / "Worries";
     COURSE_WORRY_DO: "引っかかりを、ただ聞く" / "Just listen";
     COURSE_AHEAD: "未来" / "Ahead";
-    COURSE_AHEAD_DO: "ありたい姿を、ゆっくり聞く" / "Hear the wish, unhurried";
+    COURSE_AHEAD_DO: "ありたい姿を、ゆっくり聞く" / "Take time for the wish";
     COURSE_AGREE: "合意" / "Agree";
-    COURSE_AGREE_DO: "小さな約束を一つ決める" / "Settle one small promise";
-    COURSE_CLOSE: "肯定" / "Close";
-    COURSE_CLOSE_DO: "助かっていることを伝える" / "Say what you are glad of";
+    COURSE_AGREE_DO: "小さな約束を一つ決める" / "One small promise";
+    COURSE_CLOSE: "肯定" / "End";
+    COURSE_CLOSE_DO: "助かっていることを伝える" / "Say what helped";
 
     // One promise
     PROMISE_TITLE: "約束を一つ、日付を付けて" / "One promise, with a date";
