@@ -61,7 +61,9 @@ fn text(page: &Across) -> String {
     let Offer { here, menu, beyond, more } = offer;
     let Talk { topic, questions } = talk;
     let mut out = format!("# {title}\n{}\n", lead.join("\n"));
-    head.iter().for_each(|words| entry(&mut out, words));
+    for words in head {
+        entry(&mut out, words);
+    }
     out.push_str("\n## offer\n");
     asks(&mut out, here);
     for card in menu {
@@ -76,10 +78,14 @@ fn text(page: &Across) -> String {
         writeln!(out, "{}: {}", stage.name, stage.does.join(" / ")).unwrap();
     }
     out.push_str("\n## talk\n");
-    topic.iter().for_each(|words| entry(&mut out, words));
+    for words in topic {
+        entry(&mut out, words);
+    }
     for Question { words, about } in questions {
         writeln!(out, "- {words}").unwrap();
-        about.iter().for_each(|words| entry(&mut out, words));
+        for words in about {
+            entry(&mut out, words);
+        }
     }
     out.push_str("\n## instead\n");
     for instead in instead {
@@ -409,5 +415,6 @@ fn the_ask_is_one_that_can_be_settled_there_and_then() {
         let page = Across::of(&plan_of(binder.document()), &PACK, Lang::Ja);
         assert_eq!(page.offer.here.len(), decides.iter().filter(|decides| **decides == "now").count());
     }
-    assert!(ASKS >= aritai::export::sheet::ASKS, "what has a row on the sheet has one here");
+    // What has a row on the sheet has one here.
+    const { assert!(ASKS >= aritai::export::sheet::ASKS) };
 }

@@ -220,14 +220,14 @@ impl Speaker<'_> {
 
     fn values(&self) -> Vec<Part> {
         let ids = self.document.ids(&values::VALUE);
-        let named: Vec<(ItemId, String)> = ids
+        let chosen: Vec<(ItemId, String)> = ids
             .into_iter()
             .filter_map(|id| Some((id, self.said(values::WHAT.of(id))?)))
             .take(values::ADVISED)
             .collect();
         let is_short = |id: &ItemId| self.said(values::SHORT.of(*id)).is_some();
-        let short: Vec<String> = named.iter().filter(|(id, _)| is_short(id)).map(|(_, name)| name.clone()).collect();
-        let names: Vec<String> = named.into_iter().map(|(_, name)| name).collect();
+        let short: Vec<String> = chosen.iter().filter(|(id, _)| is_short(id)).map(|(_, name)| name.clone()).collect();
+        let names: Vec<String> = chosen.into_iter().map(|(_, name)| name).collect();
         let one = names.len() == 1;
         let mut parts = Vec::new();
         if !names.is_empty() {

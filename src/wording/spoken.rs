@@ -47,15 +47,15 @@ pub fn spoken_length(seconds: u32, lang: Lang) -> String {
 
 /// What could wait, where a script is longer than its time: 「1分には少し長めです。「小さな形」は、聞かれてからでも大丈夫です。」
 pub fn could_wait(names: &[String], of_minutes: u32, lang: Lang) -> String {
-    let long = match lang {
+    let first = match lang {
         Lang::Ja => format!("{of_minutes}分には少し長めです。"),
         Lang::En if of_minutes == 1 => "A little long for one minute.".to_owned(),
         Lang::En => format!("A little long for {of_minutes} minutes."),
     };
     match lang {
-        _ if names.is_empty() => long,
-        Lang::Ja => format!("{long}「{}」は、聞かれてからでも大丈夫です。", names.join("」「")),
-        Lang::En => format!("{long} “{}” can wait until they ask.", names.join("”, “")),
+        _ if names.is_empty() => first,
+        Lang::Ja => format!("{first}「{}」は、聞かれてからでも大丈夫です。", names.join("」「")),
+        Lang::En => format!("{first} “{}” can wait until they ask.", names.join("”, “")),
     }
 }
 
