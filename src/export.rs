@@ -4,6 +4,7 @@
 //!
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
+pub mod across;
 pub mod blank;
 pub mod calendar;
 pub mod csv;
@@ -12,6 +13,7 @@ pub mod full;
 pub mod manuscript;
 pub mod markdown;
 mod plain;
+pub mod rehearsal;
 pub mod room;
 pub mod shareable;
 pub mod sheet;

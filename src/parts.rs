@@ -2,6 +2,7 @@
 //!
 //! May know: words, signals handed in. Must never know: the session, documents, the stores.
 
+pub mod across;
 pub mod blank;
 pub mod card;
 pub mod drag;
@@ -12,5 +13,6 @@ pub mod paper;
 pub mod path;
 pub mod picture;
 pub mod question;
+pub mod script;
 pub mod unfold;
 pub mod walk;

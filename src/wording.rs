@@ -10,11 +10,13 @@ mod table;
 mod across;
 mod files;
 mod said;
+mod spoken;
 mod talk;
 
 pub use across::*;
 pub use files::*;
 pub use said::*;
+pub use spoken::*;
 pub use talk::*;
 
 use crate::pack::Lang;

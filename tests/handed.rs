@@ -41,7 +41,13 @@ fn check(plan: &SharedPlan, what: &str) {
     assert_eq!(given.plan.audience(), plan.audience(), "{what}");
     assert_eq!((given.lang, given.made_on.and_then(|d| d.day)), (Lang::Ja, Some(26)), "{what}");
     for lang in [Lang::Ja, Lang::En] {
-        assert_eq!(Sheet::of(&given.plan, &PACK, lang), Sheet::of(plan, &PACK, lang), "{what}");
+        // The items have other numbers; the page holds the same of them.
+        let page = |plan| {
+            let sheet = Sheet::of(plan, &PACK, lang);
+            let fields: Vec<&str> = sheet.on_page.iter().map(|path| path.field.id).collect();
+            (fields, Sheet { on_page: Vec::new(), ..sheet })
+        };
+        assert_eq!(page(&given.plan), page(plan), "{what}");
         let full = |plan| full::manuscript(plan, &PACK, DAY, lang);
         assert_eq!(full(&given.plan), full(plan), "{what}");
     }

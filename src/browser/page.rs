@@ -108,7 +108,7 @@ pub fn fits_on_page(class: &str) -> Option<bool> {
 
 fn height_on_paper(document: &web_sys::Document, paper: &web_sys::Element, class: &str) -> Option<i32> {
     let copy: web_sys::Element = paper.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
-    copy.set_class_name(&format!("{class} {class}-measured"));
+    let _ = copy.class_list().add_1(&format!("{class}-measured"));
     let _ = copy.set_attribute("aria-hidden", "true");
     let body = document.body()?;
     body.append_child(&copy).ok()?;

@@ -5,11 +5,13 @@
 //! *Invariant:* what was opened stands in `session.given` alone, as long as the page is open, and is never written anywhere.
 
 use crate::browser::{files, page};
+use crate::export::across::Across;
 use crate::export::calendar::civil;
 use crate::export::sheet::Sheet;
 use crate::export::{full, title_with_day};
 use crate::format::{BACKUP_MAX_BYTES, BackupError};
 use crate::pack::Lang;
+use crate::parts::across::across;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
@@ -80,10 +82,11 @@ fn choose(session: Session, lang: Lang) -> AnyView {
 
 // ── Reading it ──────────────────────────────────────────────────────────────────────────────────────────────────
 
-/// Which of the two is shown, and printed.
+/// Which of them is shown, and printed.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Shown {
     Sheet,
+    Across,
     Plan,
 }
 
@@ -95,7 +98,11 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         request_animation_frame(page::focus_heading);
     };
     let print = move |_| {
-        let name = if shown.get_untracked() == Shown::Sheet { w::FILE_SHEET } else { w::FILE_FULL };
+        let name = match shown.get_untracked() {
+            Shown::Sheet => w::FILE_SHEET,
+            Shown::Across => w::FILE_ACROSS,
+            Shown::Plan => w::FILE_FULL,
+        };
         page::print_as(&title_with_day(name.get(lang), page::today()));
     };
     let empty = given.plan.is_empty();
@@ -105,6 +112,10 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         Shown::Sheet => {
             let sheet = session.pack(|pack| Sheet::of(&given.plan, pack, lang));
             el("div").class("paper-frame").child(paper(&sheet, lang)).view()
+        }
+        Shown::Across => {
+            let said = session.pack(|pack| Across::of(&given.plan, pack, lang));
+            el("div").class("paper-frame").child(across(&said)).view()
         }
         Shown::Plan => {
             let day = given.made_on.and_then(civil::whole).unwrap_or_else(page::today);
@@ -118,7 +129,7 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         // The whole plan brings its own heading.
         .live(move || {
             let title = w::GIVEN_OPEN.get(lang);
-            if shown.get() == Shown::Sheet || empty {
+            if shown.get() != Shown::Plan || empty {
                 el("h1").attr("tabindex", "-1").text(title)
             } else {
                 el("p").class("lead").text(title)
@@ -126,7 +137,6 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         })
         .child(el("p").text(w::GIVEN_KEPT_NOWHERE.get(lang)))
         .child(facts)
-        // The guide for the person across the table stands here: it takes `given.plan`, or a link to `Route::Across`.
         .child((!empty).then(|| view(shown, session, lang)))
         .child(
             el("nav")
@@ -153,8 +163,8 @@ fn facts(given: &Given, lang: Lang) -> El {
 fn view(shown: RwSignal<Shown>, session: Session, lang: Lang) -> El {
     let choice = |which: Shown, route: Route| {
         let name = session.pack(|pack| route.name(pack, lang));
-        let id = if which == Shown::Sheet { "given-sheet" } else { "given-plan" };
-        Choice::radio(id.to_owned(), "given-view", name, Look::Chip).view(
+        let id = format!("given-{}", route.hash().trim_start_matches("#/"));
+        Choice::radio(id, "given-view", name, Look::Chip).view(
             move || shown.get() == which,
             move |on| {
                 if on {
@@ -165,6 +175,10 @@ fn view(shown: RwSignal<Shown>, session: Session, lang: Lang) -> El {
         )
     };
     el("fieldset").class("group").child(el("legend").text(w::GIVEN_VIEW.get(lang))).child(
-        el("div").class("chips").child(choice(Shown::Sheet, Route::Sheet)).child(choice(Shown::Plan, Route::Plan)),
+        el("div")
+            .class("chips")
+            .child(choice(Shown::Sheet, Route::Sheet))
+            .child(choice(Shown::Across, Route::Across))
+            .child(choice(Shown::Plan, Route::Plan)),
     )
 }
