@@ -48,7 +48,7 @@ pub(super) fn read(typed: &str) -> Option<TypedDay> {
 /// The number of a name, in full or by its first three letters (Sept has four).
 fn named(word: &str, names: &[&str]) -> Option<u32> {
     let is = |name: &&str| *name == word || name.get(..3) == Some(word) || *name == "september" && word == "sept";
-    names.iter().position(|name| is(name)).and_then(|at| u32::try_from(at + 1).ok())
+    names.iter().position(is).and_then(|at| u32::try_from(at + 1).ok())
 }
 
 fn ordinal(word: &str) -> &str {
