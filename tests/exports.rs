@@ -1,7 +1,7 @@
 //! Every file that leaves, read as others would read it: what was typed is in it, as it was typed, and runs nowhere.
 //! Knows manuscripts and the formats that are made of them; Markdown has a test file of its own.
 
-#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
 #[path = "support/dice.rs"]
 mod dice;
@@ -82,7 +82,7 @@ fn a_table_file_holds_what_was_typed_and_no_cell_is_run() {
         for path in places() {
             let file = csv::file(&manuscript_of(&somebody(&[(path, words.clone())]), Lang::Ja));
             let all = rows(&file);
-            let what = format!("{:.40?} in {path}", words);
+            let what = format!("{words:.40?} in {path}");
             assert!(all.iter().flatten().all(|cell| is_harmless(cell)), "nothing is run: {what}");
             // A long answer goes on in the rows below.
             let said: String = all
@@ -257,14 +257,12 @@ fn whoever_wrote_it_every_file_can_be_read() {
 
 /// A form as a person reads it on the screen.
 fn drawn(forms: &[Form]) -> String {
-    let mut out = String::new();
+    let mut out = Vec::new();
     for form in forms {
-        out.push_str(&format!("# {}\n{}\n\n", form.title, form.note));
-        for field in &form.fields {
-            out.push_str(&format!("## {}\n({})\n{}\n\n", field.heading, field.hint, field.text));
-        }
+        out.push(format!("# {}\n{}\n\n", form.title, form.note));
+        out.extend(form.fields.iter().map(|f| format!("## {}\n({})\n{}\n\n", f.heading, f.hint, f.text)));
     }
-    out
+    out.concat()
 }
 
 /// `golden/exports/<name>.…`: what two invented people's files hold, for a reviewer to read. After a deliberate change:

@@ -2,7 +2,7 @@
 //! they are read or refused, never more.
 //! Knows shared plans, their file, and what stands around records.
 
-#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
 #[path = "support/dice.rs"]
 mod dice;

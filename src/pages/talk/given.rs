@@ -125,7 +125,8 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
             manuscript(&text, &drawn)
         }
     };
-    many()
+    let head = el("header")
+        .class("given-head never-printed")
         // The whole plan brings its own heading.
         .live(move || {
             let title = w::GIVEN_OPEN.get(lang);
@@ -145,8 +146,15 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
                     (!empty).then(|| button().class("button next").on("click", print).text(w::GIVEN_PRINT.get(lang))),
                 )
                 .child(button().class("button quiet").on("click", close).text(w::GIVEN_CLOSE.get(lang))),
-        )
+        );
+    many()
+        .child(head)
         .live(body)
+        .then(move || {
+            shown.track();
+            // A sheet that fits on one page is printed so that it fills it.
+            request_animation_frame(|| page::say_if_taller("paper", "", ""));
+        })
         .view()
 }
 

@@ -1,0 +1,129 @@
+//! Files: every light one is made on its screen and holds what it should, and the one to hand over is read on another
+//! computer, where nothing of it stays.
+
+use aritai::document::{Document, after, sheet, wish};
+use aritai::format::open_backup;
+use aritai::pack::Lang;
+use aritai::route::Route;
+use aritai::wording as w;
+use aritai_e2e::browser::{Browser, Options, journey};
+use aritai_e2e::full::invented_person;
+use aritai_e2e::keyboard::Target;
+use aritai_e2e::page::{Role, field_id};
+use serde_json::json;
+
+/// The words of a file that was just saved.
+async fn saved(browser: &Browser, button: w::Words, name: w::Words, ending: &str) -> String {
+    browser.press(button).await;
+    let (_, bytes) = browser.downloaded(&format!("{}_20", name.get(browser.lang)), ending).await;
+    String::from_utf8(bytes).expect("letters")
+}
+
+fn her() -> Document {
+    open_backup(&invented_person(Lang::Ja)).expect("a golden backup").binder.document().clone()
+}
+
+#[tokio::test]
+async fn every_light_file_is_made_and_the_one_to_hand_over_is_read_on_another_computer() {
+    // Where summer time begins on the very day that is written below.
+    let options = Options { time_zone: "America/New_York", ..Options::default() };
+    journey("files", options, async |browser| {
+        let document = her();
+        let (topic, private) = (document.text(sheet::TOPIC.alone()), document.text(wish::TOWN.alone()));
+        assert!(!topic.is_empty() && !private.is_empty(), "she has something to show and something to keep");
+        browser.restore(&invented_person(browser.lang)).await;
+        browser.visit(Route::After).await;
+        browser.write_at(&Target::id(field_id(after::NEXT_DAY.alone())), "2027年3月14日").await;
+        browser.visit(Route::Files).await;
+
+        // To hand over: what is shown is in each, and nothing else.
+        let shown = [
+            saved(browser, w::AS_MARKDOWN, w::FILE_FULL, "md").await,
+            saved(browser, w::AS_TEXT, w::FILE_FULL, "txt").await,
+            saved(browser, w::AS_CSV, w::FILE_FULL, "csv").await,
+            saved(browser, w::AS_SHARED, w::FILE_SHARED, "json").await,
+        ];
+        for file in &shown {
+            assert!(file.contains(topic) && !file.contains(private), "{file}");
+        }
+        browser.reads(w::FILES_DONE).await;
+
+        // To keep: everything is in it, and it says so.
+        for (button, ending) in [(w::AS_OWN_MARKDOWN, "md"), (w::AS_OWN_TEXT, "txt")] {
+            let file = saved(browser, button, w::FILE_OWN, ending).await;
+            assert!(file.contains(topic) && file.contains(private) && file.contains(w::OWN_MARK.get(browser.lang)));
+        }
+        // A day is that day, and says nothing unasked.
+        let quiet = saved(browser, w::AS_OWN_CALENDAR, w::FILE_OWN_CALENDAR, "ics").await;
+        assert!(quiet.contains("DTSTART;VALUE=DATE:20270314\r\n") && quiet.contains("SUMMARY:自分の予定\r\n"), "{quiet}");
+        assert!(!quiet.contains("次に話す日"), "{quiet}");
+        browser.tick_to(&Target::id("calendar-own"), true).await;
+        let told = saved(browser, w::AS_OWN_CALENDAR, w::FILE_OWN_CALENDAR, "ics").await;
+        assert!(told.contains("SUMMARY:次に話す日\r\n"), "{told}");
+
+        // Nothing is chosen for HR.
+        browser.choose(w::FILES_HR).await;
+        browser.reads(w::FILES_NONE).await;
+        assert!(!browser.has(Role::Button, w::AS_SHARED).await, "there is nothing to hand over to them");
+
+        // On another computer, where nobody has written anything.
+        browser.fresh_computer().await;
+        browser.open(Route::Given).await;
+        browser.give_file("given-file", "だれかのバックアップ.json", &invented_person(browser.lang)).await;
+        browser.reads(w::GIVEN_BAD_BACKUP).await;
+        assert!(!browser.says(private).await, "a backup is not opened");
+        browser.give_file("given-file", "渡された計画.json", shown[3].as_bytes()).await;
+        browser.arrived(Route::Given).await;
+        browser.reads(w::GIVEN_OPEN).await;
+        browser.reads(topic).await;
+        browser.choose(w::FULL_TITLE).await;
+        browser.reads(w::FULL_TALK).await;
+        browser.reads(topic).await;
+        assert!(!browser.says(private).await, "what was not shown is not there");
+
+        // It stays open while the page does, is nobody's record, and is gone with the page.
+        browser.visit(Route::Outline).await;
+        browser.visit(Route::Given).await;
+        browser.reads(topic).await;
+        let kept = browser.js("return JSON.stringify({ ...localStorage })", vec![]).await;
+        assert!(!kept.as_str().unwrap_or_default().contains(topic), "nothing of it is kept: {kept}");
+        let record = browser.saved_binder().await;
+        assert!(record.is_none_or(|binder| binder.document().is_blank()), "the own record is untouched");
+        browser.reload().await;
+        browser.reads(w::GIVEN_CHOOSE).await;
+        assert!(!browser.says(topic).await);
+
+        // Nor can it be taken for a record.
+        browser.visit(Route::Keep).await;
+        browser.give_file("restore-file", "渡された計画.json", shown[3].as_bytes()).await;
+        browser.reads(w::BAD_SHARED).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_heading_is_copied_and_where_that_is_not_allowed_it_is_selected() {
+    journey("forms", Options::default(), async |browser| {
+        browser.restore(&invented_person(browser.lang)).await;
+        browser.visit(Route::Files).await;
+        let allow = json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        browser.cdp("Browser.grantPermissions", allow).await;
+        browser.unfold(&browser.folded(w::FORM_JOB_CARD)).await;
+        let lang = browser.lang;
+        let copy = |heading: w::Words| w::under(w::FORM_COPY.get(lang), heading.get(lang), lang);
+        browser.press(&copy(w::JOB_CARD_2)).await;
+        browser.reads(w::FORM_COPIED).await;
+        let copied = browser.js_async("return navigator.clipboard.readText()").await;
+        assert_eq!(copied, json!(browser.value("job-card-1").await));
+
+        // A page that came over plain http has no clipboard.
+        browser.js("Object.defineProperty(navigator, 'clipboard', { value: undefined })", vec![]).await;
+        browser.press(&copy(w::JOB_CARD_3)).await;
+        browser.reads(w::FORM_BY_HAND).await;
+        let selected = browser.js("return getSelection().toString()", vec![]).await;
+        let there = browser.value("job-card-2").await;
+        assert_eq!(selected.as_str().unwrap_or_default().trim_end(), there.trim_end());
+        assert_eq!(browser.focus_now().await["id"], json!("job-card-2"));
+    })
+    .await;
+}
