@@ -78,12 +78,12 @@ fn text(page: &Across) -> String {
         writeln!(out, "{}: {}", stage.name, stage.does.join(" / ")).unwrap();
     }
     out.push_str("\n## talk\n");
-    for words in topic {
+    if let Some(words) = topic {
         entry(&mut out, words);
     }
     for Question { words, about } in questions {
         writeln!(out, "- {words}").unwrap();
-        for words in about {
+        if let Some(words) = about {
             entry(&mut out, words);
         }
     }
