@@ -31,13 +31,10 @@ pub fn across(page: &Across) -> AnyView {
         .child(offer(&page.offer, lang))
         .child(block(w::STAGES_TITLE, lang, el("dl").class("across-stages").child(stages)))
         .child(talk(&page.talk, lang))
-        .child(block(
-            w::INSTEAD_TITLE,
-            lang,
-            el("div")
-                .child(el("p").text(w::INSTEAD_NOTE.get(lang)))
-                .child(el("dl").class("across-instead").child(instead)),
-        ))
+        .child((!instead.is_empty()).then(|| {
+            let said = el("dl").class("across-instead").child(instead);
+            block(w::INSTEAD_TITLE, lang, el("div").child(el("p").text(w::INSTEAD_NOTE.get(lang))).child(said))
+        }))
         .child(course(&page.course, lang))
         .child(promise(lang))
         .view()
@@ -78,7 +75,9 @@ fn offer(offer: &Offer, lang: Lang) -> El {
         el("div")
             .class("across-offer")
             .child(here)
-            .child(el("div").child(instance).child(el("ul").class("across-menu").child(menu.collect::<Vec<_>>())))
+            .child((!offer.menu.is_empty()).then(|| {
+                el("div").child(instance).child(el("ul").class("across-menu").child(menu.collect::<Vec<_>>()))
+            }))
             .child(offer.beyond.iter().map(beyond).collect::<Vec<_>>())
             .child(more),
     )
