@@ -33,6 +33,15 @@ impl SharedPlan {
         self.audience
     }
 
+    /// The same without the items whose name is not shared.
+    pub fn named(&self) -> Document {
+        let mut named = self.document.clone();
+        for kind in KINDS.into_iter().filter(|kind| kind.many) {
+            named.items_mut(kind).retain(|item| item.leaves.first().is_some_and(Leaf::is_said));
+        }
+        named
+    }
+
     /// Whether nothing at all is shared.
     pub fn is_empty(&self) -> bool {
         self.document.leaves().all(|(_, leaf)| !leaf.is_said())

@@ -14,7 +14,7 @@ mod strengths;
 mod timeline;
 mod values;
 
-use crate::document::{Document, ItemId, KINDS, Kind, Leaf, Path, Picked, Section, wish};
+use crate::document::{Document, ItemId, KINDS, Kind, Path, Picked, Section, wish};
 use crate::export::sheet::{label, leaf_words, name_of};
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
@@ -199,10 +199,7 @@ pub fn all(document: &Document, pack: &Pack, lang: Lang) -> Vec<Picture> {
 /// Those that say something of what is shared. A thing whose name is not shown is in none of them, for a picture would have to
 /// call it something.
 pub fn of_shared(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Vec<Picture> {
-    let mut named = plan.document().clone();
-    for kind in KINDS.into_iter().filter(|kind| kind.many) {
-        named.items_mut(kind).retain(|item| item.leaves.first().is_some_and(Leaf::is_said));
-    }
+    let named = plan.named();
     let mut shown = all(&named, pack, lang);
     let wishes = [&wish::LINE, &wish::SCENE].iter().any(|field| named.is_said(field.alone()));
     shown.retain(|picture| !picture.table.rows.is_empty() && (picture.id != "path" || wishes));
