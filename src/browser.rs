@@ -7,6 +7,7 @@ pub mod files;
 pub mod journal;
 pub mod letters;
 pub mod mirror;
+pub mod office;
 pub mod page;
 pub mod second;
 

@@ -14,6 +14,7 @@
 //! - [`export`]: what leaves the person's hands, made from a `SharedPlan` alone
 //! - [`plan`]: what follows from the answers
 //! - [`own_copy`]: everything, for the person alone
+//! - [`office`]: a manuscript as a Word and as an Excel file; nothing but `src/bin/office.rs` calls it
 //! - [`route`], [`wording`]: where we are, and the app's own words
 //! - [`examples`]: the invented people
 //!
@@ -23,7 +24,8 @@
 //!
 //! The page is loaded in two parts: welcome, values and wish with all that keeps words safe, and then, quietly once
 //! something was saved or at once when it is wanted, every other screen with its words, its style and the complete pack.
-//! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build.
+//! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build. What writes Word and Excel
+//! files is a program of its own, `src/bin/office.rs`: a worker that is loaded when such a file is first wanted.
 //!
 //! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
 //! those at most 250 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
@@ -33,6 +35,7 @@ pub mod examples;
 pub mod export;
 pub mod format;
 pub mod json;
+pub mod office;
 pub mod own_copy;
 pub mod pack;
 pub mod plan;

@@ -9,12 +9,14 @@ mod table;
 
 mod across;
 mod files;
+mod office;
 mod said;
 mod spoken;
 mod talk;
 
 pub use across::*;
 pub use files::*;
+pub use office::*;
 pub use said::*;
 pub use spoken::*;
 pub use talk::*;
@@ -40,7 +42,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, ACROSS].into_iter().flatten()
+    [FRAME, TALK, FILES, OFFICE, ACROSS].into_iter().flatten()
 }
 
 words! {

@@ -2,7 +2,7 @@
 //!
 //! May know: names and bytes. Must never know: what is in them.
 
-use js_sys::{Array, Uint8Array};
+use js_sys::{Array, ArrayBuffer, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
@@ -53,9 +53,15 @@ pub async fn read(file: &File, most: usize) -> Option<Vec<u8>> {
 
 /// The text of a file that is served beside the page; `None` where it can't be had. `path` is one of ours, never typed.
 pub async fn fetch(path: &str) -> Option<String> {
+    JsFuture::from(served(path).await?.text().ok()?).await.ok()?.as_string()
+}
+
+/// Its bytes.
+pub async fn fetch_bytes(path: &str) -> Option<ArrayBuffer> {
+    JsFuture::from(served(path).await?.array_buffer().ok()?).await.ok()?.dyn_into().ok()
+}
+
+async fn served(path: &str) -> Option<Response> {
     let response: Response = JsFuture::from(web_sys::window()?.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
-    if !response.ok() {
-        return None;
-    }
-    JsFuture::from(response.text().ok()?).await.ok()?.as_string()
+    response.ok().then_some(response)
 }

@@ -22,7 +22,8 @@ pub async fn load() -> bool {
     put(&path).await.is_ok()
 }
 
-fn named(meta: &str) -> Option<String> {
+/// The path that an element of the page's head names.
+pub(super) fn named(meta: &str) -> Option<String> {
     web_sys::window()?.document()?.query_selector(meta).ok()??.get_attribute("content")
 }
 

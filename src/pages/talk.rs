@@ -6,6 +6,7 @@ mod across;
 mod blank;
 mod files;
 mod given;
+mod office;
 mod plan;
 mod rehearse;
 

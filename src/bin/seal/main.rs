@@ -1,8 +1,10 @@
-//! After the build: splits the program in two and tells the page where the second part lies.
+//! After the build: splits the program in two, and tells the page where the second part and the office worker lie.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
 //! May know: the names of built files. Must never know: what the program does.
 
+#[cfg(not(target_arch = "wasm32"))]
+mod bare;
 #[cfg(not(target_arch = "wasm32"))]
 mod program;
 #[cfg(not(target_arch = "wasm32"))]

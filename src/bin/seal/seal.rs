@@ -1,7 +1,9 @@
-//! The steps of sealing: find the program, split it, write both parts, name the second one in the page.
+//! The steps of sealing: find the program, split it, write both parts, name the second one in the page; then get the worker
+//! that writes office files ready to be started, and name that.
 //!
 //! May know: how Trunk names what it builds. Must never know: how a program is split.
 
+use super::bare::bare;
 use super::reach::second;
 use super::split::split;
 use std::path::{Path, PathBuf};
@@ -17,6 +19,15 @@ const LINKED: [&str; 2] =
 const OPTIMISER: &str = "wasm-opt";
 /// Where the page names the second part and its style (read by `browser::second`).
 const META: [&str; 2] = ["aritai-second", "aritai-second-style"];
+/// The worker's script and its program, as Trunk calls them; and where the page names them (read by `browser::office`).
+const OFFICE: [&str; 2] = ["office.js", "office_bg.wasm"];
+const OFFICE_META: [&str; 2] = ["aritai-office", "aritai-office-program"];
+/// How the names of that room begin, as the linker writes them; none of them may be in the page's program.
+const OFFICE_ROOM: &str = "6aritai6office";
+/// What the worker does besides what the script defines: it waits for its program, which the page hands over, and says in
+/// words why it could not be started.
+const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
+    wasm_bindgen({module_or_path:data}).catch(e=>postMessage(String(e)))};";
 /// The style of the second part, seen from the project.
 const STYLE: &str = "style/deeper.css";
 
@@ -26,10 +37,12 @@ pub(crate) fn run() -> ExitCode {
         return ExitCode::SUCCESS;
     };
     let released = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
-    let sealed = style(&folder).and_then(|()| if released { seal(&folder) } else { Ok(String::new()) });
+    let sealed = style(&folder)
+        .and_then(|()| if released { seal(&folder) } else { Ok(String::new()) })
+        .and_then(|said| Ok(format!("{said}\n{}", office(&folder)?)));
     match sealed {
         Ok(said) => {
-            say(&said);
+            say(said.trim_start());
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -67,6 +80,9 @@ fn tell(folder: &Path, meta: &str, name: &str) -> Result<(), String> {
 fn seal(folder: &Path) -> Result<String, String> {
     let program = program(folder)?;
     let wasm = read(&program)?;
+    if wasm.windows(OFFICE_ROOM.len()).any(|name| name == OFFICE_ROOM.as_bytes()) {
+        return Err("the page holds a part of aritai::office, which is the worker's alone".into());
+    }
     let second = second(&linked()?, DOOR).map_err(|unfit| unfit.0)?;
     let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;
     let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
@@ -74,10 +90,12 @@ fn seal(folder: &Path) -> Result<String, String> {
     write(&program, &parts.first)?;
     write(&other, &parts.second)?;
     // Only now: what it makes of the whole, such as one function out of two that are alike, could not be told apart.
-    let both = [&program, &other].map(|path| {
+    let office = folder.join(OFFICE[1]);
+    write(&office, &bare(&read(&office)?).map_err(|unfit| unfit.0)?)?;
+    let all = [&program, &other, &office].map(|path| {
         (path, Command::new(OPTIMISER).args(["-Oz", "--strip-target-features"]).arg(path).arg("-o").arg(path).spawn())
     });
-    for (path, running) in both {
+    for (path, running) in all {
         let done = running.and_then(|mut running| running.wait()).map_err(|e| format!("{OPTIMISER}: {e}"))?;
         if !done.success() {
             return Err(format!("{OPTIMISER} failed with {}", path.display()));
@@ -92,6 +110,26 @@ fn seal(folder: &Path) -> Result<String, String> {
     ))
 }
 
+/// Gives the worker's files names that change with them, so that they can be kept for ever where they are kept at all.
+fn office(folder: &Path) -> Result<String, String> {
+    let [script, program] = OFFICE.map(|name| folder.join(name));
+    let mut js = read(&script)?;
+    js.extend(WAIT_FOR_PROGRAM.bytes());
+    write(&script, &js)?;
+    let wasm = read(&program)?;
+    let crc = crc::Crc::<u64>::new(&crc::CRC_64_XZ);
+    let mut digest = crc.digest();
+    digest.update(&js);
+    digest.update(&wasm);
+    let digest = format!("office-{:016x}", digest.finalize());
+    for (path, meta) in [script, program].iter().zip(OFFICE_META) {
+        let name = file_name(path).replacen("office", &digest, 1);
+        fs::rename(path, folder.join(&name)).map_err(|e| format!("{}: {e}", path.display()))?;
+        tell(folder, meta, &name)?;
+    }
+    Ok(format!("seal: {} bytes for office files", wasm.len()))
+}
+
 /// The program as it was linked, the youngest where there are several.
 fn linked() -> Result<Vec<u8>, String> {
     let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
@@ -102,7 +140,10 @@ fn linked() -> Result<Vec<u8>, String> {
 
 fn program(folder: &Path) -> Result<PathBuf, String> {
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
-    let mut found = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| file_name(p).ends_with("_bg.wasm"));
+    let mut found = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
+        let name = file_name(p);
+        name.ends_with("_bg.wasm") && name != OFFICE[1]
+    });
     match (found.next(), found.next()) {
         (Some(program), None) => Ok(program),
         _ => Err(format!("{} should hold one program", folder.display())),

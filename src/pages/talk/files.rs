@@ -84,7 +84,7 @@ fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
             el("ul")
                 .class("files")
                 .child(screens.map(Vec::from))
-                // Word and Excel stand here: `office::buttons(session, lang, manuscript)`.
+                .child(el("li").child(super::office::buttons(session, lang, manuscript)))
                 .child(saved(session, w::TO_MARKDOWN, w::AS_MARKDOWN, lang, move || {
                     Some(markdown::plan::file(&manuscript()))
                 }))

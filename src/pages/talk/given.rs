@@ -153,7 +153,9 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         .then(move || {
             shown.track();
             // A sheet that fits on one page is printed so that it fills it.
-            request_animation_frame(|| page::say_if_taller("paper", "", ""));
+            request_animation_frame(|| {
+                let _ = page::fits_on_page("paper");
+            });
         })
         .view()
 }

@@ -1,6 +1,8 @@
-//! 計画の全体, and 本人控え: a manuscript with its pictures, on the screen and on paper.
+//! 計画の全体, and 本人控え: a manuscript with its pictures, on the screen, on paper and as office files.
 
+use super::office;
 use crate::browser::page as window;
+use crate::document::Audience;
 use crate::export::manuscript::Manuscript;
 use crate::export::{full, title_with_day};
 use crate::own_copy;
@@ -16,33 +18,32 @@ use leptos::prelude::*;
 
 /// Everything that is shown to one audience.
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    let for_one = move |audience: Audience| {
+        let plan = move || session.peek(|d| share::for_audience(d, audience));
+        let text = move || session.pack(|pack| full::manuscript(&plan(), pack, window::today(), lang));
+        if plan().is_empty() {
+            return el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)).view();
+        }
+        let drawn = session.pack(|pack| pictures::of_shared(&plan(), pack, lang));
+        on_paper(session, text, &drawn, lang)
+    };
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::FULL_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::FULL_LEAD.get(lang)))
         .child(super::super::audiences(session, lang))
-        .live(move || {
-            let plan = session.peek(|d| share::for_audience(d, session.audience.get()));
-            if plan.is_empty() {
-                return el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)).view();
-            }
-            let day = window::today();
-            let (text, drawn) =
-                session.pack(|pack| (full::manuscript(&plan, pack, day, lang), pictures::of_shared(&plan, pack, lang)));
-            on_paper(&text, &drawn, lang)
-        })
+        .live(move || for_one(session.audience.get()))
         .child(to_sheet(session, lang))
         .view()
 }
 
 /// Everything, for the person alone.
 pub(super) fn own(session: Session, lang: Lang) -> AnyView {
-    let day = window::today();
-    let (text, drawn) = session
-        .peek(|d| session.pack(|pack| (own_copy::manuscript(d, pack, day, lang), own_copy::pictures(d, pack, lang))));
-    let paper = if text.is_empty() {
+    let text = move || session.peek(|d| session.pack(|pack| own_copy::manuscript(d, pack, window::today(), lang)));
+    let drawn = session.peek(|d| session.pack(|pack| own_copy::pictures(d, pack, lang)));
+    let paper = if text().is_empty() {
         el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view()
     } else {
-        on_paper(&text, &drawn, lang)
+        on_paper(session, text, &drawn, lang)
     };
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::OWN_TITLE.get(lang)))
@@ -52,13 +53,15 @@ pub(super) fn own(session: Session, lang: Lang) -> AnyView {
         .view()
 }
 
-/// The manuscript as it will be printed, and the ways to take it along.
-fn on_paper(text: &Manuscript, drawn: &[Picture], lang: Lang) -> AnyView {
+/// The ways to take a manuscript along, and the manuscript as it will be printed.
+fn on_paper(session: Session, make: impl Fn() -> Manuscript + 'static, drawn: &[Picture], lang: Lang) -> AnyView {
+    let text = make();
     let title = title_with_day(&text.file, text.day);
     let print = move |_| window::print_as(&title);
     many()
         .child(el("p").child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang))))
-        .child(manuscript(text, drawn))
+        .child(office::buttons(session, lang, make))
+        .child(manuscript(&text, drawn))
         .view()
 }
 

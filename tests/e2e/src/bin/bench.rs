@@ -14,7 +14,7 @@ use aritai_e2e::kill::Dice;
 use aritai_e2e::page::field_id;
 use aritai_e2e::relay::{Relay, SLOW};
 use aritai_e2e::serve::{Packing, Site};
-use aritai_e2e::{settings, wait};
+use aritai_e2e::{office_pace, settings, wait};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -131,13 +131,16 @@ async fn main() {
         let began = Instant::now();
         if !wanted.only_typing {
             asked = start(&site, &mut figures).await;
+            office(&site, &mut figures).await;
         }
         for (name, filled, route) in TYPED {
             typing(&site, name, filled, route, &wanted, &mut figures).await;
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
     }
-    let parts = [("first", site.sizes("_bg.wasm")), ("second", site.sizes("_second.wasm"))];
+    let (office, both) = (site.sizes_of("/office-", "_bg.wasm"), site.sizes_of("", "_bg.wasm"));
+    let first = (both.0 - office.0, both.1 - office.1);
+    let parts = [("first", first), ("second", site.sizes_of("", "_second.wasm")), ("office", office)];
     table(&figures, &asked, &parts);
     let report = json!({
         "rounds": wanted.rounds,
@@ -234,6 +237,17 @@ async fn start(site: &Arc<Site>, figures: &mut Figures) -> Value {
     figures.add("first_letter_ms", shown.and_then(|pair| pair[1].as_f64()).unwrap_or(f64::NAN));
     figures.add("first_saved_ms", bench_value(&browser, "savedAt").await);
     asked.iter().map(|a| json!({ "path": a.path, "status": a.status, "bytes": a.bytes })).collect()
+}
+
+/// Word and Excel files of a typical and of the big document; nothing is slowed down.
+async fn office(site: &Arc<Site>, figures: &mut Figures) {
+    for (name, filled) in [("typical", Filled::Typical), ("stress", Filled::Stress)] {
+        let browser = filled_in(site, filled, figures).await;
+        let pace = office_pace::of(&browser).await;
+        for (figure, ms) in [("load", pace.load), ("word", pace.word), ("excel", pace.excel)] {
+            figures.add(&format!("{name}_office_{figure}_ms"), ms);
+        }
+    }
 }
 
 /// A browser with such a document.
@@ -347,6 +361,17 @@ fn table(figures: &Figures, asked: &Value, parts: &[(&str, (usize, usize))]) {
         row("wish: first typed letter shown and kept", &ms(figures.median("first_letter_ms")));
         row("wish: first typed letter saved", &ms(figures.median("first_saved_ms")));
         row("wish: letters lost while starting (worst)", &format!("{:.0}", figures.share("letters_lost", 1.0)));
+    }
+    let office = |figure: &str| figures.median(&format!("typical_office_{figure}_ms"));
+    if !office("load").is_nan() {
+        println!("\nOffice files, nothing slowed down (in brackets: of the document that nobody would write)");
+        for (what, figure) in [("load the part", "load"), ("make a Word file", "word"), ("make an Excel file", "excel")]
+        {
+            row(
+                what,
+                &format!("{} ({})", ms(office(figure)), ms(figures.median(&format!("stress_office_{figure}_ms")))),
+            );
+        }
     }
     typed_table(figures);
 }

@@ -1,0 +1,13 @@
+//! The words of the Word and Excel files, and of the buttons that make them.
+//! Knows words only.
+
+words! {
+    OFFICE;
+    OFFICE_WORD: "Wordで保存" / "Save as Word";
+    OFFICE_EXCEL: "Excelで保存" / "Save as Excel";
+    OFFICE_MAKING: "ファイルを作っています。このままお待ちください。" / "Making the file. Please wait a moment.";
+    OFFICE_DONE: "ファイルを作りました。ブラウザーの「ダウンロード」に入っています。" / "The file is made. You'll find it among the browser's downloads.";
+    OFFICE_AWAY: "ファイルを作るための部品を読み込めませんでした。書いたことは、そのまま残っています。つながりを確かめて、もう一度押してください。" / "What makes the file could not be loaded. Whatever you wrote is still here. Please check the connection and press again.";
+    OFFICE_FAILED: "ファイルを作れませんでした。書いたことは、そのまま残っています。もう一度押すか、印刷（PDF）を使ってください。" / "The file could not be made. Whatever you wrote is still here. Please press again, or print it instead (as a PDF).";
+    OFFICE_CONTINUED: "（続き）" / "(continued)";
+}
