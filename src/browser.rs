@@ -3,6 +3,7 @@
 //! May know: strings, bytes, numbers. Must never know: a document, the pack, what a text means.
 
 pub mod files;
+pub mod fonts;
 pub mod journal;
 pub mod letters;
 pub mod mirror;

@@ -5,6 +5,7 @@
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
 pub mod full;
+pub mod letters;
 pub mod manuscript;
 pub mod markdown;
 pub mod room;

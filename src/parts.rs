@@ -10,6 +10,7 @@ pub mod manuscript;
 pub mod paper;
 pub mod path;
 pub mod picture;
+pub mod printing;
 pub mod question;
 pub mod unfold;
 pub mod walk;

@@ -9,11 +9,13 @@ mod table;
 
 mod across;
 mod files;
+mod print;
 mod said;
 mod talk;
 
 pub use across::*;
 pub use files::*;
+pub use print::*;
 pub use said::*;
 pub use talk::*;
 
@@ -38,7 +40,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, ACROSS].into_iter().flatten()
+    [FRAME, TALK, FILES, ACROSS, PRINT].into_iter().flatten()
 }
 
 words! {

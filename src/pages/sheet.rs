@@ -4,12 +4,13 @@ use super::{leaf_id, question};
 use crate::browser::{files, page};
 use crate::document::{Audience, Change, Document, Field as Asked, Kind, Leaf, Path, Sharing, sheet as fields};
 use crate::export::sheet::{Sheet, has_place, leaf_words, name_of, order, shareable};
-use crate::export::{markdown, title_with_day};
+use crate::export::{letters, markdown, title_with_day};
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::field::Field;
 use crate::parts::paper::{paper_under, whose};
+use crate::parts::printing::{Printing, outside_note, print_ready};
 use crate::parts::unfold::unfold;
 use crate::parts::walk::Ways;
 use crate::route::Route;
@@ -47,6 +48,9 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         Sheet { name: None, department: None, date: None, ..whole(session, lang) }
     });
     let head = Memo::new(move |_| session.with(head));
+    let printing = print_ready();
+    // Not looked for again with every letter of the head.
+    let sheet_outside = Memo::new(move |_| sheet.with(|sheet| letters::outside(&letters::of_sheet(sheet)).concat()));
     many()
         .child(super::progress(session, Route::Sheet, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::SHEET_PAGE.get(lang)))
@@ -81,11 +85,16 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                                 let whose = el("dl").live(move || head.with(|head| whose(head, lang)));
                                 sheet.with(|sheet| paper_under(whose, sheet, lang))
                             })
-                        })),
+                        }))
+                        .live(move || {
+                            outside_note(&(head.with(letters::of_sheet) + &sheet_outside.get()), lang)
+                        }),
                 ),
         )
-        .child(leaving(session, drawn, lang))
+        .child(leaving(session, printing, drawn, lang))
         .then(move || {
+            // The fonts may make it taller.
+            printing.settled();
             if drawn.get() {
                 sheet.track();
                 request_animation_frame(move || measure(lang));
@@ -318,12 +327,12 @@ fn header_fields(session: Session, lang: Lang) -> AnyView {
 }
 
 /// Print, Markdown, backup; on a shared computer the way to take everything along.
-fn leaving(session: Session, drawn: RwSignal<bool>, lang: Lang) -> AnyView {
+fn leaving(session: Session, printing: Printing, drawn: RwSignal<bool>, lang: Lang) -> AnyView {
     let print = move |_| {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        let print = move || page::print_as(&title_with_day(w::FILE_SHEET.get(lang), page::today()));
+        let print = move || printing.print(title_with_day(w::FILE_SHEET.get(lang), page::today()));
         if drawn.get_untracked() {
             print();
         } else {
@@ -340,6 +349,7 @@ fn leaving(session: Session, drawn: RwSignal<bool>, lang: Lang) -> AnyView {
     let Ways { next, back, .. } = super::ways_of(session, Route::Sheet, lang);
     let shared_device = move || session.settings.with(|s| s.shared_device) == Some(true);
     many()
+        .child(printing.status(lang))
         .child(
             el("nav")
                 .class("ways")
