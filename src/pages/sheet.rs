@@ -86,9 +86,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                                 sheet.with(|sheet| paper_under(whose, sheet, lang))
                             })
                         }))
-                        .live(move || {
-                            outside_note(&(head.with(letters::of_sheet) + &sheet_outside.get()), lang)
-                        }),
+                        .live(move || outside_note(&(head.with(letters::of_sheet) + &sheet_outside.get()), lang)),
                 ),
         )
         .child(leaving(session, printing, drawn, lang))
