@@ -192,7 +192,9 @@ async fn printing_waits_for_the_fonts_and_does_without_them_if_it_must() {
         browser.reads(w::PRINT_WITHOUT).await;
         browser.press(w::SHEET_PRINT).await;
         assert_eq!(printed(browser).await, json!(1), "and without them");
-        fonts.into_iter().for_each(|font| browser.site.give_back(font));
+        for font in fonts {
+            browser.site.give_back(font);
+        }
     })
     .await;
 }
