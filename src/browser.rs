@@ -4,6 +4,7 @@
 
 pub mod clipboard;
 pub mod files;
+pub mod fonts;
 pub mod journal;
 pub mod letters;
 pub mod mirror;

@@ -10,6 +10,7 @@ pub mod calendar;
 pub mod csv;
 pub mod forms;
 pub mod full;
+pub mod letters;
 pub mod manuscript;
 pub mod markdown;
 mod plain;

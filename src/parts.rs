@@ -12,6 +12,7 @@ pub mod manuscript;
 pub mod paper;
 pub mod path;
 pub mod picture;
+pub mod printing;
 pub mod question;
 pub mod script;
 pub mod unfold;

@@ -10,6 +10,7 @@ mod table;
 mod across;
 mod files;
 mod office;
+mod print;
 mod said;
 mod spoken;
 mod talk;
@@ -17,6 +18,7 @@ mod talk;
 pub use across::*;
 pub use files::*;
 pub use office::*;
+pub use print::*;
 pub use said::*;
 pub use spoken::*;
 pub use talk::*;
@@ -42,7 +44,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, OFFICE, ACROSS].into_iter().flatten()
+    [FRAME, TALK, FILES, OFFICE, ACROSS, PRINT].into_iter().flatten()
 }
 
 words! {

@@ -8,11 +8,12 @@ use super::leaf_id;
 use crate::browser::{files, page};
 use crate::document::{Audience, Change, Document, Field as Asked, sheet as fields};
 use crate::export::sheet::Sheet;
-use crate::export::{markdown, title_with_day};
+use crate::export::{letters, markdown, title_with_day};
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::field::Field;
 use crate::parts::paper::{paper_under, whose};
+use crate::parts::printing::{Printing, outside_note, print_ready};
 use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
@@ -60,6 +61,9 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     let too_long = RwSignal::new(false);
     let asking = RwSignal::new(None);
     let list = move || said.with(|said| Choosing { session, audience, lang, asking }.view(said));
+    let printing = print_ready();
+    // Not looked for again with every letter of the head.
+    let sheet_outside = Memo::new(move |_| sheet.with(|sheet| letters::outside(&letters::of_sheet(sheet)).concat()));
     many()
         .child(
             el("div")
@@ -92,11 +96,14 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
                                 let whose = el("dl").live(move || head.with(|head| whose(head, lang)));
                                 sheet.with(|sheet| paper_under(whose, sheet, lang))
                             })
-                        })),
+                        }))
+                        .live(move || outside_note(&(head.with(letters::of_sheet) + &sheet_outside.get()), lang)),
                 ),
         )
-        .child(leaving(session, audience, drawn, lang))
+        .child(leaving(session, audience, printing, drawn, lang))
         .then(move || {
+            // The fonts may make it taller.
+            printing.settled();
             if drawn.get() {
                 sheet.track();
                 request_animation_frame(move || measure(too_long));
@@ -185,12 +192,12 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
 }
 
 /// Print, Markdown, backup; on a shared computer the way to take everything along.
-fn leaving(session: Session, audience: Audience, drawn: RwSignal<bool>, lang: Lang) -> AnyView {
+fn leaving(session: Session, audience: Audience, printing: Printing, drawn: RwSignal<bool>, lang: Lang) -> AnyView {
     let print = move |_| {
         if let Some(keeper) = session.keeper() {
             keeper.flush();
         }
-        let print = move || page::print_as(&title_with_day(w::FILE_SHEET.get(lang), page::today()));
+        let print = move || printing.print(title_with_day(w::FILE_SHEET.get(lang), page::today()));
         if drawn.get_untracked() {
             print();
         } else {
@@ -207,6 +214,7 @@ fn leaving(session: Session, audience: Audience, drawn: RwSignal<bool>, lang: La
     let Ways { next, back, .. } = super::ways_of(session, Route::Sheet, lang);
     let shared_device = move || session.settings.with(|s| s.shared_device) == Some(true);
     many()
+        .child(printing.status(lang))
         .child(
             el("nav")
                 .class("ways")

@@ -53,16 +53,22 @@ fn drawn(pictures: &[Picture], lang: Lang) -> El {
 }
 
 fn part(part: &Part) -> El {
-    el("section")
-        .class("manuscript-part")
-        .child(el("h2").child(part.heading.clone()))
-        .child(part.groups.iter().map(group).collect::<Vec<_>>())
+    let mut heading = Some(el("h2").child(part.heading.clone()));
+    let groups = part.groups.iter().map(|one| group(heading.take(), one)).collect::<Vec<_>>();
+    el("section").class("manuscript-part").child(groups)
 }
 
-fn group(group: &Group) -> El {
-    let heading = group.heading.clone().map(|heading| el("h3").child(heading));
-    let body = el("div").class("manuscript-group").child(heading);
-    if group.is_table() { body.child(table(group)) } else { body.child(things(group)) }
+/// A group under its own heading and, where it is the first one, the part's: on paper no heading stands apart from what
+/// comes first under it. (Firefox and Safari see to that only for what is wrapped together.)
+fn group(heading: Option<El>, group: &Group) -> El {
+    let own = group.heading.clone().map(|heading| el("h3").child(heading));
+    let headed = el("div").class("manuscript-headed").child(heading).child(own);
+    let body = el("div").class("manuscript-group");
+    if group.is_table() {
+        return body.child(headed).child(table(group));
+    }
+    let mut things = things(group).into_iter();
+    body.child(headed.child(things.next())).child(things.collect::<Vec<_>>())
 }
 
 fn table(group: &Group) -> El {

@@ -28,8 +28,8 @@ const OFFICE_ROOM: &str = "6aritai6office";
 /// words why it could not be started.
 const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
     wasm_bindgen({module_or_path:data}).catch(e=>postMessage(String(e)))};";
-/// The style of the second part, seen from the project.
-const STYLE: &str = "style/deeper.css";
+/// The style of the second part, seen from the project, in this order.
+const STYLES: [&str; 2] = ["style/deeper.css", "style/talk.css"];
 
 /// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its style.
 pub(crate) fn run() -> ExitCode {
@@ -61,7 +61,8 @@ fn say(text: &str) {
 fn style(folder: &Path) -> Result<(), String> {
     let name = file_name(&program(folder)?).replace("_bg.wasm", "_second.css");
     let project = env::var_os("TRUNK_SOURCE_DIR").map(PathBuf::from).unwrap_or_default();
-    let css = read(&project.join(STYLE))?;
+    let sheets = STYLES.iter().map(|sheet| read(&project.join(sheet))).collect::<Result<Vec<_>, _>>()?;
+    let css = sheets.concat();
     write(&folder.join(&name), &css)?;
     tell(folder, META[1], &name)
 }

@@ -1,4 +1,4 @@
-//! The harness of the browser tests: a site, a Chromium, and a person's hands and eyes.
+//! The harness of the browser tests: a site, a Chromium, a Firefox to print with, and a person's hands and eyes.
 //!
 //! Where to start: `journey` in [`browser`] runs one test; [`page`] finds things by role and accessible name; [`ime`]
 //! types Japanese; [`walk`] goes the ten-minute path. `tests/*.rs` are the journeys, `src/bin` the bench, the pictures and
@@ -8,6 +8,7 @@
 //! *Invariant:* nothing here waits for a fixed time; see [`wait`].
 
 pub mod browser;
+pub mod firefox;
 pub mod full;
 pub mod ime;
 pub mod keyboard;

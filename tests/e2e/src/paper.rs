@@ -1,12 +1,12 @@
 //! What leaves the browser: files in the download folder, and paper.
 
 use crate::browser::Browser;
+use crate::firefox::FONTS_READY;
 use crate::{settings, wait};
 use serde_json::json;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use unicode_normalization::UnicodeNormalization;
 
 impl Browser {
     /// Waits for the next download whose name begins and ends so, takes it out of the folder and reads it.
@@ -37,8 +37,11 @@ impl Browser {
         field.send_keys(file.to_string_lossy().into_owned()).await.expect("the file is chosen");
     }
 
-    /// The page printed on A4, as a PDF.
+    /// The page printed on A4, as a PDF, with the printing fonts where there is paper.
     pub async fn printed(&self) -> Vec<u8> {
+        let paper = "document.querySelector('.paper, .manuscript')";
+        let ready = self.js_async(&format!("return !{paper} || await {FONTS_READY}")).await;
+        assert_eq!(ready, json!(true), "the printing fonts are there");
         let settings =
             json!({ "printBackground": false, "preferCSSPageSize": true, "paperWidth": 8.27, "paperHeight": 11.69 });
         let answer = self.cdp("Page.printToPDF", settings).await;
@@ -48,23 +51,28 @@ impl Browser {
 
 /// The words of a PDF, without line breaks and spaces, which a layout puts where it likes: once in the order of the page,
 /// once in that of the columns, once in that of writing, so that words that wrap beside others are found in one of them.
-///
-/// Today's Japanese fonts have one glyph for 人 and for the Kangxi radical ⼈ (U+2E80–2FDF), and a printed PDF then names
-/// the radical. NFKC brings both to the ordinary character, here and in what is looked for.
+/// Every character as the PDF names it.
 pub fn words_of_pdf(pdf: &[u8], folder: &Path) -> String {
+    [&["-layout"][..], &[], &["-raw"]].map(|order| plain(&text_of_pdf(pdf, folder, order))).join("\n")
+}
+
+/// The words on each page of a PDF, in the order of writing, line by line.
+pub fn pages_of(pdf: &[u8], folder: &Path) -> Vec<String> {
+    let text = text_of_pdf(pdf, folder, &["-raw"]);
+    text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
+}
+
+fn text_of_pdf(pdf: &[u8], folder: &Path, order: &[&str]) -> String {
     let (file, text) = (folder.join("printed.pdf"), folder.join("printed.txt"));
     fs::write(&file, pdf).expect("the PDF");
-    let orders = [&["-layout"][..], &[], &["-raw"]].map(|order| {
-        let status = Command::new(settings::pdftotext()).args(order).arg(&file).arg(&text).status();
-        assert!(status.expect("pdftotext: is poppler-utils installed?").success(), "pdftotext reads the PDF");
-        plain(&fs::read_to_string(&text).expect("the words of the PDF"))
-    });
-    orders.join("\n")
+    let status = Command::new(settings::pdftotext()).args(order).arg(&file).arg(&text).status();
+    assert!(status.expect("pdftotext: is poppler-utils installed?").success(), "pdftotext reads the PDF");
+    fs::read_to_string(&text).expect("the words of the PDF")
 }
 
 /// Text as [`words_of_pdf`] gives it.
 pub fn plain(text: &str) -> String {
-    text.nfkc().filter(|c| !c.is_whitespace()).collect()
+    text.chars().filter(|c| !c.is_whitespace() && *c != '\u{200b}').collect()
 }
 
 /// How many pages a PDF has, by drawing them: `name-1.png`, `name-2.png` …
@@ -109,10 +117,5 @@ mod tests {
         {
             assert_eq!(super::from_base64(text), bytes);
         }
-    }
-
-    #[test]
-    fn kangxi_radicals_read_as_ordinary_characters() {
-        assert_eq!(super::plain("⼈ ⽴\n⼒"), "人立力");
     }
 }

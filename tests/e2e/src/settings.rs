@@ -20,11 +20,24 @@ pub fn chromedriver() -> PathBuf {
 
 /// Chromium itself.
 pub fn chromium() -> PathBuf {
-    let named = told("ARITAI_CHROMIUM", "chromium");
+    located(told("ARITAI_CHROMIUM", "chromium"))
+}
+
+/// The program that drives Firefox.
+pub fn geckodriver() -> PathBuf {
+    told("ARITAI_GECKODRIVER", "geckodriver")
+}
+
+/// Firefox itself.
+pub fn firefox() -> PathBuf {
+    located(told("ARITAI_FIREFOX", "firefox-esr"))
+}
+
+/// A driver wants a path, so a bare name is looked up as the shell would.
+fn located(named: PathBuf) -> PathBuf {
     if named.components().count() > 1 {
         return named;
     }
-    // chromedriver wants a path, so a bare name is looked up as the shell would.
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).map(|folder| folder.join(&named)).find(|file| file.is_file()).unwrap_or(named)
 }

@@ -1,0 +1,91 @@
+//! Printing: begins when its fonts are there, and says so while they are on their way; names what they don't have.
+//!
+//! A PDF made with the device's own fonts may name other characters than were written, which is why there are fonts for it.
+//! May know: words, the window. Must never know: what is printed.
+
+use super::el::{Child, El, el, nothing};
+use crate::browser::{fonts, page};
+use crate::export::letters::{NAMED_MOST, outside};
+use crate::pack::Lang;
+use crate::wording as w;
+use leptos::prelude::*;
+
+/// The printing font, as the second part's style describes it, and its weights.
+const FAMILY: &str = "Aritai Print";
+const WEIGHTS: [&str; 2] = ["400", "700"];
+/// Who waits longer than this for fonts has no line to get them by.
+const PATIENCE_MS: i32 = 60_000;
+
+/// How it stands with the fonts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fonts {
+    Coming,
+    Here,
+    Missing,
+}
+
+/// Printing from one screen. Gone with the screen.
+#[derive(Clone, Copy)]
+pub struct Printing {
+    fonts: RwSignal<Fonts>,
+    /// The title of what is to be printed as soon as the fonts are there.
+    waiting: RwSignal<Option<String>>,
+}
+
+/// Begins to load the fonts. A screen that can be printed calls this once, when it is made.
+pub fn print_ready() -> Printing {
+    let printing = Printing { fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };
+    page::later(async move {
+        let came = page::first(fonts::load(FAMILY, &WEIGHTS), page::after(PATIENCE_MS)).await == Some(true);
+        // The screen may have been left in the meantime.
+        let _ = printing.fonts.try_set(if came { Fonts::Here } else { Fonts::Missing });
+        if let Some(Some(title)) = printing.waiting.try_update(Option::take) {
+            page::print_as(&title);
+        }
+    });
+    printing
+}
+
+impl Printing {
+    /// Prints, under a title that becomes the file's name. Called from a click: at once when the fonts are there or can't
+    /// be had (Safari wants that), else when they have come, or when it is pressed again.
+    pub fn print(self, title: String) {
+        let now = self.fonts.get_untracked() != Fonts::Coming || self.waiting.with_untracked(Option::is_some);
+        if now {
+            self.waiting.set(None);
+            page::print_as(&title);
+        } else {
+            self.waiting.set(Some(title));
+        }
+    }
+
+    /// Whether the fonts are no longer on their way. What is measured has to be measured again then.
+    pub fn settled(self) -> bool {
+        self.fonts.get() != Fonts::Coming
+    }
+
+    /// The line that says what is waited for, or what could not be had; mostly empty.
+    pub fn status(self, lang: Lang) -> El {
+        el("p").class("print-note").attr("role", "status").live_text(move || match self.fonts.get() {
+            Fonts::Coming if self.waiting.with(Option::is_some) => w::PRINT_LOADING.get(lang),
+            Fonts::Missing => w::PRINT_WITHOUT.get(lang),
+            Fonts::Coming | Fonts::Here => "",
+        })
+    }
+}
+
+/// The characters of a text that the printing font doesn't have, said quietly; nothing where it has them all.
+pub fn outside_note(text: &str, lang: Lang) -> AnyView {
+    let letters = outside(text);
+    if letters.is_empty() {
+        return nothing();
+    }
+    let more = (letters.len() == NAMED_MOST).then_some(" …");
+    el("p")
+        .class("print-note")
+        .text(w::PRINT_OUTSIDE.get(lang))
+        .text(" ")
+        .child(el("bdi").class("print-outside").child(letters.join(" ")))
+        .child(more)
+        .view()
+}

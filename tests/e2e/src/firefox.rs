@@ -1,0 +1,163 @@
+//! A Firefox with a fresh profile, for what the two engines do differently: printing.
+//!
+//! Lean on purpose: it opens screens, restores a backup and prints. Journeys are walked in Chromium.
+
+use crate::paper::pages_of;
+use crate::serve::{BLANK, Site};
+use crate::temporary::Folder;
+use crate::{settings, wait};
+use aritai::pack::Lang;
+use aritai::route::Route;
+use aritai::wording as w;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader};
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use thirtyfour::WebDriver;
+use thirtyfour::common::print::{PrintMargins, PrintPage, PrintParameters};
+
+/// The program between us and Firefox. It ends when it is dropped.
+struct Geckodriver(Child);
+
+impl Drop for Geckodriver {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// A Firefox, and the site that it looks at.
+pub struct Firefox {
+    site: Arc<Site>,
+    driver: WebDriver,
+    home: Folder,
+    _geckodriver: Geckodriver,
+}
+
+impl Firefox {
+    /// Starts one on a fresh profile. It asks nothing of any network but the site.
+    pub async fn start(site: Arc<Site>) -> Self {
+        let home = Folder::new();
+        let mut child = Command::new(settings::geckodriver())
+            .args(["--port", "0", "--websocket-port", "0"])
+            .env("TMPDIR", home.folder("tmp"))
+            .env("TZ", "Asia/Tokyo")
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("geckodriver starts: is it installed?");
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let geckodriver = Geckodriver(child);
+        let port: u16 = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse().ok())
+            .expect("geckodriver says its port");
+        std::thread::spawn(move || lines.for_each(drop));
+        let capabilities = json!({
+            "browserName": "firefox",
+            "moz:firefoxOptions": {
+                "binary": settings::firefox(),
+                "args": ["-headless", "--width=1280", "--height=900"],
+                "prefs": {
+                    "app.normandy.enabled": false,
+                    "app.update.enabled": false,
+                    "browser.newtabpage.enabled": false,
+                    "browser.safebrowsing.malware.enabled": false,
+                    "browser.safebrowsing.phishing.enabled": false,
+                    "browser.search.update": false,
+                    "browser.startup.page": 0,
+                    "datareporting.policy.dataSubmissionEnabled": false,
+                    "extensions.getAddons.cache.enabled": false,
+                    "extensions.update.enabled": false,
+                    "intl.accept_languages": "ja,en",
+                    "media.gmp-manager.updateEnabled": false,
+                    "network.captive-portal-service.enabled": false,
+                    "network.connectivity-service.enabled": false,
+                    "network.dns.disablePrefetch": true,
+                    "network.prefetch-next": false,
+                    "services.settings.server": "",
+                    "toolkit.telemetry.enabled": false,
+                },
+            },
+        });
+        let Value::Object(capabilities) = capabilities else { unreachable!("just made") };
+        let capabilities = thirtyfour::Capabilities::from(capabilities);
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("Firefox starts");
+        Self { site, driver, home, _geckodriver: geckodriver }
+    }
+
+    /// Runs a script in the page.
+    pub async fn js(&self, script: &str) -> Value {
+        self.driver.execute(script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{script}")).json().clone()
+    }
+
+    /// Opens a screen by its address: the page is loaded anew.
+    pub async fn open(&self, route: Route) {
+        for path in [BLANK.to_owned(), format!("/{}", route.hash())] {
+            let address = format!("{}{path}", self.site.origin());
+            self.driver.goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
+        }
+        let heading = "return document.querySelectorAll('h1').length === 1";
+        wait::until(&format!("{} is shown", route.hash()), async || {
+            (self.js(heading).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// Restores a backup through the page, as a person does, and waits until it is saved.
+    pub async fn restore(&self, backup: &[u8], lang: Lang) {
+        self.open(Route::Keep).await;
+        let file = self.home.folder("own").join("backup.json");
+        std::fs::write(&file, backup).expect("a file of our own");
+        let field = self.driver.execute("return document.getElementById('restore-file')", vec![]).await;
+        let field = field.expect("a look at the page").element().expect("the file field");
+        field.send_keys(file.to_string_lossy().into_owned()).await.expect("the file is chosen");
+        let press = format!(
+            "const b = [...document.querySelectorAll('button')].find(b => b.innerText.trim() === {}); \
+             b?.click(); return !!b",
+            json!(w::RESTORE_DO.get(lang))
+        );
+        wait::until("the file can be restored", async || (self.js(&press).await == json!(true)).then_some(())).await;
+        let saved = format!(
+            "return document.body.innerText.includes({}) && document.getElementById('save-state')?.dataset.state === 'saved'",
+            json!(w::RESTORE_DONE.get(lang))
+        );
+        wait::until("it is restored and saved", async || (self.js(&saved).await == json!(true)).then_some(())).await;
+    }
+
+    /// Waits for the printing fonts, and prints the page on A4.
+    pub async fn printed(&self) -> Vec<u8> {
+        let script = format!("const done = arguments[0]; {FONTS_READY}.then(done, done)");
+        let ready = self.driver.execute_async(&script, vec![]).await.expect("the fonts are waited for");
+        assert_eq!(ready.json(), &json!(true), "the printing fonts are there");
+        let settings = PrintParameters {
+            page: PrintPage { width: 21.0, height: 29.7 },
+            margin: PrintMargins { top: 0.0, bottom: 0.0, left: 0.0, right: 0.0 },
+            shrink_to_fit: false,
+            ..PrintParameters::default()
+        };
+        self.driver.print_page(settings).await.expect("Firefox prints")
+    }
+
+    /// A folder for a journey's own files; gone at the end.
+    pub fn own_folder(&self) -> std::path::PathBuf {
+        self.home.folder("own")
+    }
+
+    /// The words on each page of a PDF.
+    pub fn pages(&self, pdf: &[u8]) -> Vec<String> {
+        pages_of(pdf, &self.own_folder())
+    }
+
+    /// Ends it.
+    pub async fn end(self) {
+        let Self { driver, _geckodriver: geckodriver, .. } = self;
+        let _ = driver.quit().await;
+        drop(geckodriver);
+    }
+}
+
+/// Resolves with whether the fonts that papers are printed with are there.
+pub const FONTS_READY: &str = "Promise.all(['400', '700'].map(weight => document.fonts.load(`${weight} 1em \"Aritai Print\"`))) \
+    .then(faces => document.fonts.ready.then(() => faces.every(f => f.length > 0)))";
