@@ -12,6 +12,8 @@ pub mod full;
 pub mod ime;
 pub mod keyboard;
 pub mod kill;
+pub mod office;
+pub mod office_pace;
 pub mod page;
 pub mod paper;
 pub mod person;
@@ -22,3 +24,11 @@ pub mod storage;
 pub mod temporary;
 pub mod wait;
 pub mod walk;
+
+// What the native tests use too: manuscripts, people who were never born, and a reader of office files.
+#[path = "../../support/dice.rs"]
+mod dice;
+#[path = "../../support/office.rs"]
+pub mod office_files;
+#[path = "../../support/people.rs"]
+mod people;

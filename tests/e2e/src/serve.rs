@@ -102,6 +102,13 @@ impl Site {
         self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), body);
     }
 
+    /// Has all its files in a folder as well.
+    pub fn also_under(&self, folder: &str) {
+        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        let again: Vec<_> = files.iter().map(|(path, body)| (format!("{folder}{path}"), body.clone())).collect();
+        files.extend(again);
+    }
+
     /// Has a file no longer. It has to be there.
     pub fn withhold(&self, path: &str) -> Withheld {
         let gone = self.files.write().unwrap_or_else(PoisonError::into_inner).remove_entry(path);
@@ -133,10 +140,10 @@ impl Site {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
-    /// The sizes of all files whose names end like this: plain and with Brotli.
-    pub fn sizes(&self, ending: &str) -> (usize, usize) {
+    /// The sizes of all files whose paths begin and end like this: plain and with Brotli.
+    pub fn sizes_of(&self, beginning: &str, ending: &str) -> (usize, usize) {
         let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
-        let found = files.iter().filter(|(path, _)| path.ends_with(ending));
+        let found = files.iter().filter(|(path, _)| path.starts_with(beginning) && path.ends_with(ending));
         found.fold((0, 0), |(plain, brotli), (_, file)| {
             (plain + file.plain.len(), brotli + file.brotli.as_ref().unwrap_or(&file.plain).len())
         })

@@ -39,6 +39,11 @@ pub fn pdftoppm() -> PathBuf {
     told("ARITAI_PDFTOPPM", "pdftoppm")
 }
 
+/// `LibreOffice`, with Writer and Calc.
+pub fn soffice() -> PathBuf {
+    told("ARITAI_SOFFICE", "soffice")
+}
+
 /// Where results go that somebody wants to look at: pictures of failures, the bench's figures.
 pub fn results() -> PathBuf {
     told("CARGO_TARGET_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/target"))

@@ -1,4 +1,4 @@
-//! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing] [--profiles FOLDER]`.
+//! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing|office] [--profiles FOLDER]`.
 //!
 //! Bytes of the first visit, with Brotli 11. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed
 //! four times. Then real keys, at a person's pace, into an empty document, a typical one, and one that nobody would write; there
@@ -14,7 +14,7 @@ use aritai_e2e::kill::Dice;
 use aritai_e2e::page::field_id;
 use aritai_e2e::relay::{Relay, SLOW};
 use aritai_e2e::serve::{Packing, Site};
-use aritai_e2e::{settings, wait};
+use aritai_e2e::{office_pace, settings, wait};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -55,14 +55,15 @@ struct Wanted {
     rounds: usize,
     keys: usize,
     out: PathBuf,
-    only_typing: bool,
+    /// `typing` or `office`, where the rest is not wanted.
+    only: String,
     profiles: Option<PathBuf>,
 }
 
 impl Wanted {
     fn read() -> Self {
         let out = settings::results().join("bench.json");
-        let mut wanted = Self { rounds: 3, keys: 70, out, only_typing: false, profiles: None };
+        let mut wanted = Self { rounds: 3, keys: 70, out, only: String::new(), profiles: None };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let value = words.next().unwrap_or_default();
@@ -70,10 +71,12 @@ impl Wanted {
                 "--rounds" => wanted.rounds = value.parse().expect("--rounds needs a number"),
                 "--keys" => wanted.keys = value.parse().expect("--keys needs a number"),
                 "--out" => wanted.out = PathBuf::from(value),
-                "--only" if value == "typing" => wanted.only_typing = true,
+                "--only" if ["typing", "office"].contains(&value.as_str()) => wanted.only = value,
                 "--profiles" => wanted.profiles = Some(PathBuf::from(value)),
                 _ => {
-                    panic!("bench knows --rounds N, --keys N a round, --out FILE, --only typing and --profiles FOLDER")
+                    panic!(
+                        "bench knows --rounds N, --keys N a round, --out FILE, --only typing or office, and --profiles FOLDER"
+                    )
                 }
             }
         }
@@ -129,15 +132,20 @@ async fn main() {
     let mut asked = Value::Null;
     for round in 1..=wanted.rounds {
         let began = Instant::now();
-        if !wanted.only_typing {
+        if wanted.only.is_empty() {
             asked = start(&site, &mut figures).await;
         }
-        for (name, filled, route) in TYPED {
+        if wanted.only != "typing" {
+            office(&site, &mut figures).await;
+        }
+        for (name, filled, route) in TYPED.into_iter().filter(|_| wanted.only != "office") {
             typing(&site, name, filled, route, &wanted, &mut figures).await;
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
     }
-    let parts = [("first", site.sizes("_bg.wasm")), ("second", site.sizes("_second.wasm"))];
+    let (office, both) = (site.sizes_of("/office-", "_bg.wasm"), site.sizes_of("", "_bg.wasm"));
+    let first = (both.0 - office.0, both.1 - office.1);
+    let parts = [("first", first), ("second", site.sizes_of("", "_second.wasm")), ("office", office)];
     table(&figures, &asked, &parts);
     let report = json!({
         "rounds": wanted.rounds,
@@ -234,6 +242,17 @@ async fn start(site: &Arc<Site>, figures: &mut Figures) -> Value {
     figures.add("first_letter_ms", shown.and_then(|pair| pair[1].as_f64()).unwrap_or(f64::NAN));
     figures.add("first_saved_ms", bench_value(&browser, "savedAt").await);
     asked.iter().map(|a| json!({ "path": a.path, "status": a.status, "bytes": a.bytes })).collect()
+}
+
+/// Word and Excel files of a typical and of the big document; nothing is slowed down.
+async fn office(site: &Arc<Site>, figures: &mut Figures) {
+    for (name, filled) in [("typical", Filled::Typical), ("stress", Filled::Stress)] {
+        let browser = filled_in(site, filled, figures).await;
+        let pace = office_pace::of(&browser).await;
+        for (figure, ms) in [("load", pace.load), ("word", pace.word), ("excel", pace.excel)] {
+            figures.add(&format!("{name}_office_{figure}_ms"), ms);
+        }
+    }
 }
 
 /// A browser with such a document.
@@ -348,7 +367,20 @@ fn table(figures: &Figures, asked: &Value, parts: &[(&str, (usize, usize))]) {
         row("wish: first typed letter saved", &ms(figures.median("first_saved_ms")));
         row("wish: letters lost while starting (worst)", &format!("{:.0}", figures.share("letters_lost", 1.0)));
     }
-    typed_table(figures);
+    let office = |figure: &str| figures.median(&format!("typical_office_{figure}_ms"));
+    if !office("load").is_nan() {
+        println!("\nOffice files, nothing slowed down (in brackets: of the document that nobody would write)");
+        for (what, figure) in [("load the part", "load"), ("make a Word file", "word"), ("make an Excel file", "excel")]
+        {
+            row(
+                what,
+                &format!("{} ({})", ms(office(figure)), ms(figures.median(&format!("stress_office_{figure}_ms")))),
+            );
+        }
+    }
+    if !figures.of("empty_key_to_frame_ms").is_empty() {
+        typed_table(figures);
+    }
 }
 
 fn typed_table(figures: &Figures) {
