@@ -5,11 +5,11 @@
 //! May know: strings, bytes. Must never know: what a manuscript says, how a file is written.
 
 use super::{files, page, second};
-use js_sys::{Array, ArrayBuffer, Object, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker};
+use web_sys::Worker;
 
 /// The elements that name the worker's script and its program.
 const SCRIPT: &str = "meta[name=aritai-office]";
@@ -54,7 +54,7 @@ pub async fn make(what: &str, manuscript_json: &str) -> Result<Vec<u8>, OfficeFa
         return Err(OfficeFailure::Failed);
     };
     keep(worker);
-    answer.dyn_ref::<ArrayBuffer>().map(|buffer| Uint8Array::new(buffer).to_vec()).ok_or(OfficeFailure::Failed)
+    if answer.as_string().is_some() { Err(OfficeFailure::Failed) } else { Ok(Uint8Array::new(&answer).to_vec()) }
 }
 
 /// Starts the worker, where somebody is likely to want a file soon.
@@ -79,7 +79,7 @@ async fn start() -> Option<Worker> {
     let program = page::first(files::fetch_bytes(&program), page::after(FETCH_MS)).await??;
     let worker = Worker::new(&script).ok()?;
     let listens = ask(&worker, &program, &Array::of1(&program), START_MS).await;
-    if listens.is_some_and(|said| said.is_truthy() && !said.is_string()) {
+    if listens.is_some_and(|said| said.as_string().is_none()) {
         return Some(worker);
     }
     worker.terminate();
@@ -89,11 +89,12 @@ async fn start() -> Option<Worker> {
 /// Tells the worker something; what it says to that, or `None` where it breaks, or says nothing for so long.
 async fn ask(worker: &Worker, what: &JsValue, handed_over: &Array, ms: i32) -> Option<JsValue> {
     let answer = Promise::new(&mut |heard, failed| {
-        worker.set_onmessage(Some(&heard));
-        worker.set_onmessageerror(Some(&failed));
-        worker.set_onerror(Some(&failed));
+        // By name: a binding of its own for each would be in the part that everybody loads.
+        for (event, then) in [("onmessage", &heard), ("onmessageerror", &failed), ("onerror", &failed)] {
+            let _ = Reflect::set(worker, &event.into(), then);
+        }
     });
     worker.post_message_with_transfer(what, handed_over).ok()?;
     let answer = page::first(JsFuture::from(answer), page::after(ms)).await?.ok()?;
-    Some(answer.dyn_into::<MessageEvent>().ok()?.data())
+    Reflect::get(&answer, &"data".into()).ok()
 }

@@ -1,4 +1,4 @@
-//! Word and Excel files as an office suite opens them: LibreOffice makes text, tables and paper of them, many at once.
+//! Word and Excel files as an office suite opens them: `LibreOffice` makes text, tables and paper of them, many at once.
 //!
 //! What it reads must be the words of the manuscript, in order; and it opens a file as it is, or not at all. (White space is set
 //! aside, and so is what it does not hand on as text: marks that are not seen, and characters that no font has.)
@@ -16,10 +16,12 @@ use std::process::Command;
 /// Its filters: UTF-8, every sheet, every cell as it is written.
 const AS_TEXT: &str = "txt:Text (encoded):UTF8";
 const AS_TABLES: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+/// So many files are named to it at once; what is beyond the 246th it passes over without a word.
+const AT_ONCE: usize = 100;
 /// A4, in points, either way up, as a PDF says it.
 const A4: [&str; 2] = ["/MediaBox[0 0 595", "/MediaBox[0 0 841"];
 
-/// Writes so many manuscripts, invented people's first, then strangers', as Word and as Excel, and reads them with LibreOffice.
+/// Writes so many manuscripts, invented people's first, then strangers', as Word and as Excel, and reads them with `LibreOffice`.
 /// How many pages of paper they are.
 pub fn opened_by_an_office_suite(count: usize, seed: u64) -> usize {
     let strangers = (seed..).map(|seed| (format!("seed {seed}"), stranger(seed)));
@@ -33,10 +35,13 @@ pub fn opened_by_an_office_suite(count: usize, seed: u64) -> usize {
         write("xlsx", excel(m).unwrap_or_else(|e| panic!("{what}: {e}"))).expect("an Excel file");
     }
     let names = |ending: &str| (0..all.len()).map(|number| format!("{number}.{ending}")).collect::<Vec<_>>();
-    convert(&home, "text", AS_TEXT, &names("docx"));
-    convert(&home, "tables", AS_TABLES, &names("xlsx"));
-    convert(&home, "word", "pdf", &names("docx"));
-    convert(&home, "excel", "pdf", &names("xlsx"));
+    for (folder, filter, ending) in
+        [("text", AS_TEXT, "docx"), ("tables", AS_TABLES, "xlsx"), ("word", "pdf", "docx"), ("excel", "pdf", "xlsx")]
+    {
+        for files in names(ending).chunks(AT_ONCE) {
+            convert(&home, folder, filter, files);
+        }
+    }
     let mut pages = 0;
     for (number, (what, m)) in all.iter().enumerate() {
         let read = |folder: &str, ending: &str| {
@@ -71,7 +76,7 @@ fn convert(home: &Folder, folder: &str, filter: &str, files: &[String]) {
     assert!(told.status.success(), "soffice makes {filter}: {}", String::from_utf8_lossy(&told.stderr));
 }
 
-/// What is compared: what is seen. LibreOffice keeps the rest to itself, or writes it in another way.
+/// What is compared: what is seen. `LibreOffice` keeps the rest to itself, or writes it in another way.
 fn seen(text: &str) -> String {
     let unseen = |c: &char| {
         c.is_whitespace()

@@ -52,7 +52,7 @@ pub fn pdftoppm() -> PathBuf {
     told("ARITAI_PDFTOPPM", "pdftoppm")
 }
 
-/// LibreOffice, with Writer and Calc.
+/// `LibreOffice`, with Writer and Calc.
 pub fn soffice() -> PathBuf {
     told("ARITAI_SOFFICE", "soffice")
 }

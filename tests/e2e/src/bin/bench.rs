@@ -1,4 +1,4 @@
-//! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing] [--profiles FOLDER]`.
+//! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing|office] [--profiles FOLDER]`.
 //!
 //! Bytes of the first visit, with Brotli 11. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed
 //! four times. Then real keys, at a person's pace, into an empty document, a typical one, and one that nobody would write; there
@@ -55,14 +55,15 @@ struct Wanted {
     rounds: usize,
     keys: usize,
     out: PathBuf,
-    only_typing: bool,
+    /// `typing` or `office`, where the rest is not wanted.
+    only: String,
     profiles: Option<PathBuf>,
 }
 
 impl Wanted {
     fn read() -> Self {
         let out = settings::results().join("bench.json");
-        let mut wanted = Self { rounds: 3, keys: 70, out, only_typing: false, profiles: None };
+        let mut wanted = Self { rounds: 3, keys: 70, out, only: String::new(), profiles: None };
         let mut words = std::env::args().skip(1);
         while let Some(word) = words.next() {
             let value = words.next().unwrap_or_default();
@@ -70,10 +71,12 @@ impl Wanted {
                 "--rounds" => wanted.rounds = value.parse().expect("--rounds needs a number"),
                 "--keys" => wanted.keys = value.parse().expect("--keys needs a number"),
                 "--out" => wanted.out = PathBuf::from(value),
-                "--only" if value == "typing" => wanted.only_typing = true,
+                "--only" if ["typing", "office"].contains(&value.as_str()) => wanted.only = value,
                 "--profiles" => wanted.profiles = Some(PathBuf::from(value)),
                 _ => {
-                    panic!("bench knows --rounds N, --keys N a round, --out FILE, --only typing and --profiles FOLDER")
+                    panic!(
+                        "bench knows --rounds N, --keys N a round, --out FILE, --only typing or office, and --profiles FOLDER"
+                    )
                 }
             }
         }
@@ -129,11 +132,13 @@ async fn main() {
     let mut asked = Value::Null;
     for round in 1..=wanted.rounds {
         let began = Instant::now();
-        if !wanted.only_typing {
+        if wanted.only.is_empty() {
             asked = start(&site, &mut figures).await;
+        }
+        if wanted.only != "typing" {
             office(&site, &mut figures).await;
         }
-        for (name, filled, route) in TYPED {
+        for (name, filled, route) in TYPED.into_iter().filter(|_| wanted.only != "office") {
             typing(&site, name, filled, route, &wanted, &mut figures).await;
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
@@ -373,7 +378,9 @@ fn table(figures: &Figures, asked: &Value, parts: &[(&str, (usize, usize))]) {
             );
         }
     }
-    typed_table(figures);
+    if !figures.of("empty_key_to_frame_ms").is_empty() {
+        typed_table(figures);
+    }
 }
 
 fn typed_table(figures: &Figures) {
