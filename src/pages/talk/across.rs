@@ -29,7 +29,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(el("p").class("too-long").attr("role", "status").id("too-long"))
         .child(el("div").class("paper-frame").child(across(&said)))
         .then(move || {
-            request_animation_frame(move || page::say_if_taller("paper", "too-long", w::ACROSS_LONG.get(lang)))
+            request_animation_frame(move || page::say_if_taller("paper", "too-long", w::ACROSS_LONG.get(lang)));
         })
         .view()
 }
