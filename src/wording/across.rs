@@ -11,7 +11,7 @@ words! {
     ACROSS_TITLE: "面談の相手の方へ" / "For the person you meet";
     ACROSS_LEAD: "今日できることを、一つ見つけるための紙です。" / "One page to find one thing you can offer today.";
     ACROSS_ONLY_SHARED: "本人の言葉は、本人が見せると決めたものだけです。" / "It quotes only what they chose to show.";
-    ACROSS_NO_WORDS: "本人の言葉は入っていません。面談の手引きとして、このまま使えます。" / "It quotes nobody, and works as a guide all the same.";
+    ACROSS_NO_WORDS: "本人の言葉は入っていません。手引きとして、このまま使えます。" / "It quotes nobody, and works as a guide all the same.";
 
     // What one can decide alone
     OFFER_TITLE: "今日、自分だけで\u{200b}決められること" / "What you alone can decide today";
@@ -44,7 +44,7 @@ words! {
 
     // What to say instead
     INSTEAD_TITLE: "言いかえの一言" / "Other words";
-    INSTEAD_NOTE: "左はだれでも言いそうになる言葉です。右があれば大丈夫。" / "We all come close to saying what is on the left. The right is there to help.";
+    INSTEAD_NOTE: "だれでも言いそうになる言葉です。代わりの一言を、ここに。" / "We all come close to saying these. Here is what to say instead.";
 
     // Thirty minutes
     COURSE_TITLE: "30分の流れ" / "The thirty minutes";
