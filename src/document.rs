@@ -15,6 +15,7 @@ pub mod day;
 pub mod days;
 pub mod deeper;
 pub mod drift;
+mod english;
 pub mod experience;
 pub mod next;
 pub(crate) mod order;

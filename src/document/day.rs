@@ -4,7 +4,7 @@
 //! read as no day at all, never as an error.
 //! May know: calendars. Must never know: which field it reads, what day it is today.
 
-mod english;
+use super::english;
 
 /// A day as far as it was said. What was left out (the year of 「4月1日」) comes before every year in the order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]

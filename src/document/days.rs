@@ -4,6 +4,7 @@
 //! May know: the fields that hold days. Must never know: what day it is today, who may see what, calendars as files.
 
 use super::day::{self, TypedDay};
+use super::next::OVER;
 use super::{Document, ItemId, Path, after, sheet, steps};
 
 /// What a day is the day of.
@@ -50,9 +51,6 @@ pub struct NamedDay {
     pub says: Vec<Path>,
 }
 
-/// How a step went that needs no day any more: done, or given up.
-const OVER: [&str; 2] = ["done", "dropped"];
-
 /// Every day that can be read, in the order of the walk.
 pub fn named(document: &Document) -> Vec<NamedDay> {
     let mut all = Vec::new();
@@ -75,6 +73,7 @@ pub fn named(document: &Document) -> Vec<NamedDay> {
     all
 }
 
+/// Whether it is done or given up, and needs no day any more.
 fn is_over(document: &Document, step: ItemId) -> bool {
     document.card(steps::STATE.of(step)).is_some_and(|state| OVER.contains(&state.id.as_str()))
 }

@@ -43,7 +43,7 @@ static ANEW: [&Field; 12] = [
 ];
 
 /// How a step went that does not go along: done, or given up.
-const OVER: [&str; 2] = ["done", "dropped"];
+pub(super) const OVER: [&str; 2] = ["done", "dropped"];
 
 /// Whether what stands in a field goes along into the next edition.
 pub fn goes_along(field: &Field) -> bool {

@@ -55,7 +55,10 @@ async fn every_light_file_is_made_and_the_one_to_hand_over_is_read_on_another_co
         }
         // A day is that day, and says nothing unasked.
         let quiet = saved(browser, w::AS_OWN_CALENDAR, w::FILE_OWN_CALENDAR, "ics").await;
-        assert!(quiet.contains("DTSTART;VALUE=DATE:20270314\r\n") && quiet.contains("SUMMARY:自分の予定\r\n"), "{quiet}");
+        assert!(
+            quiet.contains("DTSTART;VALUE=DATE:20270314\r\n") && quiet.contains("SUMMARY:自分の予定\r\n"),
+            "{quiet}"
+        );
         assert!(!quiet.contains("次に話す日"), "{quiet}");
         browser.tick_to(&Target::id("calendar-own"), true).await;
         let told = saved(browser, w::AS_OWN_CALENDAR, w::FILE_OWN_CALENDAR, "ics").await;

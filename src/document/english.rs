@@ -2,7 +2,7 @@
 //!
 //! May know: names of months and weekdays. Must never know: which field it reads, what day it is today.
 
-use super::TypedDay;
+use super::day::TypedDay;
 
 const MONTHS: [&str; 12] = [
     "january",
