@@ -1,4 +1,5 @@
-"""Makes the printing fonts in public/fonts/ and the table of what they hold, from the files of two Debian packages.
+"""Makes the printing fonts in public/fonts/ and the table of what they hold, from the files of two Debian packages and of an
+npm package (the Latin one, for English pages: its letters are narrower, so that as much fits on a page as in Japanese).
 
 Run by `./dev fonts`; the same files come out every time. What a browser writes into a PDF names each glyph by one
 character, so that here every glyph belongs to one character alone:
@@ -30,6 +31,9 @@ FAMILY = "Aritai Print"
 MAIN = "/usr/share/fonts/truetype/bizud-gothic/BIZUDPGothic-{}.ttf"
 MORE = "/usr/share/fonts/opentype/noto/NotoSansCJK-{}.ttc"
 MORE_JAPANESE = 0  # which font of the collection
+
+LATIN = "files/source-sans-3-latin-{}-normal.woff2"
+LATIN_WEIGHTS = {"Regular": 400, "Bold": 700}
 
 PROJECT = Path(__file__).resolve().parent.parent
 FONTS = PROJECT / "public" / "fonts"
@@ -69,15 +73,15 @@ def is_drawn(character):
     return unicodedata.category(chr(character)) not in UNDRAWN and character not in RADICALS
 
 
-def cut(font, characters):
+def cut(font, characters, features=()):
     """Leaves these characters and what they are drawn with."""
     options = subset.Options()
-    options.layout_features = []
+    options.layout_features = list(features)
     options.hinting = False
     options.glyph_names = False
     options.notdef_outline = True
     options.name_IDs = [0, 13, 14]
-    options.drop_tables += ["GSUB", "GPOS", "GDEF", "BASE", "vhea", "vmtx", "meta", "DSIG"]
+    options.drop_tables += ["GSUB", "BASE", "vhea", "vmtx", "meta", "DSIG", *([] if features else ["GPOS", "GDEF"])]
     worker = subset.Subsetter(options)
     worker.populate(unicodes=characters)
     worker.subset(font)
@@ -130,10 +134,10 @@ def draw_without_hints(font):
     font["prep"] = prep
 
 
-def name_it(font, style):
+def name_it(font, style, family=FAMILY):
     names = font["name"]
-    full = f"{FAMILY} {style}"
-    for number, text in [(1, FAMILY), (2, style), (3, full), (4, full), (6, full.replace(" ", ""))]:
+    full = f"{family} {style}"
+    for number, text in [(1, family), (2, style), (3, full), (4, full), (6, full.replace(" ", ""))]:
         names.setName(text, number, 3, 1, 0x409)
 
 
@@ -145,14 +149,7 @@ def make(style, wanted):
     cut(font, sorted(here if wanted is None else here & wanted))
     cmap = dict(font.getBestCmap())
 
-    # One glyph, one character.
-    first = {}
-    for character, glyph in sorted(cmap.items()):
-        if glyph in first:
-            name = f"own{character:04X}"
-            add(font, name, copy.deepcopy(font["glyf"][glyph]), font["hmtx"][glyph][0])
-            cmap[character] = name
-        first.setdefault(cmap[character], character)
+    one_each(font, cmap)
 
     theirs, outlines = more.getBestCmap(), more.getGlyphSet()
     scale = font["head"].unitsPerEm / more["head"].unitsPerEm
@@ -170,11 +167,36 @@ def make(style, wanted):
     add(font, "boxTicked", box_ticked, width)
     cmap |= {BOX: "box", BOX_TICKED: "boxTicked"}
 
+    return save(font, cmap, style, FAMILY)
+
+
+def make_latin(style, package):
+    """The same of the Latin letters, with the distances between them that they were drawn for."""
+    font = TTFont(package / LATIN.format(LATIN_WEIGHTS[style]), recalcTimestamp=False)
+    cut(font, sorted(c for c in font.getBestCmap() if is_drawn(c)), ["kern"])
+    cmap = dict(font.getBestCmap())
+    one_each(font, cmap)
+    return save(font, cmap, style, f"{FAMILY} Latin")
+
+
+def one_each(font, cmap):
+    """One glyph, one character."""
+    first = {}
+    for character, glyph in sorted(cmap.items()):
+        if glyph in first:
+            name = f"own{character:04X}"
+            add(font, name, copy.deepcopy(font["glyf"][glyph]), font["hmtx"][glyph][0])
+            cmap[character] = name
+        first.setdefault(cmap[character], character)
+
+
+def save(font, cmap, style, family):
+    """Writes it where the page finds it, under a name of its own; answers what it holds."""
     font["cmap"].tables = [mapping(4, 1, {c: g for c, g in cmap.items() if c <= 0xFFFF}), mapping(12, 10, cmap)]
     draw_without_hints(font)
-    name_it(font, style)
+    name_it(font, style, family)
     font.flavor = "woff2"
-    file = FONTS / f"aritai-print-{style.lower()}.woff2"
+    file = FONTS / f"{family.lower().replace(' ', '-')}-{style.lower()}.woff2"
     font.save(file)
     assert len(set(cmap.values())) == len(cmap), "a glyph belongs to one character"
     print(f"{file.name}: {len(cmap)} characters, {file.stat().st_size} bytes")
@@ -203,6 +225,9 @@ def main():
         if not Path(file.format("Regular")).exists():
             sys.exit(f"There is no {file.format('Regular')}: its Debian package is missing.")
     FONTS.mkdir(parents=True, exist_ok=True)
+    latin = Path(sys.argv[1])
+    for style in LATIN_WEIGHTS:
+        make_latin(style, latin)
     regular = make("Regular", None)
     bold = make("Bold", typed())
     assert bold <= regular, "what is bold is also there in regular"

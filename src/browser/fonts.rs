@@ -5,12 +5,13 @@
 use js_sys::{Array, Promise};
 use wasm_bindgen_futures::JsFuture;
 
-/// Sees that a font is there in these weights, as the page's style describes it. Loads nothing twice.
-pub async fn load(family: &str, weights: &[&str]) -> bool {
+/// Sees that these fonts are there in these weights, as the page's style describes them. Loads nothing twice.
+pub async fn load(families: &[&str], weights: &[&str]) -> bool {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return false };
     let fonts = document.fonts();
     // All of them at once.
-    let asked: Vec<Promise> = weights.iter().map(|weight| fonts.load(&format!("{weight} 1em \"{family}\""))).collect();
+    let faces = families.iter().flat_map(|family| weights.iter().map(move |weight| (family, weight)));
+    let asked: Vec<Promise> = faces.map(|(family, weight)| fonts.load(&format!("{weight} 1em \"{family}\""))).collect();
     let mut there = true;
     for faces in asked {
         // Where the style names no such font, there are none.

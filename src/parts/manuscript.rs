@@ -24,7 +24,7 @@ pub fn manuscript(text: &Manuscript, pictures: &[Picture]) -> AnyView {
         .child(
             el("header")
                 .class("manuscript-head")
-                .child(el("h1").attr("tabindex", "-1").child(text.title.clone()))
+                .child(el("h2").child(text.title.clone()))
                 .child(el("dl").class("paper-who").child(head.collect::<Vec<_>>()))
                 .child(notes.collect::<Vec<_>>()),
         )
@@ -48,12 +48,12 @@ fn drawn(pictures: &[Picture], lang: Lang) -> El {
     };
     el("section")
         .class("manuscript-part manuscript-pictures")
-        .child(el("h2").text(w::FULL_PICTURES.get(lang)))
+        .child(el("h3").text(w::FULL_PICTURES.get(lang)))
         .child(pictures.iter().map(figure).collect::<Vec<_>>())
 }
 
 fn part(part: &Part) -> El {
-    let mut heading = Some(el("h2").child(part.heading.clone()));
+    let mut heading = Some(el("h3").child(part.heading.clone()));
     let groups = part.groups.iter().map(|one| group(heading.take(), one)).collect::<Vec<_>>();
     el("section").class("manuscript-part").child(groups)
 }
@@ -61,7 +61,7 @@ fn part(part: &Part) -> El {
 /// A group under its own heading and, where it is the first one, the part's: on paper no heading stands apart from what
 /// comes first under it. (Firefox and Safari see to that only for what is wrapped together.)
 fn group(heading: Option<El>, group: &Group) -> El {
-    let own = group.heading.clone().map(|heading| el("h3").child(heading));
+    let own = group.heading.clone().map(|heading| el("h4").child(heading));
     let headed = el("div").class("manuscript-headed").child(heading).child(own);
     let body = el("div").class("manuscript-group");
     if group.is_table() {
@@ -83,7 +83,7 @@ fn table(group: &Group) -> El {
 
 fn things(group: &Group) -> Vec<El> {
     let thing = |row: usize| {
-        let name = group.many.then(|| el("h4").child(el("bdi").child(group.name(row))));
+        let name = group.many.then(|| el("h5").child(el("bdi").child(group.name(row))));
         let said = group.said(row).map(|(label, words)| {
             el("div").child(el("dt").child(label.to_owned())).child(el("dd").child(el("bdi").child(words.to_owned())))
         });

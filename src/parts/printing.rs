@@ -10,8 +10,8 @@ use crate::pack::Lang;
 use crate::wording as w;
 use leptos::prelude::*;
 
-/// The printing font, as the second part's style describes it, and its weights.
-const FAMILY: &str = "Aritai Print";
+/// The printing fonts, as the second part's style describes them, and their weights. The second is for English pages.
+const FAMILIES: [&str; 2] = ["Aritai Print", "Aritai Print Latin"];
 const WEIGHTS: [&str; 2] = ["400", "700"];
 /// Who waits longer than this for fonts has no line to get them by.
 const PATIENCE_MS: i32 = 60_000;
@@ -36,7 +36,7 @@ pub struct Printing {
 pub fn print_ready() -> Printing {
     let printing = Printing { fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };
     page::later(async move {
-        let came = page::first(fonts::load(FAMILY, &WEIGHTS), page::after(PATIENCE_MS)).await == Some(true);
+        let came = page::first(fonts::load(&FAMILIES, &WEIGHTS), page::after(PATIENCE_MS)).await == Some(true);
         // The screen may have been left in the meantime.
         let _ = printing.fonts.try_set(if came { Fonts::Here } else { Fonts::Missing });
         if let Some(Some(title)) = printing.waiting.try_update(Option::take) {

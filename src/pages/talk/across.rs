@@ -7,6 +7,7 @@ use crate::export::title_with_day;
 use crate::pack::Lang;
 use crate::parts::across::across;
 use crate::parts::el::{Child, button, el, many};
+use crate::parts::printing::print_ready;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
@@ -17,7 +18,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let plan = session.peek(|d| share::for_audience(d, Audience::Talk));
     let said = session.pack(|pack| Across::of(&plan, pack, lang));
     let too_long = RwSignal::new(false);
-    let print = move |_| page::print_as(&title_with_day(w::FILE_ACROSS.get(lang), page::today()));
+    let printing = print_ready();
+    let print = move |_| printing.print(title_with_day(w::FILE_ACROSS.get(lang), page::today()));
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::ACROSS_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::ACROSS_HINT.get(lang)))
@@ -27,6 +29,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(el("a").class("button quiet").attr("href", Route::Sheet.hash()).text(w::SHEET_PAGE.get(lang))),
         )
+        .child(printing.status(lang))
         .child(
             el("p")
                 .class("too-long")
@@ -35,6 +38,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         )
         .child(el("div").class("paper-frame").child(across(&said)))
         .then(move || {
+            printing.settled();
             request_animation_frame(move || {
                 let fits = page::fits_on_page("paper").unwrap_or(true);
                 let _ = too_long.try_update(|long| *long = !fits);

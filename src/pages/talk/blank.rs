@@ -6,13 +6,15 @@ use crate::export::title_with_day;
 use crate::pack::Lang;
 use crate::parts::blank::blank;
 use crate::parts::el::{Child, button, el, many};
+use crate::parts::printing::print_ready;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let print = move |_| window::print_as(&title_with_day(w::FILE_SHEET.get(lang), window::today()));
+    let printing = print_ready();
+    let print = move |_| printing.print(title_with_day(w::FILE_SHEET.get(lang), window::today()));
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::BLANK_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::BLANK_NOTE.get(lang)))
@@ -24,7 +26,9 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(el("a").class("button quiet").attr("href", Route::Sheet.hash()).text(w::SHEET_PAGE.get(lang))),
         )
-        .then(|| {
+        .child(printing.status(lang))
+        .then(move || {
+            printing.settled();
             request_animation_frame(|| {
                 let _ = window::fits_on_page("paper");
             });

@@ -16,6 +16,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
 use crate::parts::paper::paper;
+use crate::parts::printing::print_ready;
 use crate::plan::pictures;
 use crate::route::Route;
 use crate::session::Session;
@@ -97,13 +98,14 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         session.notice.set(Some(w::GIVEN_CLOSED));
         request_animation_frame(page::focus_heading);
     };
+    let printing = print_ready();
     let print = move |_| {
         let name = match shown.get_untracked() {
             Shown::Sheet => w::FILE_SHEET,
             Shown::Across => w::FILE_ACROSS,
             Shown::Plan => w::FILE_FULL,
         };
-        page::print_as(&title_with_day(name.get(lang), page::today()));
+        printing.print(title_with_day(name.get(lang), page::today()));
     };
     let empty = given.plan.is_empty();
     let facts = facts(&given, lang);
@@ -127,15 +129,7 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
     };
     let head = el("header")
         .class("given-head never-printed")
-        // The whole plan brings its own heading.
-        .live(move || {
-            let title = w::GIVEN_OPEN.get(lang);
-            if shown.get() != Shown::Plan || empty {
-                el("h1").attr("tabindex", "-1").text(title)
-            } else {
-                el("p").class("lead").text(title)
-            }
-        })
+        .child(el("h1").attr("tabindex", "-1").text(w::GIVEN_OPEN.get(lang)))
         .child(el("p").text(w::GIVEN_KEPT_NOWHERE.get(lang)))
         .child(facts)
         .child((!empty).then(|| view(shown, session, lang)))
@@ -146,12 +140,14 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
                     (!empty).then(|| button().class("button next").on("click", print).text(w::GIVEN_PRINT.get(lang))),
                 )
                 .child(button().class("button quiet").on("click", close).text(w::GIVEN_CLOSE.get(lang))),
-        );
+        )
+        .child(printing.status(lang));
     many()
         .child(head)
         .live(body)
         .then(move || {
             shown.track();
+            printing.settled();
             // A sheet that fits on one page is printed so that it fills it.
             request_animation_frame(|| {
                 let _ = page::fits_on_page("paper");

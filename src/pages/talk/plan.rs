@@ -4,11 +4,12 @@ use super::office;
 use crate::browser::page as window;
 use crate::document::Audience;
 use crate::export::manuscript::Manuscript;
-use crate::export::{full, title_with_day};
+use crate::export::{full, letters, title_with_day};
 use crate::own_copy;
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
+use crate::parts::printing::{outside_note, print_ready};
 use crate::plan::pictures::{self, Picture};
 use crate::route::Route;
 use crate::session::Session;
@@ -57,10 +58,13 @@ pub(super) fn own(session: Session, lang: Lang) -> AnyView {
 fn on_paper(session: Session, make: impl Fn() -> Manuscript + 'static, drawn: &[Picture], lang: Lang) -> AnyView {
     let text = make();
     let title = title_with_day(&text.file, text.day);
-    let print = move |_| window::print_as(&title);
+    let printing = print_ready();
+    let print = move |_| printing.print(title.clone());
     many()
         .child(el("p").child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang))))
+        .child(printing.status(lang))
         .child(office::buttons(session, lang, make))
+        .child(outside_note(&letters::of_manuscript(&text), lang))
         .child(manuscript(&text, drawn))
         .view()
 }

@@ -8,6 +8,7 @@ use crate::export::title_with_day;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::printing::print_ready;
 use crate::parts::script::script;
 use crate::route::Route;
 use crate::session::Session;
@@ -30,7 +31,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             .child(el("p").child(to_sheet()))
             .view();
     }
-    let print = move |_| page::print_as(&title_with_day(w::FILE_REHEARSE.get(lang), page::today()));
+    let printing = print_ready();
+    let print = move |_| printing.print(title_with_day(w::FILE_REHEARSE.get(lang), page::today()));
     let which = RwSignal::new(0);
     head.child(el("p").class("lead").text(w::REHEARSE_LEAD.get(lang)))
         .child(lengths(which, lang))
@@ -42,6 +44,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(button().class("button quiet").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(to_sheet()),
         )
+        .child(printing.status(lang))
         .view()
 }
 
