@@ -228,7 +228,7 @@ fn no_word_closes_the_page() {
 
 #[test]
 fn the_bar_knows_how_wide_every_part_is() {
-    let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/deeper.css")).unwrap();
+    let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/talk.css")).unwrap();
     let plan = plan_of(Binder::new(ItemId(1), 1).document());
     for phase in Across::of(&plan, &PACK, Lang::Ja).course {
         let rule = format!("[data-minutes=\"{0}\"] {{\n  flex-grow: {0};", phase.minutes);

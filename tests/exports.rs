@@ -105,7 +105,7 @@ fn a_table_file_is_built_as_excel_wants_it() {
     assert_eq!(rows(&file)[0], ["区分", "もの", "番号", "項目", "内容"].map(str::to_owned));
     assert_eq!(
         rows(&file).last().unwrap()[..4],
-        ["経験", "経験したいこと", "1", "やってみたいこと"].map(str::to_owned)
+        ["経験したいこと", "経験したいこと", "1", "やってみたいこと"].map(str::to_owned)
     );
     assert_eq!((file.name.as_str(), file.kind), ("ありたい_計画_2026-06-15.csv", "text/csv;charset=utf-8"));
 }

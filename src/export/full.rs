@@ -15,18 +15,27 @@ use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording as w;
 
-/// The kinds in reading order: what to talk about comes first. Each part has the name of this section of the pack; `None`
-/// is the talk itself.
-static PARTS: [(Option<&str>, &[&Kind]); 9] = [
-    (None, &[&sheet::SHEET, &sheet::ASK, &sheet::QUESTION, &drift::WORRY]),
-    (Some("wish"), &[&wish::WISH]),
-    (Some("values"), &[&values::VALUE, &values::CONDITION]),
-    (Some("experience"), &[&experience::EXPERIENCE]),
-    (Some("strength"), &[&strength::STRENGTH]),
-    (Some("steps"), &[&steps::STEP, &steps::BACK]),
-    (Some("work"), &[&work::WORK]),
-    (Some("deeper"), &[&deeper::FUTURE, &deeper::LETTER, &deeper::PRECEDENT, &deeper::HAND]),
-    (Some("after"), &[&after::PROMISE, &after::AFTER, &after::LOOK]),
+/// How a part is called.
+enum Called {
+    /// In the app's own words: it is what the talk is about.
+    Talk,
+    /// As this field or kind is: in the person's voice.
+    Label(&'static str),
+    /// As this section of the walk is.
+    Section(&'static str),
+}
+
+/// The kinds in reading order: what to talk about comes first.
+static PARTS: [(Called, &[&Kind]); 9] = [
+    (Called::Talk, &[&sheet::SHEET, &sheet::ASK, &sheet::QUESTION, &drift::WORRY]),
+    (Called::Label("wish"), &[&wish::WISH]),
+    (Called::Label("value"), &[&values::VALUE, &values::CONDITION]),
+    (Called::Label("experience"), &[&experience::EXPERIENCE]),
+    (Called::Label("strength"), &[&strength::STRENGTH]),
+    (Called::Label("step"), &[&steps::STEP, &steps::BACK]),
+    (Called::Label("work"), &[&work::WORK]),
+    (Called::Section("deeper"), &[&deeper::FUTURE, &deeper::LETTER, &deeper::PRECEDENT, &deeper::HAND]),
+    (Called::Section("after"), &[&after::PROMISE, &after::AFTER, &after::LOOK]),
 ];
 
 /// What stands at the head.
@@ -41,10 +50,16 @@ pub fn kinds() -> impl Iterator<Item = &'static Kind> {
 pub fn manuscript(plan: &SharedPlan, pack: &Pack, day: Day, lang: Lang) -> Manuscript {
     let document = plan.document();
     let reader = Reader { document, pack, lang };
-    let parts = PARTS.iter().filter_map(|(section, kinds)| {
-        let groups: Vec<Group> = kinds.iter().filter_map(|kind| reader.group(kind, kinds.len() > 1)).collect();
-        let title = section.and_then(|id| pack.part(id)).map(|part| part.title.plain(lang));
-        let heading = title.unwrap_or_else(|| w::FULL_TALK.get(lang).to_owned());
+    let parts = PARTS.iter().filter_map(|(called, kinds)| {
+        let heading = match called {
+            Called::Talk => w::FULL_TALK.get(lang).to_owned(),
+            Called::Label(id) => label(pack, id, lang),
+            Called::Section(id) => pack.part(id).map(|part| part.title.plain(lang)).unwrap_or_default(),
+        };
+        let mut groups: Vec<Group> = kinds.iter().filter_map(|kind| reader.group(kind)).collect();
+        for group in &mut groups {
+            group.heading = group.heading.take().filter(|own| *own != heading);
+        }
         (!groups.is_empty()).then_some(Part { heading, groups })
     });
     let head = HEAD.iter().filter_map(|field| {
@@ -70,7 +85,7 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn group(&self, kind: &'static Kind, named: bool) -> Option<Group> {
+    fn group(&self, kind: &'static Kind) -> Option<Group> {
         let items = self.document.items(kind);
         let said = |at: usize| items.iter().any(|item| item.leaves.get(at).is_some_and(Leaf::is_said));
         let in_head = |field: &&'static Field| HEAD.iter().any(|head| head.id == field.id);
@@ -89,7 +104,7 @@ impl Reader<'_> {
         let named_by = columns.first().filter(|_| kind.many && !callable_by(kind.fields[0])).map(|(_, field)| field.id);
         let one = label(self.pack, named_by.unwrap_or(kind.id), self.lang);
         (!rows.is_empty()).then(|| Group {
-            heading: (named && kind.many).then(|| one.clone()),
+            heading: kind.many.then(|| one.clone()),
             one,
             many: kind.many,
             columns: columns.iter().map(|(_, field)| label(self.pack, field.id, self.lang)).collect(),

@@ -3,7 +3,7 @@
 //! May know: the blank sheet. Must never know: a document, the session.
 
 use super::el::{El, el};
-use super::paper::{answers, asks_block, closing, opening, tick, who};
+use super::paper::{answers, asks_block, closing, heading, opening, tick, who};
 use crate::export::blank::{Blank, BlankBlock};
 use crate::export::sheet::ASKS;
 use crate::pack::Lang;
@@ -26,7 +26,7 @@ fn block(block: &BlankBlock, more: Option<El>) -> El {
     let lines = block.lines.iter().map(|label| to_fill(label)).collect::<Vec<_>>();
     el("section")
         .class("block")
-        .child(el("h3").child(block.heading.clone()))
+        .child(heading(&block.heading))
         .child(el("div").class("block-body").child(lines).child(more))
 }
 

@@ -42,7 +42,7 @@ fn drawn(pictures: &[Picture], lang: Lang) -> El {
             _ => picture.title.as_str(),
         };
         el("figure")
-            .class("picture manuscript-picture")
+            .class("manuscript-picture")
             .child(el("figcaption").child(title.to_owned()))
             .child(drawing(picture, title))
     };

@@ -86,9 +86,25 @@ fn block(block: &Block, more: Option<AnyView>) -> AnyView {
     let class = format!("block block-{}", block.id);
     el("section")
         .class(class)
-        .child(el("h3").child(block.heading.clone()))
+        .child(heading(&block.heading))
         .child(el("div").class("block-body").child(lines).child(more))
         .view()
+}
+
+/// A block's heading. It may break where a word begins: at a kanji behind a word's last kana.
+pub(super) fn heading(words: &str) -> El {
+    let kana = |c: char| ('ぁ'..='ん').contains(&c);
+    let kanji = |c: char| ('\u{3400}'..='\u{9FFF}').contains(&c);
+    let letters: Vec<char> = words.chars().collect();
+    let mut heading = el("h3");
+    let mut from = 0;
+    for at in 2..letters.len() {
+        if kana(letters[at - 2]) && kana(letters[at - 1]) && kanji(letters[at]) {
+            heading = heading.text(String::from_iter(&letters[from..at])).child(el("wbr"));
+            from = at;
+        }
+    }
+    heading.text(String::from_iter(&letters[from..]))
 }
 
 fn line(line: &Line) -> AnyView {

@@ -7,6 +7,7 @@
 
 mod forms;
 
+use super::office;
 use crate::browser::{files, page};
 use crate::document::{Audience, Leaf};
 use crate::export::calendar::{self, Making, Titles};
@@ -84,7 +85,7 @@ fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
             el("ul")
                 .class("files")
                 .child(screens.map(Vec::from))
-                .child(el("li").child(super::office::buttons(session, lang, manuscript)))
+                .child(row(w::TO_OFFICE, lang, office::buttons(session, lang, manuscript)))
                 .child(saved(session, w::TO_MARKDOWN, w::AS_MARKDOWN, lang, move || {
                     Some(markdown::plan::file(&manuscript()))
                 }))
@@ -137,7 +138,7 @@ fn to_keep(session: Session, lang: Lang) -> AnyView {
 // ── Rows ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 /// What it is good for, and the way to it.
-fn row(note: Words, lang: Lang, way: El) -> El {
+fn row(note: Words, lang: Lang, way: impl Child) -> El {
     el("li").class("file-row").child(el("p").class("file-note").text(note.get(lang))).child(way)
 }
 

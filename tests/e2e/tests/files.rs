@@ -65,7 +65,7 @@ async fn every_light_file_is_made_and_the_one_to_hand_over_is_read_on_another_co
         assert!(told.contains("SUMMARY:次に話す日\r\n"), "{told}");
 
         // Nothing is chosen for HR.
-        browser.choose(w::FILES_HR).await;
+        browser.choose(w::AUDIENCE_HR).await;
         browser.reads(w::FILES_NONE).await;
         assert!(!browser.has(Role::Button, w::AS_SHARED).await, "there is nothing to hand over to them");
 
