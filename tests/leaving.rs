@@ -3,7 +3,7 @@
 //! was shown is in the files that hold the whole plan; and the one page holds what was chosen for it.
 //! Knows documents, shares and every export.
 
-#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
 #[path = "support/dice.rs"]
 mod dice;

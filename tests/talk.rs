@@ -1,7 +1,7 @@
 //! What goes on the one page of all that is shown, and what is shown along with other things.
 //! Knows documents, shares and the sheet.
 
-#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
 #[path = "support/sources.rs"]
 #[allow(dead_code, reason = "shared with other tests")]
