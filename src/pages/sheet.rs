@@ -61,7 +61,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     let too_long = RwSignal::new(false);
     let asking = RwSignal::new(None);
     let list = move || said.with(|said| Choosing { session, audience, lang, asking }.view(said));
-    let printing = print_ready();
+    let printing = print_ready(lang);
     // Not looked for again with every letter of the head.
     let sheet_outside = Memo::new(move |_| sheet.with(|sheet| letters::outside(&letters::of_sheet(sheet)).concat()));
     many()

@@ -33,10 +33,11 @@ pub struct Printing {
 }
 
 /// Begins to load the fonts. A screen that can be printed calls this once, when it is made.
-pub fn print_ready() -> Printing {
+pub fn print_ready(lang: Lang) -> Printing {
+    let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..1] };
     let printing = Printing { fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };
     page::later(async move {
-        let came = page::first(fonts::load(&FAMILIES, &WEIGHTS), page::after(PATIENCE_MS)).await == Some(true);
+        let came = page::first(fonts::load(families, &WEIGHTS), page::after(PATIENCE_MS)).await == Some(true);
         // The screen may have been left in the meantime.
         let _ = printing.fonts.try_set(if came { Fonts::Here } else { Fonts::Missing });
         if let Some(Some(title)) = printing.waiting.try_update(Option::take) {

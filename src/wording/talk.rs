@@ -3,7 +3,7 @@
 
 words! {
     TALK;
-    AUDIENCE_ASK: "だれに見せるものを選びますか" / "Who is this for?";
+    AUDIENCE_ASK: "だれに見せるものですか" / "Who is this for?";
     AUDIENCE_TALK: "面談の相手" / "The person you meet";
     AUDIENCE_HR: "人事" / "HR";
     AUDIENCE_NOTE: "相手ごとに別々に選べます。一方に見せても、もう一方には見えません。" / "You choose for each of them apart. What one sees, the other does not.";

@@ -18,7 +18,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let plan = session.peek(|d| share::for_audience(d, Audience::Talk));
     let said = session.pack(|pack| Across::of(&plan, pack, lang));
     let too_long = RwSignal::new(false);
-    let printing = print_ready();
+    let printing = print_ready(lang);
     let print = move |_| printing.print(title_with_day(w::FILE_ACROSS.get(lang), page::today()));
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::ACROSS_PAGE.get(lang)))

@@ -13,7 +13,7 @@ use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let printing = print_ready();
+    let printing = print_ready(lang);
     let print = move |_| printing.print(title_with_day(w::FILE_SHEET.get(lang), window::today()));
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::BLANK_PAGE.get(lang)))

@@ -98,7 +98,7 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         session.notice.set(Some(w::GIVEN_CLOSED));
         request_animation_frame(page::focus_heading);
     };
-    let printing = print_ready();
+    let printing = print_ready(lang);
     let print = move |_| {
         let name = match shown.get_untracked() {
             Shown::Sheet => w::FILE_SHEET,

@@ -58,7 +58,7 @@ pub(super) fn own(session: Session, lang: Lang) -> AnyView {
 fn on_paper(session: Session, make: impl Fn() -> Manuscript + 'static, drawn: &[Picture], lang: Lang) -> AnyView {
     let text = make();
     let title = title_with_day(&text.file, text.day);
-    let printing = print_ready();
+    let printing = print_ready(lang);
     let print = move |_| printing.print(title.clone());
     many()
         .child(el("p").child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang))))

@@ -31,7 +31,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             .child(el("p").child(to_sheet()))
             .view();
     }
-    let printing = print_ready();
+    let printing = print_ready(lang);
     let print = move |_| printing.print(title_with_day(w::FILE_REHEARSE.get(lang), page::today()));
     let which = RwSignal::new(0);
     head.child(el("p").class("lead").text(w::REHEARSE_LEAD.get(lang)))

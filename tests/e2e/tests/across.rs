@@ -1,4 +1,5 @@
-//! The page for the person across the table, on paper, and the rehearsal with its timer: for everybody, by keyboard.
+//! The sheet and the page for the person across the table, on one page of paper each, for everybody; and the rehearsal with its
+//! timer, by keyboard.
 
 use aritai::examples::everybody;
 use aritai::format::open_backup;
@@ -11,21 +12,20 @@ use aritai_e2e::keyboard::Target;
 use aritai_e2e::paper::{draw_pdf, plain, words_of_pdf};
 use aritai_e2e::{settings, wait};
 use serde_json::json;
+use std::path::PathBuf;
 
-/// What is on the paper of an invented person, and on how many pages.
-async fn paper(browser: &Browser, number: usize, lang: Lang) -> (String, usize) {
-    let person = aritai::examples::person(number).expect("a person");
-    let file: std::path::PathBuf = [env!("CARGO_MANIFEST_DIR"), "../../public", person.file(lang)].iter().collect();
-    browser.restore(&std::fs::read(file).expect("their record")).await;
-    browser.visit(Route::Across).await;
-    // It is measured, and fills its page then.
+/// What is on the paper of this screen, and on how many pages.
+async fn paper(browser: &Browser, route: Route, long: w::Words, name: &str) -> (String, usize) {
+    browser.visit(route).await;
+    // It is measured when the fonts are there, and fills its page then.
+    browser.js_async("await document.fonts.ready; return true").await;
     wait::until("it is known whether it fits", async || {
         let fits = browser.js("return document.querySelector('.paper-fits') !== null", vec![]).await;
-        (fits == json!(true) || browser.says(w::ACROSS_LONG).await).then_some(())
+        (fits == json!(true) || browser.says(long).await).then_some(())
     })
     .await;
     let pdf = browser.printed().await;
-    let pages = draw_pdf(&pdf, &settings::results().join("across"), &format!("{number}-{}", lang.code()));
+    let pages = draw_pdf(&pdf, &settings::results().join("across"), name);
     (words_of_pdf(&pdf, &browser.own_folder()), pages)
 }
 
@@ -36,10 +36,18 @@ async fn everybody_fits(name: &str, lang: Lang) {
             browser.speak(lang).await;
         }
         let mut faults = Vec::new();
-        for (number, _) in everybody() {
-            let (words, pages) = paper(browser, number, lang).await;
+        for (number, person) in everybody() {
+            let file: PathBuf = [env!("CARGO_MANIFEST_DIR"), "../../public", person.file(lang)].iter().collect();
+            browser.restore(&std::fs::read(file).expect("their record")).await;
+            let name = format!("{number}-{}", lang.code());
+            let (words, sheet_pages) = paper(browser, Route::Sheet, w::SHEET_LONG, &format!("sheet-{name}")).await;
+            if sheet_pages != 1 || browser.says(w::SHEET_LONG).await {
+                faults.push(format!("the sheet of {number} takes {sheet_pages} pages"));
+            }
+            assert!(words.contains(&plain(w::SHEET_WORDS.get(lang))), "all of the sheet is there");
+            let (words, pages) = paper(browser, Route::Across, w::ACROSS_LONG, &name).await;
             if pages != 1 || browser.says(w::ACROSS_LONG).await {
-                faults.push(format!("{number} takes {pages} pages"));
+                faults.push(format!("the page about {number} takes {pages} pages"));
             }
             assert!(words.contains(&plain(w::OFFER_NOTE.get(lang))), "what one can decide alone is on it");
             assert!(words.contains(&plain(w::PROMISE_TO.get(lang))), "and so is its last block");
@@ -51,12 +59,12 @@ async fn everybody_fits(name: &str, lang: Lang) {
 }
 
 #[tokio::test]
-async fn everybody_has_one_page_for_the_person_they_meet() {
+async fn everybody_has_one_sheet_and_one_page_for_the_person_they_meet() {
     everybody_fits("across_ja", Lang::Ja).await;
 }
 
 #[tokio::test]
-async fn everybody_has_one_page_in_english_too() {
+async fn everybody_has_them_in_english_too() {
     everybody_fits("across_en", Lang::En).await;
 }
 

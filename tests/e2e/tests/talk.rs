@@ -135,7 +135,7 @@ async fn what_does_not_fit_is_told_and_the_person_chooses_what_goes() {
         assert_eq!(draw_pdf(&pdf, &browser.own_folder(), "short"), 1);
         assert!(paper.contains("話したいこと") && !paper.contains(&plain(&long[..60])), "{paper}");
         browser.reads(&w::only_in_plan(1, browser.lang)).await;
-        assert_eq!(shown_to(browser, Audience::Talk).await, ["sheet.topic", "wish.scene"], "it is still shown");
+        assert_eq!(shown_to(browser, Audience::Talk).await, ["wish.scene", "sheet.topic"], "it is still shown");
 
         browser.visit(Route::Plan).await;
         browser.reads(w::FULL_TALK).await;
