@@ -98,7 +98,12 @@ async fn a_shown_wish_can_be_put_in_another_way_and_taken_back() {
         for way in Way::ALL {
             browser.unfold_all().await;
             let words = put(topic, way, Lang::Ja);
-            browser.js("[...document.querySelectorAll('.safer-way')].find(b => b.textContent.includes(arguments[0])).click()", vec![json!(words)]).await;
+            wait::until("that way is offered", async || {
+                let script = "const way = [...document.querySelectorAll('.safer-way')] \
+                    .find(b => b.textContent.includes(arguments[0])); way?.click(); return !!way";
+                (browser.js(script, vec![json!(words)]).await == json!(true)).then_some(())
+            })
+            .await;
             said(&words).await;
         }
         browser.undo_key().await;
@@ -113,7 +118,8 @@ async fn a_shown_wish_can_be_put_in_another_way_and_taken_back() {
 #[tokio::test]
 async fn what_does_not_fit_is_told_and_the_person_chooses_what_goes() {
     journey("too_long", Options::default(), async |browser| {
-        let long = "朝の窓口で、来た人の話を最後まで聞いている。".repeat(120);
+        let sentence = "朝の窓口で、来た人の話を最後まで聞いている。";
+        let long = sentence.repeat(120);
         browser
             .restore(&with(vec![
                 Change::Wrote(wish::SCENE.alone(), long.clone()),
@@ -140,7 +146,8 @@ async fn what_does_not_fit_is_told_and_the_person_chooses_what_goes() {
         browser.visit(Route::Plan).await;
         browser.reads(w::FULL_TALK).await;
         let plan = words_of_pdf(&browser.printed().await, &browser.own_folder());
-        assert!(plan.contains(&plain(&long)), "and stands in the whole plan");
+        // Between two pages stands the number of one of them.
+        assert!(plan.matches(sentence).count() > 115, "and stands in the whole plan");
     })
     .await;
 }
