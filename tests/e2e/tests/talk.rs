@@ -146,8 +146,8 @@ async fn what_does_not_fit_is_told_and_the_person_chooses_what_goes() {
         browser.visit(Route::Plan).await;
         browser.reads(w::FULL_TALK).await;
         let plan = words_of_pdf(&browser.printed().await, &browser.own_folder());
-        // Between two pages stands the number of one of them.
-        assert!(plan.matches(sentence).count() > 115, "and stands in the whole plan");
+        // Read in three orders; between two pages stands the number of one of them.
+        assert!(plan.matches(sentence).count() > 3 * 115, "and stands in the whole plan");
     })
     .await;
 }
