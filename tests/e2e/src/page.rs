@@ -144,6 +144,8 @@ impl Browser {
             there.then_some(())
         })
         .await;
+        // A new screen scrolls to its top a frame later: what is pressed before would be missed.
+        self.js_async("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))").await;
     }
 
     /// The screen that the address names.
