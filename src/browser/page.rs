@@ -109,6 +109,8 @@ pub fn fits_on_page(class: &str) -> Option<bool> {
 fn height_on_paper(document: &web_sys::Document, paper: &web_sys::Element, class: &str) -> Option<i32> {
     let copy: web_sys::Element = paper.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let _ = copy.class_list().add_1(&format!("{class}-measured"));
+    // Else, measured while it is being printed, it would be as tall as the page that it fills.
+    let _ = copy.class_list().remove_1(&format!("{class}-fits"));
     let _ = copy.set_attribute("aria-hidden", "true");
     let body = document.body()?;
     body.append_child(&copy).ok()?;

@@ -4,6 +4,7 @@ use crate::browser::Browser;
 use crate::firefox::FONTS_READY;
 use crate::{settings, wait};
 use serde_json::json;
+use std::cell::Cell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,11 +13,15 @@ impl Browser {
     /// Waits for the next download whose name begins and ends so, takes it out of the folder and reads it.
     pub async fn downloaded(&self, beginning: &str, ending: &str) -> (String, Vec<u8>) {
         let folder = self.downloads();
+        let seen = Cell::new(0);
         let file: PathBuf = wait::until(&format!("{beginning}….{ending} is downloaded"), async || {
             let names = fs::read_dir(&folder).ok()?.flatten().map(|entry| entry.file_name());
             let mut names = names.filter_map(|name| name.into_string().ok());
             let name = names.find(|name| name.starts_with(beginning) && name.ends_with(&format!(".{ending}")))?;
-            Some(folder.join(name))
+            // It may be there before its bytes are: it has come when it has some, and no more than at the last look.
+            let file = folder.join(name);
+            let length = fs::metadata(&file).ok()?.len();
+            (length > 0 && seen.replace(length) == length).then_some(file)
         })
         .await;
         let bytes = fs::read(&file).expect("the downloaded file");
