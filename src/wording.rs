@@ -207,7 +207,7 @@ words! {
     SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Others use this device. When you finish, you can save to a file and then erase.";
     ANSWER_YES: "できる" / "Yes";
     ANSWER_TRY: "まず試す" / "Try it first";
-    ANSWER_PASS: "つなぐ（だれに＿＿＿いつ＿＿＿）" / "Pass on (to ________ by ________)";
+    ANSWER_PASS: "つなぐ（だれに　　　いつ　　　）" / "Pass on (to           by        )";
     BLANK_PROMISE: "だれが・何を・いつまでに" / "Who, what, by when";
     BLANK_REPLY: "返事の日" / "Answer by";
     BLANK_NEXT: "次に話す日" / "We talk again on";
