@@ -32,6 +32,8 @@ pub struct Options {
     pub forgive: Vec<&'static str>,
     /// How the page's files travel.
     pub packing: Packing,
+    /// Whether the site is the browser's proxy, which sees whatever is asked of anybody else. Not where a line is measured.
+    pub watched: bool,
 }
 
 impl Default for Options {
@@ -44,9 +46,13 @@ impl Default for Options {
             note_requests: false,
             forgive: Vec::new(),
             packing: Packing::Plain,
+            watched: true,
         }
     }
 }
+
+/// Whom an idle Chromium asks for things of its own, with an empty page (`tests/harness.rs` holds that it is not more).
+const ITS_OWN: [&str; 3] = ["update.googleapis.com", "accounts.google.com", "start.duckduckgo.com"];
 
 /// How often a driver is started before we give up.
 const STARTS_MOST: u32 = 5;
@@ -152,7 +158,8 @@ impl Browser {
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
-            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess",
+            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess,\
+             AutofillServerCommunication,NetworkTimeServiceQuerying",
             "--no-first-run",
             "--no-default-browser-check",
             "--mute-audio",
@@ -167,6 +174,10 @@ impl Browser {
         let (width, height) = self.options.window;
         arguments.push(format!("--window-size={width},{height}"));
         arguments.push(format!("--user-data-dir={}", profile.display()));
+        if self.options.watched {
+            arguments.push(format!("--proxy-server={}", self.site.origin()));
+            arguments.push("--proxy-bypass-list=<-loopback>".to_owned());
+        }
         if self.options.note_requests {
             arguments.push(format!("--log-net-log={}", self.requests_file().display()));
         }
@@ -174,6 +185,8 @@ impl Browser {
             "download.default_directory": self.downloads(),
             "download.prompt_for_download": false,
             "intl.accept_languages": "ja,en",
+            "signin.allowed": false,
+            "search.suggest_enabled": false,
         });
         if self.options.storage_blocked {
             preferences["profile.default_content_setting_values.cookies"] = json!(2);
@@ -329,10 +342,17 @@ impl Browser {
         asked
     }
 
-    /// Ends the journey: nothing may have been complained about.
+    /// Ends the journey: nothing may have been complained about, and nobody but the site may have been asked for anything.
     pub async fn finish(&mut self) {
         self.end().await;
         assert!(self.problems.is_empty(), "the page complained:\n{}", self.problems.join("\n"));
+        assert_eq!(self.foreign(), Vec::<String>::new(), "nobody else was asked for anything");
+    }
+
+    /// What was asked of anybody but the site, less what the browser asks by itself.
+    pub fn foreign(&self) -> Vec<String> {
+        let own = |asked: &str| asked.split(['/', ' ', ':']).any(|part| ITS_OWN.contains(&part));
+        self.site.foreign().into_iter().filter(|asked| !own(asked)).collect()
     }
 
     /// Keeps a picture and the words of a page on which a journey failed, for whoever looks into it.

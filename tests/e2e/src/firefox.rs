@@ -54,7 +54,7 @@ impl Firefox {
             .find_map(|line| line.split_once("Listening on 127.0.0.1:")?.1.trim().parse().ok())
             .expect("geckodriver says its port");
         std::thread::spawn(move || lines.for_each(drop));
-        let capabilities = json!({
+        let mut capabilities = json!({
             "browserName": "firefox",
             "moz:firefoxOptions": {
                 "binary": settings::firefox(),
@@ -81,6 +81,19 @@ impl Firefox {
                 },
             },
         });
+        // The site is its proxy, for this machine too: it sees whatever is asked of anybody else.
+        let watched = [
+            ("network.proxy.type", json!(1)),
+            ("network.proxy.http", json!("127.0.0.1")),
+            ("network.proxy.http_port", json!(site.port())),
+            ("network.proxy.ssl", json!("127.0.0.1")),
+            ("network.proxy.ssl_port", json!(site.port())),
+            ("network.proxy.no_proxies_on", json!("")),
+            ("network.proxy.allow_hijacking_localhost", json!(true)),
+        ];
+        for (name, value) in watched {
+            capabilities["moz:firefoxOptions"]["prefs"][name] = value;
+        }
         let Value::Object(capabilities) = capabilities else { unreachable!("just made") };
         let capabilities = thirtyfour::Capabilities::from(capabilities);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("Firefox starts");
