@@ -4,7 +4,7 @@
 
 use crate::serve::{Packing, Site};
 use crate::temporary::Folder;
-use crate::{settings, wait};
+use crate::{settings, wait, watched};
 use aritai::pack::{Lang, Pack, STANDARD};
 use serde_json::{Value, json};
 use std::fs;
@@ -50,9 +50,6 @@ impl Default for Options {
         }
     }
 }
-
-/// Whom an idle Chromium asks for things of its own, with an empty page (`tests/harness.rs` holds that it is not more).
-const ITS_OWN: [&str; 3] = ["update.googleapis.com", "accounts.google.com", "start.duckduckgo.com"];
 
 /// How often a driver is started before we give up.
 const STARTS_MOST: u32 = 5;
@@ -175,8 +172,7 @@ impl Browser {
         arguments.push(format!("--window-size={width},{height}"));
         arguments.push(format!("--user-data-dir={}", profile.display()));
         if self.options.watched {
-            arguments.push(format!("--proxy-server={}", self.site.origin()));
-            arguments.push("--proxy-bypass-list=<-loopback>".to_owned());
+            arguments.extend(watched::arguments(&self.site));
         }
         if self.options.note_requests {
             arguments.push(format!("--log-net-log={}", self.requests_file().display()));
@@ -347,12 +343,6 @@ impl Browser {
         self.end().await;
         assert!(self.problems.is_empty(), "the page complained:\n{}", self.problems.join("\n"));
         assert_eq!(self.foreign(), Vec::<String>::new(), "nobody else was asked for anything");
-    }
-
-    /// What was asked of anybody but the site, less what the browser asks by itself.
-    pub fn foreign(&self) -> Vec<String> {
-        let own = |asked: &str| asked.split(['/', ' ', ':']).any(|part| ITS_OWN.contains(&part));
-        self.site.foreign().into_iter().filter(|asked| !own(asked)).collect()
     }
 
     /// Keeps a picture and the words of a page on which a journey failed, for whoever looks into it.
