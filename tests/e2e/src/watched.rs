@@ -3,8 +3,9 @@
 use crate::browser::Browser;
 use crate::serve::Site;
 
-/// Whom an idle Chromium asks for things of its own, with an empty page.
-const ITS_OWN: [&str; 3] = ["update.googleapis.com", "accounts.google.com", "start.duckduckgo.com"];
+/// Whom an idle Chromium and an idle Firefox ask for things of their own, with an empty page.
+const ITS_OWN: [&str; 4] =
+    ["update.googleapis.com", "accounts.google.com", "start.duckduckgo.com", "firefox.settings.services.mozilla.com"];
 
 /// What makes a Chromium go through the site with everything.
 pub fn arguments(site: &Site) -> [String; 2] {
