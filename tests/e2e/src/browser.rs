@@ -4,7 +4,7 @@
 
 use crate::serve::{Packing, Site};
 use crate::temporary::Folder;
-use crate::{settings, wait};
+use crate::{settings, wait, watched};
 use aritai::pack::{Lang, Pack, STANDARD};
 use serde_json::{Value, json};
 use std::fs;
@@ -32,6 +32,8 @@ pub struct Options {
     pub forgive: Vec<&'static str>,
     /// How the page's files travel.
     pub packing: Packing,
+    /// Whether the site is the browser's proxy, which sees whatever is asked of anybody else. Not where a line is measured.
+    pub watched: bool,
 }
 
 impl Default for Options {
@@ -44,6 +46,7 @@ impl Default for Options {
             note_requests: false,
             forgive: Vec::new(),
             packing: Packing::Plain,
+            watched: true,
         }
     }
 }
@@ -152,7 +155,8 @@ impl Browser {
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
-            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess",
+            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess,\
+             AutofillServerCommunication,NetworkTimeServiceQuerying",
             "--no-first-run",
             "--no-default-browser-check",
             "--mute-audio",
@@ -167,6 +171,9 @@ impl Browser {
         let (width, height) = self.options.window;
         arguments.push(format!("--window-size={width},{height}"));
         arguments.push(format!("--user-data-dir={}", profile.display()));
+        if self.options.watched {
+            arguments.extend(watched::arguments(&self.site));
+        }
         if self.options.note_requests {
             arguments.push(format!("--log-net-log={}", self.requests_file().display()));
         }
@@ -174,6 +181,8 @@ impl Browser {
             "download.default_directory": self.downloads(),
             "download.prompt_for_download": false,
             "intl.accept_languages": "ja,en",
+            "signin.allowed": false,
+            "search.suggest_enabled": false,
         });
         if self.options.storage_blocked {
             preferences["profile.default_content_setting_values.cookies"] = json!(2);
@@ -329,10 +338,11 @@ impl Browser {
         asked
     }
 
-    /// Ends the journey: nothing may have been complained about.
+    /// Ends the journey: nothing may have been complained about, and nobody but the site may have been asked for anything.
     pub async fn finish(&mut self) {
         self.end().await;
         assert!(self.problems.is_empty(), "the page complained:\n{}", self.problems.join("\n"));
+        assert_eq!(self.foreign(), Vec::<String>::new(), "nobody else was asked for anything");
     }
 
     /// Keeps a picture and the words of a page on which a journey failed, for whoever looks into it.
