@@ -11,6 +11,7 @@
 mod backup;
 mod body;
 mod envelope;
+pub mod locked;
 mod mirrored;
 mod shared;
 

@@ -9,6 +9,7 @@ mod table;
 
 mod across;
 mod files;
+mod locked;
 mod office;
 mod print;
 mod said;
@@ -17,6 +18,7 @@ mod talk;
 
 pub use across::*;
 pub use files::*;
+pub use locked::*;
 pub use office::*;
 pub use print::*;
 pub use said::*;
@@ -44,7 +46,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, OFFICE, ACROSS, PRINT].into_iter().flatten()
+    [FRAME, TALK, FILES, LOCKED, OFFICE, ACROSS, PRINT].into_iter().flatten()
 }
 
 words! {

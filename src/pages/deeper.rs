@@ -200,9 +200,18 @@ fn recalled(session: Session, lang: Lang) -> AnyView {
 /// Saves everything to a file.
 fn save_backup(session: Session, lang: Lang) {
     let now = window::now();
-    let text = session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now));
     let name = file_name(w::FILE_BACKUP.get(lang), window::today(), "json");
-    if files::download(&name, "application/json", text.as_bytes()) {
-        session.settings.update(|s| s.backed_up_at = Some(now));
+    if files::download(&name, "application/json", everything(session, now).as_bytes()) {
+        backed_up(session, now);
     }
+}
+
+/// Everything, as a backup holds it.
+fn everything(session: Session, now: u64) -> String {
+    session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now))
+}
+
+/// Notes that everything was saved to a file.
+fn backed_up(session: Session, now: u64) {
+    session.settings.update(|s| s.backed_up_at = Some(now));
 }

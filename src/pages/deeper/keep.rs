@@ -1,10 +1,12 @@
 //! 記録と保存: where the words are, backup, restore, start over, and erasing them from this device.
 
 mod erase;
+mod locked;
 mod restore;
 
 use self::erase::{erase, start_over};
-use self::restore::restore;
+use self::locked::{lock, unlock};
+use self::restore::{Read, restore};
 use super::save_backup;
 use crate::browser::{files, page};
 use crate::export::file_name;
@@ -96,5 +98,6 @@ fn backup(session: Session, lang: Lang) -> AnyView {
                     .text(w::KEEP_BACKUP_DO.get(lang)),
             ),
         )
+        .child(lock(session, lang))
         .view()
 }
