@@ -8,10 +8,12 @@ pub mod files;
 pub mod fonts;
 pub mod journal;
 pub mod letters;
+pub mod lock;
 pub mod mirror;
 pub mod office;
 pub mod page;
 pub mod second;
+pub mod worker;
 
 use wasm_bindgen::JsValue;
 

@@ -11,6 +11,7 @@
 mod backup;
 mod body;
 mod envelope;
+pub mod locked;
 mod migrate;
 mod mirrored;
 mod shared;

@@ -132,11 +132,16 @@ pub fn failed(error: KeepError) -> w::Words {
 
 /// Saves everything to a file.
 pub fn save_backup(session: Session, lang: Lang) {
-    let text = session.binder().with_untracked(|b| format::backup(b, session.generation(), window::now()));
+    let text = everything(session, window::now());
     let name = file_name(w::FILE_BACKUP.get(lang), window::today(), "json");
     if files::download(&name, "application/json", text.as_bytes()) {
         session.handed_out(true);
     }
+}
+
+/// Everything, as a backup holds it.
+fn everything(session: Session, now: u64) -> String {
+    session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now))
 }
 
 /// A screen of the second part of the program, once that is there.

@@ -10,6 +10,7 @@ mod table;
 mod across;
 mod files;
 mod keeping;
+mod locked;
 mod office;
 mod print;
 mod said;
@@ -19,6 +20,7 @@ mod talk;
 pub use across::*;
 pub use files::*;
 pub use keeping::*;
+pub use locked::*;
 pub use office::*;
 pub use print::*;
 pub use said::*;
@@ -46,7 +48,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, KEEPING, OFFICE, ACROSS, PRINT].into_iter().flatten()
+    [FRAME, TALK, FILES, KEEPING, LOCKED, OFFICE, ACROSS, PRINT].into_iter().flatten()
 }
 
 words! {

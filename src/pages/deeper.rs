@@ -22,7 +22,7 @@ mod values;
 mod wish;
 mod work;
 
-use super::{progress, question, save_backup, ways_of};
+use super::{everything, progress, question, save_backup, ways_of};
 use crate::browser::page as window;
 use crate::document::{Audience, Change, wish as wished};
 use crate::export::sheet::Sheet;

@@ -3,8 +3,8 @@
 //! May know: languages, the wordings of the table. Must never know: answers beyond what it is handed, the browser.
 
 use super::{
-    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
-    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING,
+    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_LOCKED, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
+    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED,
     GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, Words,
 };
 use crate::export::Day;
@@ -134,6 +134,7 @@ pub fn bad_file(error: BackupError) -> Words {
     match error {
         BackupError::Empty => BAD_EMPTY,
         BackupError::TooLong => BAD_TOO_LONG,
+        BackupError::Locked => BAD_LOCKED,
         BackupError::NotText => BAD_NOT_TEXT,
         BackupError::Utf16 => BAD_UTF16,
         BackupError::OtherEncoding => BAD_ENCODING,
@@ -176,6 +177,7 @@ pub fn bad_given(error: BackupError) -> Words {
     match error {
         BackupError::Empty => BAD_EMPTY,
         BackupError::TooLong => GIVEN_BAD_TOO_LONG,
+        BackupError::Locked => GIVEN_BAD_LOCKED,
         BackupError::NotText => GIVEN_BAD_NOT_TEXT,
         BackupError::Utf16 => BAD_UTF16,
         BackupError::OtherEncoding => GIVEN_BAD_ENCODING,

@@ -1,4 +1,4 @@
-//! After the build: splits the program in two, and tells the page where the second part and the office worker lie.
+//! After the build: splits the program in two, and tells the page where the second part and the workers lie.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
 //! May know: the names of built files. Must never know: what the program does.

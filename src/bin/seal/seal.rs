@@ -1,5 +1,5 @@
-//! The steps of sealing: find the program, split it, write both parts, name the second one in the page; then get the worker
-//! that writes office files ready to be started, and name that.
+//! The steps of sealing: find the program, split it, write both parts, name the second one in the page; then get the workers
+//! ready to be started, and name them.
 //!
 //! May know: how Trunk names what it builds. Must never know: how a program is split.
 
@@ -19,12 +19,12 @@ const LINKED: [&str; 2] =
 const OPTIMISER: &str = "wasm-opt";
 /// Where the page names the second part and its style (read by `browser::second`).
 const META: [&str; 2] = ["aritai-second", "aritai-second-style"];
-/// The worker's script and its program, as Trunk calls them; and where the page names them (read by `browser::office`).
-const OFFICE: [&str; 2] = ["office.js", "office_bg.wasm"];
-const OFFICE_META: [&str; 2] = ["aritai-office", "aritai-office-program"];
-/// How the names of that room begin, as the linker writes them; none of them may be in the page's program.
-const OFFICE_ROOM: &str = "6aritai6office";
-/// What the worker does besides what the script defines: it waits for its program, which the page hands over, and says in
+/// The workers: `office.js` and `office_bg.wasm`, as Trunk calls them. The page names them `aritai-office` and
+/// `aritai-office-program` (read by `browser::office` and its like).
+const WORKERS: [&str; 2] = ["office", "lock"];
+/// How the names begin, as the linker writes them, of what is in the workers alone and may not be in the page's program.
+const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
+/// What a worker does besides what the script defines: it waits for its program, which the page hands over, and says in
 /// words why it could not be started.
 const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
     wasm_bindgen({module_or_path:data}).catch(e=>postMessage(String(e)))};";
@@ -39,7 +39,7 @@ pub(crate) fn run() -> ExitCode {
     let released = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let sealed = style(&folder)
         .and_then(|()| if released { seal(&folder) } else { Ok(String::new()) })
-        .and_then(|said| Ok(format!("{said}\n{}", office(&folder)?)));
+        .and_then(|said| WORKERS.iter().try_fold(said, |said, name| Ok(format!("{said}\n{}", worker(&folder, name)?))));
     match sealed {
         Ok(said) => {
             say(said.trim_start());
@@ -81,8 +81,8 @@ fn tell(folder: &Path, meta: &str, name: &str) -> Result<(), String> {
 fn seal(folder: &Path) -> Result<String, String> {
     let program = program(folder)?;
     let wasm = read(&program)?;
-    if wasm.windows(OFFICE_ROOM.len()).any(|name| name == OFFICE_ROOM.as_bytes()) {
-        return Err("the page holds a part of aritai::office, which is the worker's alone".into());
+    if let Some(own) = WORKERS_OWN.iter().find(|own| wasm.windows(own.len()).any(|name| name == own.as_bytes())) {
+        return Err(format!("the page holds {own}, which is a worker's alone"));
     }
     let second = second(&linked()?, DOOR).map_err(|unfit| unfit.0)?;
     let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;
@@ -91,11 +91,14 @@ fn seal(folder: &Path) -> Result<String, String> {
     write(&program, &parts.first)?;
     write(&other, &parts.second)?;
     // Only now: what it makes of the whole, such as one function out of two that are alike, could not be told apart.
-    let office = folder.join(OFFICE[1]);
-    write(&office, &bare(&read(&office)?).map_err(|unfit| unfit.0)?)?;
-    let all = [&program, &other, &office].map(|path| {
+    let workers = WORKERS.map(|name| folder.join(of_worker(name)[1].as_str()));
+    for worker in &workers {
+        write(worker, &bare(&read(worker)?).map_err(|unfit| unfit.0)?)?;
+    }
+    let all = [&program, &other].into_iter().chain(&workers).map(|path| {
         (path, Command::new(OPTIMISER).args(["-Oz", "--strip-target-features"]).arg(path).arg("-o").arg(path).spawn())
     });
+    let all: Vec<_> = all.collect();
     for (path, running) in all {
         let done = running.and_then(|mut running| running.wait()).map_err(|e| format!("{OPTIMISER}: {e}"))?;
         if !done.success() {
@@ -111,9 +114,14 @@ fn seal(folder: &Path) -> Result<String, String> {
     ))
 }
 
-/// Gives the worker's files names that change with them, so that they can be kept for ever where they are kept at all.
-fn office(folder: &Path) -> Result<String, String> {
-    let [script, program] = OFFICE.map(|name| folder.join(name));
+/// A worker's script and its program.
+fn of_worker(name: &str) -> [String; 2] {
+    [format!("{name}.js"), format!("{name}_bg.wasm")]
+}
+
+/// Gives a worker's files names that change with them, so that they can be kept for ever where they are kept at all.
+fn worker(folder: &Path, name: &str) -> Result<String, String> {
+    let [script, program] = of_worker(name).map(|name| folder.join(name));
     let mut js = read(&script)?;
     js.extend(WAIT_FOR_PROGRAM.bytes());
     write(&script, &js)?;
@@ -122,13 +130,13 @@ fn office(folder: &Path) -> Result<String, String> {
     let mut digest = crc.digest();
     digest.update(&js);
     digest.update(&wasm);
-    let digest = format!("office-{:016x}", digest.finalize());
-    for (path, meta) in [script, program].iter().zip(OFFICE_META) {
-        let name = file_name(path).replacen("office", &digest, 1);
-        fs::rename(path, folder.join(&name)).map_err(|e| format!("{}: {e}", path.display()))?;
-        tell(folder, meta, &name)?;
+    let digest = format!("{name}-{:016x}", digest.finalize());
+    for (path, meta) in [script, program].iter().zip([format!("aritai-{name}"), format!("aritai-{name}-program")]) {
+        let new = file_name(path).replacen(name, &digest, 1);
+        fs::rename(path, folder.join(&new)).map_err(|e| format!("{}: {e}", path.display()))?;
+        tell(folder, &meta, &new)?;
     }
-    Ok(format!("seal: {} bytes for office files", wasm.len()))
+    Ok(format!("seal: {} bytes for the worker {name}", wasm.len()))
 }
 
 /// The program as it was linked, the youngest where there are several.
@@ -143,7 +151,7 @@ fn program(folder: &Path) -> Result<PathBuf, String> {
     let entries = fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
     let mut found = entries.filter_map(|e| Some(e.ok()?.path())).filter(|p| {
         let name = file_name(p);
-        name.ends_with("_bg.wasm") && name != OFFICE[1]
+        name.ends_with("_bg.wasm") && !WORKERS.iter().any(|worker| of_worker(worker)[1] == name)
     });
     match (found.next(), found.next()) {
         (Some(program), None) => Ok(program),

@@ -2,10 +2,12 @@
 
 mod erase;
 pub(super) mod history;
+mod locked;
 mod nothing;
 mod restore;
 
 use self::erase::{erase, start_over};
+use self::locked::{lock, unlock};
 use self::nothing::nothing as keeping_nothing;
 use self::restore::{MOMENT, Read, preview, restore};
 use super::{last_saved, save_backup};
@@ -86,5 +88,6 @@ fn backup(session: Session, lang: Lang) -> AnyView {
                     .text(w::KEEP_BACKUP_DO.get(lang)),
             ),
         )
+        .child(lock(session, lang))
         .view()
 }

@@ -2,7 +2,8 @@
 //!
 //! May know: manuscripts, the session's notices. Must never know: how such a file is written.
 
-use crate::browser::office::{OfficeFailure, make};
+use crate::browser::office::make;
+use crate::browser::worker::WorkerFailure;
 use crate::browser::{files, page};
 use crate::export::file_name;
 use crate::export::manuscript::Manuscript;
@@ -81,7 +82,7 @@ async fn hand_over(kind: &Kind, manuscript: &Manuscript) -> w::Words {
         Ok(bytes) if files::download(&file_name(&manuscript.file, manuscript.day, kind.ending), kind.media, &bytes) => {
             w::OFFICE_DONE
         }
-        Ok(_) | Err(OfficeFailure::Failed) => w::OFFICE_FAILED,
-        Err(OfficeFailure::Away) => w::OFFICE_AWAY,
+        Ok(_) | Err(WorkerFailure::Failed) => w::OFFICE_FAILED,
+        Err(WorkerFailure::Away) => w::OFFICE_AWAY,
     }
 }

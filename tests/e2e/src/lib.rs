@@ -7,6 +7,7 @@
 //! Texts come from `aritai::wording` and the pack: a reworded button breaks no test, a missing one does.
 //! *Invariant:* nothing here waits for a fixed time; see [`wait`].
 
+pub mod age;
 pub mod axe;
 pub mod browser;
 pub mod firefox;

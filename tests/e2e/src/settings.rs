@@ -57,6 +57,11 @@ pub fn soffice() -> PathBuf {
     told("ARITAI_SOFFICE", "soffice")
 }
 
+/// Debian's `age`.
+pub fn age() -> PathBuf {
+    told("ARITAI_AGE", "age")
+}
+
 /// The script of axe-core.
 pub fn axe() -> PathBuf {
     told("ARITAI_AXE", "axe.min.js")

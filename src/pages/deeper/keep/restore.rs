@@ -35,6 +35,7 @@ pub(super) const MOMENT: From =
 
 pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
     let read: RwSignal<Read> = RwSignal::new(None);
+    let locked: RwSignal<Option<Vec<u8>>> = RwSignal::new(None);
     let input =
         el("input").attr("type", "file").id("restore-file").attr("aria-describedby", "restore-hint restore-error");
     let choose = move |ev: web_sys::Event| {
@@ -42,9 +43,11 @@ pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
         let Some(file) = files::chosen(&element) else { return };
         page::later(async move {
             let bytes = files::read(&file, format::BACKUP_MAX_BYTES).await;
-            let result = bytes.map_or(Err(BackupError::NotText), |bytes| format::open_backup(&bytes));
+            let result = bytes.as_ref().map_or(Err(BackupError::NotText), |bytes| format::open_backup(bytes));
+            let is_locked = result == Err(BackupError::Locked);
             // The page may have been left while the file was read.
-            let _ = read.try_set(Some(result));
+            let _ = read.try_set((!is_locked).then_some(result));
+            let _ = locked.try_set(bytes.filter(|_| is_locked));
             element.set_value("");
         });
     };
@@ -69,6 +72,7 @@ pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
                 _ => String::new(),
             })
         }))
+        .live(move || locked.get().map(|file| super::unlock(file, locked, read, lang)))
         .live(move || read.get().and_then(Result::ok).map(|backup| preview(session, backup, read, FILE, lang)))
         .child(earlier(session, read, lang))
         .view()
