@@ -2,6 +2,7 @@
 //!
 //! May know: strings, bytes, numbers. Must never know: a document, the pack, what a text means.
 
+pub mod assets;
 pub mod clipboard;
 pub mod files;
 pub mod fonts;
@@ -11,6 +12,7 @@ pub mod mirror;
 pub mod office;
 pub mod page;
 pub mod second;
+pub mod updates;
 
 use wasm_bindgen::JsValue;
 

@@ -5,6 +5,7 @@
 mod ask;
 mod deeper;
 mod experience;
+mod newer;
 mod sheet;
 mod step;
 mod talk;
@@ -43,6 +44,7 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
 /// reached through here.
 #[inline(never)]
 fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
+    newer::watch(session);
     Some(match route {
         Route::Experience => experience::page(session, lang),
         Route::Why => why::page(session, lang),

@@ -14,6 +14,7 @@ mod print;
 mod said;
 mod spoken;
 mod talk;
+mod version;
 
 pub use across::*;
 pub use files::*;
@@ -22,6 +23,7 @@ pub use print::*;
 pub use said::*;
 pub use spoken::*;
 pub use talk::*;
+pub use version::*;
 
 use crate::pack::Lang;
 
@@ -44,7 +46,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, OFFICE, ACROSS, PRINT].into_iter().flatten()
+    [FRAME, TALK, FILES, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
 }
 
 words! {

@@ -1,15 +1,16 @@
 //! The worker that writes Word and Excel files: started when it is first wanted, kept for the next file.
 //!
 //! The page names its two files (`src/bin/seal` wrote that): the script that a worker runs, and the program, which is fetched
-//! here and handed to it. So it works under any path, and it is known here whether the line or the program failed.
+//! here and handed to it. So it works under any path, and it is known here whether the line or the program failed. The script is
+//! fetched here as well: a worker that runs out of the page's own memory is held by the page's own policy, and may ask nobody.
 //! May know: strings, bytes. Must never know: what a manuscript says, how a file is written.
 
-use super::{files, page, second};
+use super::{assets, files, page};
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use std::cell::RefCell;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::Worker;
+use web_sys::{Url, Worker};
 
 /// The elements that name the worker's script and its program.
 const SCRIPT: &str = "meta[name=aritai-office]";
@@ -75,10 +76,13 @@ fn keep(worker: Worker) {
 }
 
 async fn start() -> Option<Worker> {
-    let (script, program) = (second::named(SCRIPT)?, second::named(PROGRAM)?);
-    let program = page::first(files::fetch_bytes(&program), page::after(FETCH_MS)).await??;
+    let (script, program) = (assets::named(SCRIPT)?, assets::named(PROGRAM)?);
+    let fetched = async { Some((assets::bytes(&program).await?, assets::bytes(&script).await?)) };
+    let (program, script) = page::first(fetched, page::after(FETCH_MS)).await??;
+    let script = files::address("text/javascript", &Uint8Array::new(&script))?;
     let worker = Worker::new(&script).ok()?;
     let listens = ask(&worker, &program, &Array::of1(&program), START_MS).await;
+    let _ = Url::revoke_object_url(&script);
     if listens.is_some_and(|said| said.as_string().is_none()) {
         return Some(worker);
     }

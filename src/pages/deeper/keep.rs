@@ -9,6 +9,7 @@ use crate::format::{self, Backup, BackupError};
 use crate::keeper::{SaveState, fresh_binder};
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::version::version;
 use crate::plan::{self, Became};
 use crate::route::Route;
 use crate::session::Session;
@@ -48,6 +49,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(restore(session, lang))
         .child(start_over(session, lang))
         .child(erase(session, lang))
+        .child(version(lang, move || session.newer.get().map(|offer| offer(session))))
         .child(super::way_out(Route::Welcome, w::HOME, lang))
         .view()
 }
