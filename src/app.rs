@@ -2,7 +2,7 @@
 //!
 //! May know: everything of the shell. Must never know: what a page does inside.
 
-use crate::browser::{files, page, second};
+use crate::browser::{assets, page, second};
 use crate::document::Document;
 use crate::keeper::{Keeper, SaveState, fresh_binder};
 use crate::pack::{Lang, Pack, STANDARD_PATH};
@@ -38,6 +38,7 @@ pub fn start() {
         session.former.set(others && session.peek(|d| !d.is_blank()));
         page::remove_waiting();
         mount_to_body(move || app(session));
+        page::shown();
     });
     // The signals live as long as the page.
     std::mem::forget(owner);
@@ -58,7 +59,7 @@ async fn all_words(session: Session) -> bool {
     if session.pack(|pack| pack.speaks(Lang::En)) {
         return true;
     }
-    let text = page::first(files::fetch(STANDARD_PATH), page::after(WORDS_MS)).await.flatten();
+    let text = page::first(assets::text(STANDARD_PATH), page::after(WORDS_MS)).await.flatten();
     let pack = text.and_then(|text| Pack::read(&text).ok());
     pack.map(|pack| session.use_pack(Box::leak(Box::new(pack)))).is_some()
 }
@@ -112,6 +113,7 @@ fn app(session: Session) -> AnyView {
                 .live_attr("class", move || format!("page-{}", session.route.get().class()))
                 .live(content),
         )
+        .live(move || newer(session))
         .child(el("div").class("toast").attr("role", "status").attr("aria-live", "polite").live(move || toast(session)))
         .child(
             el("p").class("sr-only").attr("role", "status").attr("aria-live", "polite").live_text(said_aloud(session)),
@@ -310,6 +312,12 @@ fn said_trouble(
         .child(failed.map(|words| notice(words, to_file())))
         .child(aside.map(|newer| notice(if newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED }, to_keep())))
         .view()
+}
+
+/// A newer version, at the foot of the page, where it moves nothing that somebody is at.
+fn newer(session: Session) -> Option<AnyView> {
+    let offer = session.newer.get().filter(|_| session.route.get() != Route::Keep)?;
+    Some(offer(session))
 }
 
 /// What was just done, with a way to take it back.

@@ -28,6 +28,10 @@
 //! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build. What writes Word and Excel
 //! files is a program of its own, `src/bin/office.rs`: a worker that is loaded when such a file is first wanted.
 //!
+//! What is served is finished by `src/bin/seal`: names that change with what they name, the page's policy (every script and style
+//! by its hash), the worker `sw.js` that lets the page start without a line, the one file `aritai.html`, sums. The page gets its
+//! own files through `browser::assets` alone, so no screen knows whether they came from beside the page or out of it.
+//!
 //! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
 //! those at most 250 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
 

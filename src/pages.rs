@@ -5,6 +5,7 @@
 mod ask;
 mod deeper;
 mod experience;
+mod newer;
 mod sheet;
 mod step;
 mod talk;
@@ -48,6 +49,7 @@ type SecondPart = fn(Session, Route, Lang) -> Option<AnyView>;
 /// reached through here.
 #[inline(never)]
 fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
+    newer::watch(session);
     Some(match route {
         Route::Experience => experience::page(session, lang),
         Route::Why => why::page(session, lang),

@@ -16,4 +16,5 @@ pub mod printing;
 pub mod question;
 pub mod script;
 pub mod unfold;
+pub mod version;
 pub mod walk;

@@ -45,6 +45,9 @@ pub struct UndoOffer {
     whole: bool,
 }
 
+/// Shows an offer that only some of the program knows of.
+pub type Offer = fn(Session) -> AnyView;
+
 /// The doorway. Copied freely; there is one.
 #[derive(Clone, Copy)]
 pub struct Session {
@@ -71,6 +74,8 @@ pub struct Session {
     pub refused: RwSignal<u32>,
     /// How the second part of the program stands.
     pub second: RwSignal<Second>,
+    /// What shows the offer of a newer version, where there is one. It is of the second part, so the first has no name for it.
+    pub newer: RwSignal<Option<Offer>>,
     /// Whom the screens around the talk are about just now.
     pub audience: RwSignal<Audience>,
     /// The plan that somebody handed over and that is open now. Somebody else's words: they are never stored.
@@ -105,6 +110,7 @@ impl Session {
             former: RwSignal::new(false),
             refused: RwSignal::new(0),
             second: RwSignal::new(Second::Away),
+            newer: RwSignal::new(None),
             audience: RwSignal::new(Audience::Talk),
             given: RwSignal::new(None),
             pack: RwSignal::new(pack),

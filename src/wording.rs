@@ -16,6 +16,7 @@ mod print;
 mod said;
 mod spoken;
 mod talk;
+mod version;
 
 pub use across::*;
 pub use files::*;
@@ -26,6 +27,7 @@ pub use print::*;
 pub use said::*;
 pub use spoken::*;
 pub use talk::*;
+pub use version::*;
 
 use crate::pack::Lang;
 
@@ -48,7 +50,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, KEEPING, LOCKED, OFFICE, ACROSS, PRINT].into_iter().flatten()
+    [FRAME, TALK, FILES, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
 }
 
 words! {

@@ -1,9 +1,10 @@
 // Serves a folder of files on 127.0.0.1, for a person (`./dev serve`) and for the browser tests.
-//   node tests/serve.mjs FOLDER [--port N]
+//   node tests/serve.mjs FOLDER [--port N] [--policy]
+// With --policy the page's own policy is sent as a header as well, as docs/hosting has it.
 // Port 0 lets the system choose; a taken port is said, and the next one tried. The one line on standard output is the
 // address, so that a program can read it. Knows nothing of the page; answers GET and HEAD only, and never lets the
 // browser keep anything, so that what is seen is what was just built.
-import { createReadStream, realpathSync } from "node:fs";
+import { createReadStream, readFileSync, realpathSync } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
@@ -24,12 +25,19 @@ const TYPES = {
   ".woff2": "font/woff2",
 };
 
-const [folder, flag, port = "8080"] = process.argv.slice(2);
+const said = process.argv.slice(2);
+const withPolicy = said.includes("--policy");
+const [folder, flag, port = "8080"] = said.filter((word) => word !== "--policy");
 if (!folder || (flag && flag !== "--port") || !/^\d{1,5}$/.test(port) || Number(port) > 65535) {
-  console.error("node tests/serve.mjs FOLDER [--port N]");
+  console.error("node tests/serve.mjs FOLDER [--port N] [--policy]");
   process.exit(2);
 }
 const root = realpathSync(folder);
+const policy = withPolicy && readFileSync(join(root, "index.html"), "utf8").match(/Content-Security-Policy" content="([^"]*)"/)?.[1];
+if (withPolicy && !policy) {
+  console.error("That page has no policy.");
+  process.exit(2);
+}
 
 // The file that a request means, or nothing. Links are followed first, so that no path and no link leads outside.
 async function fileFor(url) {
@@ -54,6 +62,8 @@ const server = createServer(async (request, response) => {
     "content-length": found.size,
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
+    // The one file brings a stricter one of its own.
+    ...(policy && !found.file.endsWith("aritai.html") && { "content-security-policy": `${policy}; frame-ancestors 'none'` }),
   });
   if (request.method === "HEAD") return response.end();
   createReadStream(found.file).on("error", () => response.destroy()).pipe(response);

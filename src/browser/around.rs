@@ -45,7 +45,7 @@ pub fn address() -> String {
 
 /// The policy that the page itself carries.
 pub fn policy() -> Option<String> {
-    super::second::named("meta[http-equiv='Content-Security-Policy' i]")
+    super::assets::named("meta[http-equiv='Content-Security-Policy' i]")
 }
 
 /// Whether the browser promised not to clear what is kept; `None` where it has no such promise to give.

@@ -1,12 +1,12 @@
-//! Files: handing one to the person, reading one they chose, and reading one that was served beside the page.
+//! Files: handing one to the person, and reading one they chose.
 //!
 //! May know: names and bytes. Must never know: what is in them.
 
-use js_sys::{Array, ArrayBuffer, Uint8Array};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Response, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 /// How long the browser may take to fetch the bytes of a download; some let go of them too early otherwise.
 const KEEP_MS: i32 = 60_000;
@@ -19,11 +19,7 @@ pub fn download(name: &str, kind: &str, bytes: &[u8]) -> bool {
 fn offer(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     let window = web_sys::window()?;
     let document = window.document()?;
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok()?;
-    let url = Url::create_object_url_with_blob(&blob).ok()?;
+    let url = address(kind, &Uint8Array::from(bytes))?;
     let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
     link.set_href(&url);
     link.set_download(name);
@@ -35,6 +31,14 @@ fn offer(name: &str, kind: &str, bytes: &[u8]) -> Option<()> {
     });
     window.set_timeout_with_callback_and_timeout_and_arguments_0(revoke.unchecked_ref(), KEEP_MS).ok()?;
     Some(())
+}
+
+/// An address under which the page itself finds these bytes, until it lets go of it.
+pub(super) fn address(kind: &str, bytes: &Uint8Array) -> Option<String> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let blob = Blob::new_with_u8_array_sequence_and_options(&Array::of1(bytes), &options).ok()?;
+    Url::create_object_url_with_blob(&blob).ok()
 }
 
 /// The file that was chosen in an input.
@@ -49,19 +53,4 @@ pub async fn read(file: &File, most: usize) -> Option<Vec<u8>> {
     let part = file.slice_with_f64_and_f64(0.0, end).ok()?;
     let buffer = JsFuture::from(part.array_buffer()).await.ok()?;
     Some(Uint8Array::new(&buffer).to_vec())
-}
-
-/// The text of a file that is served beside the page; `None` where it can't be had. `path` is one of ours, never typed.
-pub async fn fetch(path: &str) -> Option<String> {
-    JsFuture::from(served(path).await?.text().ok()?).await.ok()?.as_string()
-}
-
-/// Its bytes.
-pub async fn fetch_bytes(path: &str) -> Option<ArrayBuffer> {
-    JsFuture::from(served(path).await?.array_buffer().ok()?).await.ok()?.dyn_into().ok()
-}
-
-async fn served(path: &str) -> Option<Response> {
-    let response: Response = JsFuture::from(web_sys::window()?.fetch_with_str(path)).await.ok()?.dyn_into().ok()?;
-    response.ok().then_some(response)
 }

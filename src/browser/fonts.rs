@@ -2,12 +2,14 @@
 //!
 //! May know: names of fonts. Must never know: where they lie, what is printed with them.
 
+use super::assets;
 use js_sys::{Array, Promise};
 use wasm_bindgen_futures::JsFuture;
 
 /// Sees that these fonts are there in these weights, as the page's style describes them. Loads nothing twice.
 pub async fn load(families: &[&str], weights: &[&str]) -> bool {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return false };
+    assets::fonts().await;
     let fonts = document.fonts();
     // All of them at once.
     let faces = families.iter().flat_map(|family| weights.iter().map(move |weight| (family, weight)));

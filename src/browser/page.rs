@@ -70,6 +70,13 @@ pub fn remove_waiting() {
     }
 }
 
+/// Tells what started the page (`src/bin/seal/start.js`) that the app is there: what can wait for that may begin.
+pub fn shown() {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("aritai-shown")) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
 /// Shows the panic notice that `index.html` keeps ready, and tells the console where it broke: a place in the program,
 /// never the panic's own words, which might quote the person's.
 pub fn show_panic_notice(place: &str) {

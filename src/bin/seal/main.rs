@@ -1,10 +1,25 @@
-//! After the build: splits the program in two, and tells the page where the second part and the workers lie.
+//! After the build: splits the program in two, gives every file its name, holds the page to its policy, and makes the one file,
+//! the worker that works without a line, and the sums.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
 //! May know: the names of built files. Must never know: what the program does.
 
 #[cfg(not(target_arch = "wasm32"))]
 mod bare;
+#[cfg(not(target_arch = "wasm32"))]
+mod csp;
+#[cfg(not(target_arch = "wasm32"))]
+mod finish;
+#[cfg(not(target_arch = "wasm32"))]
+mod markup;
+#[cfg(not(target_arch = "wasm32"))]
+mod names;
+#[cfg(not(target_arch = "wasm32"))]
+mod onefile;
+#[cfg(not(target_arch = "wasm32"))]
+mod packed;
+#[cfg(not(target_arch = "wasm32"))]
+mod page;
 #[cfg(not(target_arch = "wasm32"))]
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
@@ -13,6 +28,8 @@ mod reach;
 mod seal;
 #[cfg(not(target_arch = "wasm32"))]
 mod split;
+#[cfg(not(target_arch = "wasm32"))]
+mod sums;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

@@ -1,7 +1,7 @@
 //! The invented people: who they are, and one of them from the first question to the sheet. Nothing of it touches one's own
 //! record.
 
-use crate::browser::{files, page};
+use crate::browser::{assets, page};
 use crate::document::{Audience, Document};
 use crate::examples;
 use crate::export::sheet::Sheet;
@@ -42,7 +42,7 @@ pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyV
     // `None` until it is known whether the file could be read.
     let read: RwSignal<Option<Option<Walk>>> = RwSignal::new(None);
     page::later(async move {
-        let binder = files::fetch(person.file(lang)).await.and_then(|text| examples::open(&text));
+        let binder = assets::text(person.file(lang)).await.and_then(|text| examples::open(&text));
         let walk = binder.map(|binder| {
             let plan = share::for_audience(binder.document(), Audience::Talk);
             session.pack(|pack| (reading::read_through(binder.document(), pack, lang), Sheet::of(&plan, pack, lang)))

@@ -15,6 +15,7 @@ use crate::browser::{files, page};
 use crate::export::file_name;
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::version::version;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -38,6 +39,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(keeping_nothing(session, lang))
         .child(start_over(session, lang))
         .child(erase(session, lang))
+        .child(version(lang, move || session.newer.get().map(|offer| offer(session))))
         .child(super::way_out(Route::Welcome, w::HOME, lang))
         .view()
 }

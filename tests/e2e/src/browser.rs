@@ -2,7 +2,8 @@
 //!
 //! Whatever the page complains about on the console fails the journey at its end.
 
-use crate::serve::{Packing, Site};
+pub use crate::options::Options;
+use crate::serve::Site;
 use crate::temporary::Folder;
 use crate::{settings, wait, watched};
 use aritai::pack::{Lang, Pack, STANDARD};
@@ -15,41 +16,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use thirtyfour::WebDriver;
 
-/// How a browser is to be.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// Width and height of the window.
-    pub window: (u32, u32),
-    /// Whether the browser lets no page keep anything, as some offices set it.
-    pub storage_blocked: bool,
-    /// Scripts that run before the page's own, in every page.
-    pub before: Vec<String>,
-    /// The time zone of the machine.
-    pub time_zone: &'static str,
-    /// Whether the browser writes down every request that it makes, its own ones and those of workers too.
-    pub note_requests: bool,
-    /// Complaints that a journey provokes on purpose: parts of them.
-    pub forgive: Vec<&'static str>,
-    /// How the page's files travel.
-    pub packing: Packing,
-    /// Whether the site is the browser's proxy, which sees whatever is asked of anybody else. Not where a line is measured.
-    pub watched: bool,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Self {
-            window: (1280, 900),
-            storage_blocked: false,
-            before: Vec::new(),
-            time_zone: "Asia/Tokyo",
-            note_requests: false,
-            forgive: Vec::new(),
-            packing: Packing::Plain,
-            watched: true,
-        }
-    }
-}
+/// As if the page came over plain http.
+const NO_WORKER: &str = "delete Navigator.prototype.serviceWorker;";
 
 /// How often a driver is started before we give up.
 const STARTS_MOST: u32 = 5;
@@ -77,6 +45,8 @@ pub struct Browser {
     pub pack: Pack,
     /// The language of the words that are looked for.
     pub lang: Lang,
+    /// Where the page is: the site's root, or a folder of it, or a file.
+    pub base: String,
     options: Options,
     home: Folder,
     profile: u32,
@@ -98,10 +68,15 @@ impl Browser {
     /// Starts one on a fresh profile, with a site of one's own.
     pub async fn start_at(site: Arc<Site>, options: Options) -> Self {
         let pack = Pack::read(STANDARD).expect("the standard pack");
+        let base = match options.host {
+            Some(host) => format!("http://{host}:{}", site.port()),
+            None => site.origin(),
+        };
         let mut browser = Self {
             site,
             pack,
             lang: Lang::Ja,
+            base,
             options,
             home: Folder::new(),
             profile: 0,
@@ -174,6 +149,9 @@ impl Browser {
         if self.options.watched {
             arguments.extend(watched::arguments(&self.site));
         }
+        if let Some(host) = self.options.host {
+            arguments.push(format!("--host-resolver-rules=MAP {host} 127.0.0.1"));
+        }
         if self.options.note_requests {
             arguments.push(format!("--log-net-log={}", self.requests_file().display()));
         }
@@ -198,6 +176,9 @@ impl Browser {
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("Chromium starts");
         self.session = Some(Session { driver, chromedriver });
         self.before_every_page(COMPLAIN).await;
+        if !self.options.worker {
+            self.before_every_page(NO_WORKER).await;
+        }
         for script in self.options.before.clone() {
             self.before_every_page(&script).await;
         }

@@ -1,7 +1,9 @@
 //! A Firefox with a fresh profile, for what the two engines do differently: printing.
 //!
-//! Lean on purpose: it opens screens, restores a backup and prints. Journeys are walked in Chromium.
+//! Lean on purpose: it opens screens, restores a backup, prints, and presses what [`crate::lean`] can. Journeys are walked in
+//! Chromium.
 
+use crate::lean::Lean;
 use crate::paper::pages_of;
 use crate::serve::{BLANK, Site};
 use crate::temporary::Folder;
@@ -35,8 +37,13 @@ pub struct Firefox {
 }
 
 impl Firefox {
-    /// Starts one on a fresh profile. It asks nothing of any network but the site.
+    /// Starts one on a fresh profile. It asks nothing of any network but the site. It has no worker, as on plain http.
     pub async fn start(site: Arc<Site>) -> Self {
+        Self::start_with(site, json!({ "dom.serviceWorkers.enabled": false })).await
+    }
+
+    /// Starts one with preferences of one's own.
+    pub async fn start_with(site: Arc<Site>, preferences: Value) -> Self {
         let home = Folder::new();
         let mut child = Command::new(settings::geckodriver())
             .args(["--port", "0", "--websocket-port", "0"])
@@ -76,6 +83,8 @@ impl Firefox {
                     "network.connectivity-service.enabled": false,
                     "network.dns.disablePrefetch": true,
                     "network.prefetch-next": false,
+                    // A driver relaxes this; people's browsers don't.
+                    "security.fileuri.strict_origin_policy": true,
                     "services.settings.server": "",
                     "toolkit.telemetry.enabled": false,
                 },
@@ -96,10 +105,18 @@ impl Firefox {
         for (name, value) in watched {
             capabilities["moz:firefoxOptions"]["prefs"][name] = value;
         }
+        for (name, value) in preferences.as_object().into_iter().flatten() {
+            capabilities["moz:firefoxOptions"]["prefs"][name] = value.clone();
+        }
         let Value::Object(capabilities) = capabilities else { unreachable!("just made") };
         let capabilities = thirtyfour::Capabilities::from(capabilities);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("Firefox starts");
         Self { site, driver, home, _geckodriver: geckodriver }
+    }
+
+    /// Its window, looking at a page.
+    pub fn window(&self, page: String) -> Lean {
+        Lean { driver: self.driver.clone(), page, lang: Lang::Ja }
     }
 
     /// Runs a script in the page.

@@ -1,4 +1,4 @@
-//! The harness of the browser tests: a site, a Chromium, a Firefox to print with, and a person's hands and eyes.
+//! The harness of the browser tests: a site, a Chromium, a Firefox and a WebKit for what engines do differently, and a person's hands and eyes.
 //!
 //! Where to start: `journey` in [`browser`] runs one test; [`page`] finds things by role and accessible name; [`ime`]
 //! types Japanese; [`walk`] goes the ten-minute path. `tests/*.rs` are the journeys, `src/bin` the bench, the pictures and
@@ -16,8 +16,11 @@ pub mod ime;
 pub mod keyboard;
 pub mod kill;
 pub mod leaks;
+pub mod lean;
 pub mod office;
 pub mod office_pace;
+pub mod offline;
+pub mod options;
 pub mod page;
 pub mod paper;
 pub mod person;
@@ -29,6 +32,7 @@ pub mod temporary;
 pub mod wait;
 pub mod walk;
 pub mod watched;
+pub mod webkit;
 
 // What the native tests use too: manuscripts, people who were never born, and a reader of office files.
 #[path = "../../support/dice.rs"]

@@ -111,8 +111,17 @@ impl Browser {
 
     /// Opens a path of the site.
     pub async fn go_to(&self, path: &str) {
-        let address = format!("{}{path}", self.site.origin());
+        let address = self.address(path);
         self.driver().goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
+    }
+
+    /// The address of a path from the page's own place on. A file has nothing beside it but its own parts.
+    fn address(&self, path: &str) -> String {
+        match path {
+            _ if !self.base.starts_with("file:") => format!("{}{path}", self.base),
+            crate::serve::BLANK => "about:blank".to_owned(),
+            _ => format!("{}{}", self.base, path.trim_start_matches('/')),
+        }
     }
 
     /// Leaves the app for the empty page beside it.

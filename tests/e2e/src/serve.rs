@@ -57,6 +57,7 @@ pub struct Site {
     asked: Arc<Mutex<Vec<Asked>>>,
     foreign: Arc<Mutex<Vec<String>>>,
     stop: Arc<AtomicBool>,
+    away: Arc<AtomicBool>,
 }
 
 impl Site {
@@ -70,7 +71,7 @@ impl Site {
             folder.display()
         );
         let site = Self::start(files);
-        site.put(BLANK, "text/html", "<!doctype html><title>blank</title>");
+        site.files.write().unwrap_or_else(PoisonError::into_inner).insert(BLANK.to_owned(), blank());
         site
     }
 
@@ -87,18 +88,21 @@ impl Site {
             files: Arc::new(RwLock::new(files)),
             asked: Arc::default(),
             foreign: Arc::default(),
-            stop: Arc::new(AtomicBool::new(false)),
+            stop: Arc::default(),
+            away: Arc::default(),
         };
-        let (files, asked, stop) = (site.files.clone(), site.asked.clone(), site.stop.clone());
+        let (files, asked, stop, away) = (site.files.clone(), site.asked.clone(), site.stop.clone(), site.away.clone());
         let foreign = site.foreign.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
                     return;
                 }
-                let (Ok(stream), files, asked) = (stream, files.clone(), asked.clone()) else { continue };
+                let (Ok(stream), files, asked, away) = (stream, files.clone(), asked.clone(), away.clone()) else {
+                    continue;
+                };
                 let foreign = foreign.clone();
-                std::thread::spawn(move || talk(&stream, port, &files, &asked, &foreign));
+                std::thread::spawn(move || talk(&stream, port, &files, &asked, &foreign, &away));
             }
         });
         site
@@ -115,6 +119,33 @@ impl Site {
         let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
         let again: Vec<_> = files.iter().map(|(path, body)| (format!("{folder}{path}"), body.clone())).collect();
         files.extend(again);
+    }
+
+    /// Serves another folder from now on, at the same address.
+    pub fn becomes(&self, folder: &Path) {
+        let mut files = HashMap::new();
+        read_folder(folder, "", Packing::Plain, &mut files);
+        files.insert(BLANK.to_owned(), blank());
+        *self.files.write().unwrap_or_else(PoisonError::into_inner) = files;
+    }
+
+    /// Puts something else in the place of a file. It has to be there.
+    pub fn spoil(&self, path: &str, how: impl FnOnce(&[u8]) -> Vec<u8>) {
+        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        let body = files.get_mut(path).unwrap_or_else(|| panic!("there is no {path}"));
+        *body = body_of(body.kind, how(&body.plain), Packing::Plain);
+    }
+
+    /// The path of a file, known by how its path would be without the digest: `/packs/standard.json`.
+    pub fn placed(&self, path: &str) -> String {
+        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let plain = |here: &&String| without_digest(here) == path;
+        files.keys().find(plain).unwrap_or_else(|| panic!("there is no {path}")).clone()
+    }
+
+    /// Answers nobody from now on, as if it were not there; or answers again.
+    pub fn away(&self, away: bool) {
+        self.away.store(away, Ordering::Relaxed);
     }
 
     /// Has a file no longer. It has to be there.
@@ -176,6 +207,8 @@ fn read_folder(folder: &Path, prefix: &str, packing: Packing, files: &mut HashMa
         let path = format!("{prefix}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             read_folder(&entry.path(), &path, packing, files);
+        } else if path.ends_with(".br") || path.ends_with(".gz") {
+            // Copies for a server that cannot pack by itself.
         } else if let Ok(bytes) = std::fs::read(entry.path()) {
             files.insert(path.clone(), body_of(media_type(&path), bytes, packing));
         }
@@ -213,7 +246,14 @@ fn media_type(path: &str) -> &'static str {
 }
 
 /// One connection, for as long as the browser keeps it.
-fn talk(stream: &TcpStream, port: u16, files: &Files, asked: &Mutex<Vec<Asked>>, foreign: &Mutex<Vec<String>>) {
+fn talk(
+    stream: &TcpStream,
+    port: u16,
+    files: &Files,
+    asked: &Mutex<Vec<Asked>>,
+    foreign: &Mutex<Vec<String>>,
+    away: &AtomicBool,
+) {
     let _ = stream.set_nodelay(true);
     let _ = stream.set_read_timeout(Some(Duration::from_mins(1)));
     let mut reader = BufReader::new(stream);
@@ -227,6 +267,10 @@ fn talk(stream: &TcpStream, port: u16, files: &Files, asked: &Mutex<Vec<Asked>>,
                 Ok(_) if line == "\r\n" => break,
                 Ok(_) => head.push_str(&line),
             }
+        }
+        // Also on a line that was open before.
+        if away.load(Ordering::Relaxed) {
+            return;
         }
         let lower = head.to_ascii_lowercase();
         let header = |name: &str| {
@@ -292,6 +336,25 @@ fn own_path<'a>(method: &str, target: &'a str, port: u16) -> Option<&'a str> {
     let (host, path) = whole.find('/').map_or((whole, "/"), |at| whole.split_at(at));
     let (name, asked_port) = host.rsplit_once(':').unwrap_or((host, "80"));
     (OWN_NAMES.contains(&name) && asked_port == port.to_string()).then_some(path)
+}
+
+fn blank() -> Arc<Body> {
+    body_of("text/html", b"<!doctype html><title>blank</title>".to_vec(), Packing::Plain)
+}
+
+/// A path as it would be if no name told one build's file from another's.
+fn without_digest(path: &str) -> String {
+    let mut plain = String::new();
+    for part in path.split_inclusive(['/', '_', '.']) {
+        let digest = part
+            .rfind('-')
+            .filter(|at| is_hashed(&part[*at..]) && part[at + 1..].trim_end_matches(['/', '_', '.']).len() == 16);
+        match digest {
+            Some(at) => plain.extend([&part[..at], &part[part.len() - 1..]]),
+            None => plain.push_str(part),
+        }
+    }
+    plain
 }
 
 /// Whether a build's digest is in the name: `aritai-1a2b3c4d5e6f7a8b_bg.wasm`.

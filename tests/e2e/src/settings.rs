@@ -33,6 +33,21 @@ pub fn firefox() -> PathBuf {
     located(told("ARITAI_FIREFOX", "firefox-esr"))
 }
 
+/// The program that drives WebKit, and the browser that is WebKit and little else.
+pub fn webkitdriver() -> PathBuf {
+    told("ARITAI_WEBKITDRIVER", "WebKitWebDriver")
+}
+
+/// WebKit itself.
+pub fn webkit() -> PathBuf {
+    told("ARITAI_WEBKIT", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
+}
+
+/// The program that finishes a build, and makes another build out of one.
+pub fn seal() -> PathBuf {
+    told("ARITAI_SEAL", concat!(env!("CARGO_MANIFEST_DIR"), "/../../target/debug/seal"))
+}
+
 /// A driver wants a path, so a bare name is looked up as the shell would.
 fn located(named: PathBuf) -> PathBuf {
     if named.components().count() > 1 {

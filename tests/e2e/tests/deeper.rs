@@ -12,7 +12,8 @@ use aritai_e2e::full::invented_person;
 use aritai_e2e::keyboard::Target;
 use aritai_e2e::page::field_id;
 use aritai_e2e::person::said_in_full;
-use aritai_e2e::wait;
+use aritai_e2e::serve::{Packing, Site};
+use aritai_e2e::{settings, wait};
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -79,12 +80,13 @@ async fn without(name: &str, path: &str) {
 
 #[tokio::test]
 async fn without_the_words_of_the_second_part_nothing_is_lost_and_they_can_be_had_later() {
-    without("no_words", "/packs/standard.json").await;
+    let path = Site::of(&settings::dist(), Packing::Plain).placed("/packs/standard.json");
+    without("no_words", &path).await;
 }
 
 #[tokio::test]
 async fn without_the_program_of_the_second_part_nothing_is_lost_and_it_can_be_had_later() {
-    let page = std::fs::read_to_string(aritai_e2e::settings::dist().join("index.html")).expect("the built page");
+    let page = std::fs::read_to_string(settings::dist().join("index.html")).expect("the built page");
     let named = page.split_once("name=\"aritai-second\" content=\".").and_then(|(_, rest)| rest.split_once('"'));
     // A build in one part has nothing to withhold.
     let Some((path, _)) = named else { return };

@@ -1,0 +1,15 @@
+// The way out, should a version of the worker ever stand in the way: put this file in the place of sw.js. At their next visit
+// browsers take it, drop the copies of Aritai's files that the worker kept, and are without a worker from then on. What people
+// have written lies elsewhere and is not touched.
+addEventListener("install", () => skipWaiting());
+addEventListener("activate", (event) =>
+  event.waitUntil(
+    (async () => {
+      const names = `aritai-${new URL("./", location).pathname}-`;
+      for (const name of await caches.keys()) {
+        if (name.startsWith(names) && /^[0-9a-f]{16}$/.test(name.slice(names.length))) await caches.delete(name);
+      }
+      await registration.unregister();
+    })(),
+  ),
+);

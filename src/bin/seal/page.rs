@@ -1,0 +1,137 @@
+//! The page as it is served: one script, one style, the addresses of its files, its build and its policy.
+//!
+//! May know: the page's tags, the names of built files. Must never know: what the program does.
+
+use super::csp::{self, Page};
+use super::markup::{Tag, tags};
+use super::names::{called, folders};
+use super::sums::{files, hex, lines};
+use std::path::Path;
+
+/// Where the program's script ends and what starts it begins.
+pub(super) const START: &str = "\n//start\n";
+/// What starts a page that has its files beside it.
+const HOSTED: &str = include_str!("start.js");
+/// How the elements are called that say where things lie (read by `browser::{second,office,assets}`), and what lies there.
+const META: [(&str, &str); 2] = [("aritai-second-style", "aritai_second.css"), ("aritai-second", "aritai_second.wasm")];
+/// The programs that run as workers: their names. Each has a script and a program.
+pub(super) const WORKERS: [&str; 2] = ["office", "lock"];
+pub(super) const INDEX: &str = "index.html";
+
+/// The page that Trunk built, with its script and its styles in one element each.
+pub(super) fn joined(html: &str, script: &str, program: &str, sheets: usize) -> Result<String, String> {
+    let found = tags(html)?;
+    let styles: Vec<&Tag> = found.iter().filter(|tag| tag.name == "style").collect();
+    let scripts: Vec<&Tag> = found.iter().filter(|tag| tag.name == "script").collect();
+    let ([loader], true) = (&scripts[..], styles.len() == sheets) else {
+        return Err(format!("{} scripts and {} styles, not 1 and {sheets}", scripts.len(), styles.len()));
+    };
+    if !loader.inside.contains("import init") {
+        return Err("the only script is not the one that loads the program".into());
+    }
+    let style: String = styles.iter().map(|tag| tag.inside).collect();
+    let mut gone: Vec<&Tag> = styles[1..].iter().chain(&scripts).copied().collect();
+    gone.extend(found.iter().filter(|tag| tag.name == "link" && tag.has("rel", "modulepreload")));
+    let html = without(html, &gone);
+    let html = html.replacen(styles[0].inside, &style, 1);
+    let script =
+        format!("{}{START}{}", squeezed(script), squeezed(&HOSTED.replace("PROGRAM", &format!("./{program}"))));
+    if script.contains("</script") || script.contains("<!--") {
+        return Err("the script would end its element".into());
+    }
+    Ok(html.replacen("</body>", &format!("<script type=module>{script}</script></body>"), 1))
+}
+
+/// A script without what is only for whoever reads it. A line is a line: nothing of ours writes a text over several.
+pub(super) fn squeezed(script: &str) -> String {
+    let lines = script.lines().map(str::trim);
+    let told = lines.filter(|line| !line.is_empty() && !["//", "/*", "*"].iter().any(|mark| line.starts_with(mark)));
+    told.collect::<Vec<_>>().join("\n")
+}
+
+/// A page without some of its tags.
+pub(super) fn without(html: &str, gone: &[&Tag]) -> String {
+    let mut gone: Vec<_> = gone.iter().map(|tag| tag.place.clone()).collect();
+    gone.sort_by_key(|place| place.start);
+    let mut rest = html.to_owned();
+    for place in gone.into_iter().rev() {
+        rest.replace_range(place, "");
+    }
+    rest
+}
+
+/// A page without what [`told`] and [`held`] put in.
+pub(super) fn untold(html: &str) -> Result<String, String> {
+    let found = tags(html)?;
+    let ours = |tag: &&Tag| {
+        tag.name == "meta"
+            && (tag.get("name").is_some_and(|name| name.starts_with("aritai-")) || tag.get("http-equiv").is_some())
+    };
+    Ok(without(html, &found.iter().filter(ours).collect::<Vec<_>>()))
+}
+
+/// The page with the addresses of its files, and the name of its build, which is made of all of them.
+pub(super) fn told(folder: &Path, html: &str) -> Result<(String, String), String> {
+    let mut metas = String::new();
+    let mut tell = |name: &str, content: &str| metas.extend(["<meta name=\"", name, "\" content=\"", content, "\">"]);
+    for (meta, file) in META {
+        if let Some(name) = called(folder, file)? {
+            tell(meta, &format!("./{name}"));
+        }
+    }
+    for worker in WORKERS {
+        for (meta, file) in [("", ".js"), ("-program", "_bg.wasm")] {
+            let name =
+                called(folder, &format!("{worker}{file}"))?.ok_or_else(|| format!("there is no {worker}{file}"))?;
+            tell(&format!("aritai-{worker}{meta}"), &format!("./{name}"));
+        }
+    }
+    let folders = folders(folder)?;
+    if folders.iter().any(|name| name.contains('-')) {
+        tell("aritai-folders", &folders.join(" "));
+    }
+    let all = lines(folder, precached(folder)?.iter().filter(|path| *path != INDEX))?;
+    let build = hex(format!("{all}{html}{metas}").as_bytes())[..16].to_owned();
+    metas.extend(["<meta name=\"aritai-build\" content=\"", &build, "\">"]);
+    if !html.contains("</head>") {
+        return Err("the page has no </head>".into());
+    }
+    Ok((html.replacen("</head>", &format!("{metas}</head>"), 1), build))
+}
+
+/// The page held to its policy, and that policy.
+pub(super) fn held(html: &str, kind: Page) -> Result<(String, String), String> {
+    const CHARSET: &str = "<meta charset=utf-8>";
+    let (script, style) = (script(html)?, style(html)?);
+    let policy = csp::policy(html, kind, &script, &style)?;
+    if !html.contains(CHARSET) {
+        return Err("the page does not begin with its charset".into());
+    }
+    let meta = format!("{CHARSET}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
+    Ok((html.replacen(CHARSET, &meta, 1), policy))
+}
+
+/// What the page's own script says: the one that starts it.
+pub(super) fn script(html: &str) -> Result<String, String> {
+    let found = tags(html)?;
+    let ours = found.iter().find(|tag| tag.name == "script" && tag.inside.contains(START));
+    ours.map(|tag| tag.inside.to_owned()).ok_or_else(|| "the page has no script of ours".into())
+}
+
+fn style(html: &str) -> Result<String, String> {
+    let found = tags(html)?;
+    let first = found.iter().find(|tag| tag.name == "style");
+    first.map(|tag| tag.inside.to_owned()).ok_or_else(|| "the page has no style".into())
+}
+
+/// What the page is made of: everything that is served and that some screen may want.
+pub(super) fn precached(folder: &Path) -> Result<Vec<String>, String> {
+    let apart = ["sw.js", "aritai.html", super::sums::SUMS];
+    let endings = [".br", ".gz", ".md", ".txt", ".schema.json"];
+    let wanted = |path: &String| {
+        !path.starts_with("hosting/")
+            && !apart.contains(&path.as_str())
+            && !endings.iter().any(|ending| path.ends_with(ending))
+    };
+    Ok(files(folder)?.into_iter().filter(wanted).collect())
+}

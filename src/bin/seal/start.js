@@ -1,0 +1,23 @@
+// What starts the page, after the program's own script and in one element with it. Names the one worker that may be
+// registered and lets scripts come from the page's own memory, nowhere else; says to the worker which build is open here; and
+// has the worker registered once the app is there and nothing else is to be done.
+const here = new URL("./", location).pathname;
+self.trustedTypes?.createPolicy("default", {
+  createScriptURL: (to) => (to === "./sw.js" || to.startsWith("blob:") ? to : null),
+});
+const worker = isSecureContext && navigator.serviceWorker;
+if (worker) {
+  const build = document.querySelector("meta[name=aritai-build]").content;
+  navigator.locks?.request(`aritai-${here}-${build}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+  const register = async () => {
+    try {
+      await worker.register("./sw.js", { updateViaCache: "none" });
+      (await worker.ready).active.postMessage("tidy");
+    } catch {}
+  };
+  addEventListener("aritai-shown", () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(register), 1000));
+}
+__wbg_init({ module_or_path: "PROGRAM" }).catch((why) => {
+  document.getElementById("panic").hidden = false;
+  throw why;
+});

@@ -1,0 +1,145 @@
+//! Without a line, and from one version to the next: another build to be had, the worker's doings, and whether what a browser
+//! shows is one build and no mixture of two.
+
+use crate::browser::Browser;
+use crate::temporary::Folder;
+use crate::{settings, wait};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Duration;
+
+/// A build: a folder, its name, and what belongs to it.
+pub struct Build {
+    /// Where it lies.
+    pub folder: PathBuf,
+    /// What the page says of itself.
+    pub name: String,
+    /// The paths that its worker keeps, with their sums.
+    pub files: BTreeMap<String, String>,
+    _own: Option<Folder>,
+}
+
+impl Build {
+    /// The one that was built.
+    pub fn first() -> Self {
+        Self::read(settings::dist(), None)
+    }
+
+    /// Another one of the same program, made by the build's own last steps under another stamp.
+    pub fn another(stamp: &str) -> Self {
+        let own = Folder::new();
+        let folder = own.folder("build");
+        let made = Command::new(settings::seal())
+            .args(["again".as_ref(), settings::dist().as_os_str(), folder.as_os_str(), stamp.as_ref()])
+            .output()
+            .expect("seal runs: ./dev build makes it");
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        Self::read(folder, Some(own))
+    }
+
+    fn read(folder: PathBuf, own: Option<Folder>) -> Self {
+        let text = |name: &str| std::fs::read_to_string(folder.join(name)).unwrap_or_else(|e| panic!("{name}: {e}"));
+        let (page, worker) = (text("index.html"), text("sw.js"));
+        let between = |text: &str, before: &str, after: &str| {
+            let found = text.split_once(before).and_then(|(_, rest)| rest.split_once(after));
+            found.unwrap_or_else(|| panic!("there is {before}")).0.to_owned()
+        };
+        let name = between(&page, "name=\"aritai-build\" content=\"", "\"");
+        assert_eq!(between(&worker, "const BUILD = \"", "\""), name, "the worker is of the page's build");
+        let files = serde_json::from_str(&between(&worker, "const FILES = ", ";")).expect("a list of files");
+        Self { folder, name, files, _own: own }
+    }
+
+    /// Where a path that the worker keeps lies on the server.
+    pub fn served(path: &str) -> String {
+        if path == "./" { "/index.html".to_owned() } else { format!("/{path}") }
+    }
+}
+
+/// How long a worker may take to fetch a build on a busy machine.
+const INSTALL: Duration = Duration::from_secs(60);
+
+impl Browser {
+    /// Waits until the page's worker has everything and the page is under it.
+    pub async fn has_worker(&self) {
+        let active = "return !!(await navigator.serviceWorker.getRegistration())?.active";
+        wait::within(INSTALL, "the worker has everything", async || {
+            (self.js_async(active).await == json!(true)).then_some(())
+        })
+        .await;
+        self.reload().await;
+        wait::until("the page is under the worker", async || {
+            (self.js("return !!navigator.serviceWorker.controller", vec![]).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// The build of the page that is open.
+    pub async fn build(&self) -> String {
+        let meta = "return document.querySelector('meta[name=aritai-build]').content";
+        self.js(meta, vec![]).await.as_str().expect("the page names its build").to_owned()
+    }
+
+    /// Has the browser look for a newer worker, and waits for what becomes of it: `installed`, or `redundant` where it failed.
+    pub async fn look_for_update(&self) -> String {
+        let script = "const r = await navigator.serviceWorker.getRegistration(); await r.update(); const w = r.installing ?? r.waiting; \
+            if (!w) return 'none'; \
+            while (w.state === 'installing') await new Promise(ok => { w.addEventListener('statechange', ok, { once: true }); setTimeout(ok, 200); }); \
+            return w.state";
+        let state = wait::within(INSTALL, "the update is done or has failed", async || {
+            let state = self.js_async(script).await;
+            (!state.is_null()).then_some(state)
+        })
+        .await;
+        state.as_str().unwrap_or_default().to_owned()
+    }
+
+    /// Asks the page for every file of its build, and says what does not belong to it.
+    pub async fn strangers(&self, builds: &[&Build]) -> Vec<String> {
+        self.strangers_but(builds, "").await
+    }
+
+    /// Like [`Browser::strangers`], apart from one path: a page that is open need not be there any more.
+    pub async fn strangers_but(&self, builds: &[&Build], apart: &str) -> Vec<String> {
+        let name = self.build().await;
+        let build = builds.iter().find(|build| build.name == name).unwrap_or_else(|| panic!("nobody made {name}"));
+        let files: BTreeMap<_, _> = build.files.iter().filter(|(path, _)| *path != apart).collect();
+        let script = format!(
+            "const files = {}, wrong = []; \
+             for (const path in files) {{ try {{ \
+                const bytes = await (await fetch(path)).arrayBuffer(); \
+                const sum = [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))].map(b => b.toString(16).padStart(2, '0')).join(''); \
+                if (sum !== files[path]) wrong.push(path + ' is another'); \
+             }} catch (e) {{ wrong.push(path + ': ' + e); }} }} return wrong",
+            json!(files)
+        );
+        let wrong: Value = self.js_async(&script).await;
+        wrong.as_array().expect("a list").iter().filter_map(|w| w.as_str().map(str::to_owned)).collect()
+    }
+
+    /// The names of the caches that there are.
+    pub async fn caches(&self) -> Vec<String> {
+        let names = self.js_async("return await caches.keys()").await;
+        names.as_array().into_iter().flatten().filter_map(|n| n.as_str().map(str::to_owned)).collect()
+    }
+}
+
+/// Every file that lies in a folder, by path.
+pub fn listing(folder: &Path) -> Vec<String> {
+    let mut all = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(here) = folders.pop() {
+        for entry in std::fs::read_dir(&here).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if let Ok(inner) = path.strip_prefix(folder) {
+                all.push(inner.to_string_lossy().into_owned());
+            }
+        }
+    }
+    all.sort();
+    all
+}

@@ -1,0 +1,46 @@
+//! How a Chromium is to be for a journey: its window, what it lets a page do, how the page travels to it.
+
+use crate::serve::Packing;
+
+/// How a browser is to be.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// Width and height of the window.
+    pub window: (u32, u32),
+    /// Whether the browser lets no page keep anything, as some offices set it.
+    pub storage_blocked: bool,
+    /// Scripts that run before the page's own, in every page.
+    pub before: Vec<String>,
+    /// The time zone of the machine.
+    pub time_zone: &'static str,
+    /// Whether the browser writes down every request that it makes, its own ones and those of workers too.
+    pub note_requests: bool,
+    /// Complaints that a journey provokes on purpose: parts of them.
+    pub forgive: Vec<&'static str>,
+    /// How the page's files travel.
+    pub packing: Packing,
+    /// Whether the site is the browser's proxy, which sees whatever is asked of anybody else. Not where a line is measured.
+    pub watched: bool,
+    /// Whether the page may have its worker, which lets it start without a line. Most journeys do without, as on plain http:
+    /// they look at what is asked of the server, or take it away.
+    pub worker: bool,
+    /// Another name for this machine: a page that comes over plain http from a name is not trusted with everything.
+    pub host: Option<&'static str>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            window: (1280, 900),
+            storage_blocked: false,
+            before: Vec::new(),
+            time_zone: "Asia/Tokyo",
+            note_requests: false,
+            forgive: Vec::new(),
+            packing: Packing::Plain,
+            watched: true,
+            worker: false,
+            host: None,
+        }
+    }
+}

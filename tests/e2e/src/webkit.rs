@@ -1,0 +1,81 @@
+//! A `WebKitGTK` with a profile that is gone at its end, for the engine of Safari. It runs on a screen of its own.
+//!
+//! Lean on purpose, as [`crate::firefox`] is. A session under a driver keeps nothing on the disk: what is kept across a restart
+//! cannot be tried here.
+
+use crate::lean::Lean;
+use crate::settings;
+use crate::temporary::Folder;
+use crate::wait;
+use aritai::pack::Lang;
+use serde_json::{Value, json};
+use std::net::TcpListener;
+use std::os::unix::process::CommandExt;
+use std::process::{Child, Command, Stdio};
+use thirtyfour::WebDriver;
+
+/// The driver with its screen, in a group of processes of its own. All of it ends when it is dropped.
+struct Group(Child);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        let _ = Command::new("kill").args(["-TERM", "--", &format!("-{}", self.0.id())]).stderr(Stdio::null()).status();
+        let _ = self.0.wait();
+    }
+}
+
+/// A WebKit, and the page that it looks at.
+pub struct WebKit {
+    /// Its window.
+    pub window: Lean,
+    home: Folder,
+    _group: Group,
+}
+
+impl WebKit {
+    /// Starts one that is to look at a page.
+    pub async fn start(page: impl FnOnce(&std::path::Path) -> String) -> Self {
+        let home = Folder::new();
+        let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("a free port").port();
+        let child = Command::new("xvfb-run")
+            .args(["-a", "-s", "-screen 0 1280x900x24", "dbus-run-session", "--"])
+            .arg(settings::webkitdriver())
+            .arg(format!("--port={port}"))
+            .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1")
+            .env("HOME", home.folder("home"))
+            .env("XDG_RUNTIME_DIR", home.folder("run"))
+            .env("TMPDIR", home.folder("tmp"))
+            .env("TZ", "Asia/Tokyo")
+            .env("LANG", "ja_JP.UTF-8")
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .process_group(0)
+            .spawn()
+            .expect("WebKitWebDriver starts on a screen of its own: are xvfb-run and dbus-run-session installed?");
+        let group = Group(child);
+        let capabilities = json!({
+            "webkitgtk:browserOptions": { "binary": settings::webkit(), "args": ["--automation"] },
+        });
+        let driver = wait::until("WebKit starts", async || {
+            let Value::Object(capabilities) = capabilities.clone() else { unreachable!("just made") };
+            let capabilities = thirtyfour::Capabilities::from(capabilities);
+            WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.ok()
+        })
+        .await;
+        let page = page(&home.folder("page"));
+        Self { window: Lean { driver, page, lang: Lang::Ja }, home, _group: group }
+    }
+
+    /// A folder for a journey's own files; gone at the end.
+    pub fn own_folder(&self) -> std::path::PathBuf {
+        self.home.folder("own")
+    }
+
+    /// Ends it.
+    pub async fn end(self) {
+        let Self { window, _group: group, home } = self;
+        let _ = window.driver.quit().await;
+        drop(group);
+        drop(home);
+    }
+}
