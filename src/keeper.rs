@@ -21,7 +21,7 @@ use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Mirrored, Record};
-use crate::history::{Moment, Why};
+use crate::history::Why;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -100,7 +100,7 @@ impl Keeper {
         let newer = contents.format > FORMAT || mirrored.format > FORMAT;
         let mut found = Found {
             newer,
-            has_before: contents.moments.iter().filter_map(|n| Moment::read(n)).any(|m| m.why.is_before()),
+            has_before: contents.moments.iter().any(|name| moments::is_from_before(name)),
             ..Found::default()
         };
         let (mut damaged, mut replaced) = (Vec::new(), None);
@@ -128,9 +128,9 @@ impl Keeper {
             }
             if replaces_all && !records.is_empty() {
                 // A restore that was cut off before the journal had it: what it replaces is kept all the same.
-                replaced = Some((std::mem::take(&mut records), Why::Restore));
+                replaced = Some((std::mem::take(&mut records), "restore"));
             } else if format < FORMAT && !records.is_empty() {
-                replaced = Some((records.clone(), Why::Migration));
+                replaced = Some((records.clone(), "migration"));
             }
             records = format::migrate(records, format);
             pending.extend(late.iter().filter_map(|r| RecordKey::read(&r.key)));
@@ -142,7 +142,12 @@ impl Keeper {
                 binder.set(read);
             }
         }
-        let earlier = has_edition.then(|| Earlier { binder: binder.get_untracked(), generation, why: Why::Found });
+        // As it was found, where that is all there is.
+        let earlier = (has_edition && pending.is_empty() && replaced.is_none()).then(|| {
+            let texts = contents.records.iter().map(|(_, text)| text).filter(|text| !damaged.contains(text));
+            let text = format::backup_as_found(texts.map(String::as_str), format, page::now());
+            Earlier { text, generation, why: Why::Found }
+        });
         let fresh = contents.records.is_empty() && pending.is_empty();
         let now = match failed {
             Some(error) => SaveState::Failed(error),
@@ -228,8 +233,9 @@ impl Keeper {
     pub fn something_goes(&self) {
         let mut inner = self.inner.borrow_mut();
         if inner.earlier.is_none() {
-            let (binder, generation) = (self.binder.get_untracked(), inner.generation);
-            inner.earlier = Some(Earlier { binder, generation, why: Why::Taken });
+            let generation = inner.generation;
+            let text = self.binder.with_untracked(|binder| format::backup(binder, generation, page::now()));
+            inner.earlier = Some(Earlier { text, generation, why: Why::Taken });
         }
     }
 

@@ -21,11 +21,12 @@ pub struct Backup {
 /// Writes everything: the whole binder, private words too.
 pub fn backup(binder: &Binder, generation: u64, made_at: u64) -> String {
     let records: Vec<String> = records(binder, generation).iter().map(Record::encode).collect();
-    backup_as_found(&records, FORMAT, made_at)
+    backup_as_found(records.iter().map(String::as_str), FORMAT, made_at)
 }
 
 /// Writes records as they were found, encoded, in the format that they are of.
-pub fn backup_as_found(records: &[String], format: u32, made_at: u64) -> String {
+pub fn backup_as_found<'a>(records: impl Iterator<Item = &'a str>, format: u32, made_at: u64) -> String {
+    let records: Vec<&str> = records.collect();
     // One record a line, so that a person or an IT department can look at it, and a comparison shows what changed.
     format!(
         "{{\n\"kind\": \"{BACKUP}\",\n\"format\": {format},\n\"made_at\": {made_at},\n\"count\": {},\n\"records\": [\n{}\n]\n}}\n",

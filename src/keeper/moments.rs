@@ -62,15 +62,19 @@ impl Keeper {
         inner.before = Some(kept);
     }
 
-    /// Keeps records as they were found, together with what replaces them.
-    pub(super) fn keep_as_found(&self, records: &[Record], format: u32, why: Why) {
+    /// Keeps records as they were found, together with what replaces them. This may happen before the second part of the
+    /// program is there: nothing is counted, and nothing goes before the next moment.
+    pub(super) fn keep_as_found(&self, records: &[Record], format: u32, why: &str) {
         let texts: Vec<String> = records.iter().map(Record::encode).collect();
-        let text = format::backup_as_found(&texts, format, page::now());
-        let held = format::assemble(records.to_vec()).map(|binder| held(&binder)).unwrap_or_default();
-        let moment = self.next_moment(why, self.generation(), held, size(&text));
-        let kept = self.to_keep(&moment, text.into());
+        let at = page::now();
+        let text = format::backup_as_found(texts.iter().map(String::as_str), format, at);
         let mut inner = self.inner.borrow_mut();
-        (inner.before, inner.replace_all) = (Some(kept), true);
+        let last = inner.moments.iter().filter_map(|name| name.split(' ').next()?.parse::<u64>().ok()).max();
+        let (number, day, generation, size) =
+            (last.unwrap_or(0) + 1, page::day_number(at), inner.generation, 2 * text.len());
+        let name = format!("{number:010} {at} {day} {why} {generation} {size} 0 0 0 0");
+        inner.before = Some(Kept { name, value: text.into(), gone: Vec::new() });
+        inner.replace_all = true;
     }
 
     /// Takes a moment, if it is time for one.
@@ -82,11 +86,13 @@ impl Keeper {
         let last = self.moments().first().copied();
         let is_new = |generation: u64| last.is_none_or(|last| last.generation != generation);
         let due = |why: Why| is_due(why, last.map(|last| last.at), page::now());
-        if let Some(Earlier { binder, generation, why }) = earlier
+        if let Some(Earlier { text, generation, why }) = earlier
             && is_new(generation)
             && due(why)
+            && let Ok(backup) = format::open_backup(text.as_bytes())
+            && !backup.binder.is_blank()
         {
-            self.take(&binder, why, generation);
+            self.take(text, held(&backup.binder), why, generation);
             return;
         }
         // While something waits to be saved somebody is typing: it can wait until they pause.
@@ -95,7 +101,8 @@ impl Keeper {
             && due(Why::Writing)
             && self.binder.with_untracked(|binder| !binder.is_blank())
         {
-            self.binder.with_untracked(|binder| self.take(binder, Why::Writing, generation));
+            let (text, held) = self.binder.with_untracked(|b| (format::backup(b, generation, page::now()), held(b)));
+            self.take(text, held, Why::Writing, generation);
         }
     }
 
@@ -108,9 +115,7 @@ impl Keeper {
         set_timeout(look, Duration::from_millis(LOOK_MS));
     }
 
-    fn take(&self, binder: &Binder, why: Why, generation: u64) {
-        let text = format::backup(binder, generation, page::now());
-        let held = held(binder);
+    fn take(&self, text: String, held: Held, why: Why, generation: u64) {
         let keeper = self.clone();
         let times_erased = self.inner.borrow().times_erased;
         page::later(async move {
@@ -149,6 +154,11 @@ impl Keeper {
         let gone = self.inner.borrow().moments.iter().filter(gone).cloned().collect();
         Kept { name: moment.to_string(), value, gone }
     }
+}
+
+/// Whether a name is that of a moment from before something that replaced everything.
+pub(super) fn is_from_before(name: &str) -> bool {
+    [" restore ", " over ", " migration "].iter().any(|why| name.contains(why)) || !name.contains(' ')
 }
 
 fn is(name: &str, number: u64) -> bool {

@@ -62,9 +62,9 @@ pub(super) struct Nothing {
     pub(super) unsaved: bool,
 }
 
-/// What may become a moment.
+/// What may become a moment: a backup as text.
 pub(super) struct Earlier {
-    pub(super) binder: Binder,
+    pub(super) text: String,
     pub(super) generation: u64,
     pub(super) why: Why,
 }

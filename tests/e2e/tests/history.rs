@@ -61,11 +61,11 @@ async fn what_is_taken_away_by_a_press_is_kept_before() {
     journey("taken", Options { before: vec![aged_clock()], ..Options::default() }, async |browser| {
         browser.restore(&invented_person(browser.lang)).await;
         browser.restart().await;
-        browser.open(Route::Values).await;
+        browser.open(Route::Wish).await;
         browser.has_moment(Why::Found).await;
+        browser.write_scene(SENTINEL).await;
         let before = browser.saved_binder().await.expect("a record");
         browser.js("window.__ahead = 3 * 60 * 1000", vec![]).await;
-        browser.visit(Route::Keep).await;
         // Something goes, and then the page is hidden.
         browser.visit(Route::Editions).await;
         browser.press(w::EDITION_CLOSE).await;
