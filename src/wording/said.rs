@@ -9,6 +9,7 @@ use super::{
 };
 use crate::export::Day;
 use crate::format::BackupError;
+use crate::history::Held;
 use crate::pack::Lang;
 
 /// A word with a note in brackets: `見通し（いま足りない）`.
@@ -195,5 +196,52 @@ pub fn answers_shown(count: usize, lang: Lang) -> String {
         (Lang::Ja, _) => format!("見せると選んだ答えが、{count}件入ります。"),
         (Lang::En, 1) => "One answer that you chose to show is in it.".to_owned(),
         (Lang::En, _) => format!("{count} answers that you chose to show are in it."),
+    }
+}
+
+/// How long ago everything was last saved to a file: 「最後の控え：3日前」
+pub fn backup_age(days: u64, lang: Lang) -> String {
+    match (lang, days) {
+        (Lang::Ja, 0) => "最後の控え：今日".to_owned(),
+        (Lang::Ja, 1) => "最後の控え：昨日".to_owned(),
+        (Lang::Ja, days) => format!("最後の控え：{days}日前"),
+        (Lang::En, 0) => "Last backup: today".to_owned(),
+        (Lang::En, 1) => "Last backup: yesterday".to_owned(),
+        (Lang::En, days) => format!("Last backup: {days} days ago"),
+    }
+}
+
+/// What an earlier moment held.
+pub fn held(held: &Held, lang: Lang) -> String {
+    let Held { answers, experiences, steps, editions } = held;
+    let mut said = match lang {
+        Lang::Ja => vec![format!("答え {answers}"), format!("経験 {experiences}"), format!("一歩 {steps}")],
+        Lang::En => {
+            vec![format!("answers: {answers}"), format!("experiences: {experiences}"), format!("steps: {steps}")]
+        }
+    };
+    if *editions > 0 {
+        said.push(match lang {
+            Lang::Ja => format!("閉じた版 {editions}"),
+            Lang::En => format!("closed editions: {editions}"),
+        });
+    }
+    said.join(if lang == Lang::Ja { "・" } else { ", " })
+}
+
+/// A button that shows what differs from a moment.
+pub fn look_at(when: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{when} と、どこが違うか見る"),
+        Lang::En => format!("See what differs from {when}"),
+    }
+}
+
+/// How much room something takes.
+pub fn size(bytes: u64, lang: Lang) -> String {
+    let kilobytes = bytes.div_ceil(1_000);
+    match lang {
+        Lang::Ja => format!("およそ {kilobytes} KB"),
+        Lang::En => format!("about {kilobytes} kB"),
     }
 }

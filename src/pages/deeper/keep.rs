@@ -1,16 +1,18 @@
 //! 記録と保存: where the words are, backup, restore, start over, and erasing them from this device.
 
 mod erase;
+pub(super) mod history;
 mod locked;
+mod nothing;
 mod restore;
 
 use self::erase::{erase, start_over};
 use self::locked::{lock, unlock};
-use self::restore::{Read, restore};
-use super::save_backup;
+use self::nothing::nothing as keeping_nothing;
+use self::restore::{MOMENT, Read, preview, restore};
+use super::{last_saved, save_backup};
 use crate::browser::{files, page};
 use crate::export::file_name;
-use crate::keeper::SaveState;
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::route::Route;
@@ -33,6 +35,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(aside(session, lang))
         .child(backup(session, lang))
         .child(restore(session, lang))
+        .child(keeping_nothing(session, lang))
         .child(start_over(session, lang))
         .child(erase(session, lang))
         .child(super::way_out(Route::Welcome, w::HOME, lang))
@@ -40,27 +43,14 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 }
 
 fn whereabouts(session: Session, lang: Lang) -> AnyView {
-    let saved = move || match session.save.get() {
-        SaveState::Saved(at, _) | SaveState::SavedInPart(at, _) => w::time(page::day_of(at), page::clock(at), lang),
-        SaveState::Failed(error) => super::super::failed(error).get(lang).to_owned(),
-        _ => w::KEEP_NEVER.get(lang).to_owned(),
-    };
-    let backed_up = move || match session.settings.with(|s| s.backed_up_at) {
-        Some(at) => w::time(page::day_of(at), page::clock(at), lang),
-        None => w::KEEP_NEVER.get(lang).to_owned(),
-    };
+    let nothing = session.settings.with_untracked(|s| s.keep_nothing);
+    let text = if nothing { w::HERE_NOWHERE } else { w::KEEP_WHERE_TEXT };
     el("section")
         .class("keep-part")
         .child(el("h2").text(w::KEEP_WHERE.get(lang)))
-        .child(el("p").text(w::KEEP_WHERE_TEXT.get(lang)))
-        .child(
-            el("dl")
-                .class("facts")
-                .child(el("div").child(el("dt").text(w::KEEP_LAST_SAVED.get(lang))).child(el("dd").live_text(saved)))
-                .child(
-                    el("div").child(el("dt").text(w::KEEP_LAST_BACKUP.get(lang))).child(el("dd").live_text(backed_up)),
-                ),
-        )
+        .child(el("p").text(text.get(lang)))
+        .child(last_saved(session, lang))
+        .child(el("p").child(el("a").attr("href", Route::Here.hash()).text(w::HERE_MORE.get(lang))))
         .view()
 }
 

@@ -51,6 +51,9 @@ pub(super) fn buttons(session: Session, lang: Lang, make_manuscript: impl Fn() -
                 let manuscript = make_manuscript();
                 page::later(async move {
                     let outcome = hand_over(kind, &manuscript).await;
+                    if outcome == w::OFFICE_DONE {
+                        session.handed_out(false);
+                    }
                     // Somebody who went on meanwhile hears it where they are.
                     if said.try_set(Some(outcome)).is_some() {
                         session.notice.set(Some(outcome));

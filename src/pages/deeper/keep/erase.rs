@@ -3,7 +3,7 @@
 //! May know: the session. Must never know: how it is stored.
 
 use super::super::save_backup;
-use crate::browser::page;
+use crate::browser::{around, page};
 use crate::keeper::fresh_binder;
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el, many};
@@ -77,7 +77,7 @@ pub(super) fn erase(session: Session, lang: Lang) -> AnyView {
         let Some(keeper) = session.keeper() else { return };
         page::later(async move {
             let erased = keeper.erase().await.is_ok();
-            let gone = Settings::erase();
+            let gone = around::erase_copies().await && Settings::erase();
             session.forget();
             let _ = stage.try_set(if erased && gone { Erasing::Done } else { Erasing::Failed });
         });

@@ -216,7 +216,7 @@ async fn save_locked(session: Session, job: &Job, passphrase: &str, lang: Lang) 
     if !files::download(&name, "application/octet-stream", &file) {
         return Err(w::LOCK_FAILED);
     }
-    super::super::backed_up(session, now);
+    session.handed_out(true);
     Ok(w::LOCK_DONE)
 }
 

@@ -16,8 +16,22 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
-/// What came of reading the chosen file.
+/// What came of reading the chosen file, or an earlier moment.
 pub(super) type Read = Option<Result<Backup, BackupError>>;
+
+/// What is gone back to, in words.
+#[derive(Clone, Copy)]
+pub(super) struct From {
+    title: w::Words,
+    made: w::Words,
+    after: w::Words,
+    done: w::Words,
+}
+
+pub(super) const FILE: From =
+    From { title: w::RESTORE_TITLE, made: w::RESTORE_MADE, after: w::RESTORE_AFTER, done: w::RESTORE_DONE };
+pub(super) const MOMENT: From =
+    From { title: w::HISTORY_IF, made: w::HISTORY_OF, after: w::HISTORY_THEN, done: w::HISTORY_DONE };
 
 pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
     let read: RwSignal<Read> = RwSignal::new(None);
@@ -59,13 +73,13 @@ pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
             })
         }))
         .live(move || locked.get().map(|file| super::unlock(file, locked, read, lang)))
-        .live(move || read.get().and_then(Result::ok).map(|backup| preview(session, backup, read, lang)))
+        .live(move || read.get().and_then(Result::ok).map(|backup| preview(session, backup, read, FILE, lang)))
         .child(earlier(session, read, lang))
         .view()
 }
 
 /// What would change, before anything does.
-fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -> AnyView {
+pub(super) fn preview(session: Session, backup: Backup, read: RwSignal<Read>, from: From, lang: Lang) -> AnyView {
     let now = session.peek(Clone::clone);
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
@@ -78,20 +92,20 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
         .into_iter()
         .map(|(what, heading)| {
             let paths: Vec<Path> = differences.iter().filter(|(_, became)| *became == what).map(|(p, _)| *p).collect();
-            changed(session, heading, &paths, &now, &after, lang)
+            changed(session, heading, from.after, &paths, (&now, &after), lang)
         })
         .collect::<Vec<_>>();
     let binder = backup.binder;
     let go = move |_| {
-        session.replace(binder.clone(), w::RESTORE_DONE, Route::Outline);
+        session.replace(binder.clone(), from.done, Route::Outline);
         read.set(None);
     };
     el("div")
         .class("restore-preview")
         .attr("role", "group")
-        .attr("aria-label", w::RESTORE_TITLE.get(lang))
-        .child(el("h3").text(w::RESTORE_TITLE.get(lang)))
-        .child(made.map(|made| el("p").class("hint").text(w::RESTORE_MADE.get(lang)).text(" ").child(made)))
+        .attr("aria-label", from.title.get(lang))
+        .child(el("h3").text(from.title.get(lang)))
+        .child(made.map(|made| el("p").class("hint").text(from.made.get(lang)).text(" ").child(made)))
         .child(
             differences
                 .is_empty()
@@ -111,9 +125,9 @@ fn preview(session: Session, backup: Backup, read: RwSignal<Read>, lang: Lang) -
 fn changed(
     session: Session,
     heading: w::Words,
+    then: w::Words,
     paths: &[Path],
-    now: &Document,
-    after: &Document,
+    (now, after): (&Document, &Document),
     lang: Lang,
 ) -> AnyView {
     if paths.is_empty() {
@@ -135,10 +149,7 @@ fn changed(
                         .child(el("bdi").child(text))
                 })
             };
-            el("li")
-                .child(el("strong").child(name))
-                .child(side(w::RESTORE_BEFORE, before))
-                .child(side(w::RESTORE_AFTER, file))
+            el("li").child(el("strong").child(name)).child(side(w::RESTORE_BEFORE, before)).child(side(then, file))
         })
         .collect::<Vec<_>>();
     el("details")
@@ -149,20 +160,28 @@ fn changed(
         .view()
 }
 
-/// The record from before the last start over or restore, if there is one: shown as a preview like any file.
+/// The way to earlier moments; and the record from before the last start over or restore, if there is one, shown as a
+/// preview like any file.
 fn earlier(session: Session, read: RwSignal<Read>, lang: Lang) -> AnyView {
     let look = move |_| {
         let Some(keeper) = session.keeper() else { return };
         page::later(async move {
-            if let Some(text) = keeper.before().await {
-                let _ = read.try_set(Some(format::open_backup(text.as_bytes())));
-            }
+            let text = keeper.before().await;
+            let result = text.map_or(Err(BackupError::Damaged), |text| format::open_backup(text.as_bytes()));
+            let _ = read.try_set(Some(result));
         });
     };
-    many()
+    el("div")
+        .class("earlier")
+        .child(el("p").text(w::KEEP_HISTORY_TEXT.get(lang)))
+        .child(
+            el("p").child(
+                el("a").class("button quiet").attr("href", Route::History.hash()).text(w::HISTORY_PAGE.get(lang)),
+            ),
+        )
         .live(move || {
             session.found.with(|f| f.has_before).then(|| {
-                el("div").class("earlier").child(el("p").text(w::KEEP_BEFORE_TEXT.get(lang))).child(
+                many().child(el("p").text(w::KEEP_BEFORE_TEXT.get(lang))).child(
                     el("p").child(button().class("button quiet").on("click", look).text(w::KEEP_BEFORE.get(lang))),
                 )
             })
