@@ -3,8 +3,7 @@
 //! May know: everything of the shell. Must never know: what a page does inside.
 
 use crate::browser::{assets, files, page, second};
-use crate::export::file_name;
-use crate::format;
+use crate::document::Document;
 use crate::keeper::{Keeper, SaveState, fresh_binder};
 use crate::pack::{Lang, Pack, STANDARD_PATH};
 use crate::pages;
@@ -14,6 +13,7 @@ use crate::session::{Second, Session};
 use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
+use std::borrow::Cow;
 
 /// How long the words of another language may take to come, before the page goes on in Japanese.
 const WORDS_MS: i32 = 15_000;
@@ -28,7 +28,10 @@ pub fn start() {
         Session::new(fresh_binder(), pack, settings, Route::read(&page::hash()))
     });
     page::later(async move {
-        let (keeper, found) = Keeper::load(session.binder(), session.save, session.works).await;
+        let (keeper, found) = {
+            let nothing = session.settings.with_untracked(|s| s.keep_nothing);
+            Keeper::load(session.binder(), session.save, session.works, nothing).await
+        };
         session.keep_with(keeper, found);
         speak(session, session.settings.with_untracked(|s| s.lang)).await;
         let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
@@ -71,6 +74,9 @@ fn fetch_second(session: Session) -> impl FnMut() {
         } else if wanted {
             page::later(async move {
                 let here = all_words(session).await && second::load().await;
+                if here {
+                    pages::second_part_is_here(session);
+                }
                 session.second.set(if here { Second::Here } else { Second::Failed });
             });
         }
@@ -84,10 +90,10 @@ fn app(session: Session) -> AnyView {
         let route = session.route.get();
         // A record that may be somebody else's is not shown before somebody says it is theirs.
         let route = if session.former.get() && route != Route::Keep { Route::Welcome } else { route };
-        (route, session.lang())
+        (route, session.lang(), session.refused.get())
     });
     let content = move || {
-        let (route, lang) = shown.get();
+        let (route, lang, _) = shown.get();
         pages::page(session, route, lang)
     };
     many()
@@ -183,6 +189,7 @@ fn header(session: Session) -> AnyView {
         .class("frame")
         .child(el("a").class("brand").attr("href", "#/").live_text(move || w::APP.get(session.lang())))
         .child(save_state(session))
+        .child(backup_age(session))
         .child(
             el("nav")
                 .class("frame-nav")
@@ -213,6 +220,7 @@ fn save_state(session: Session) -> AnyView {
             SaveState::Unsaved | SaveState::SavedInPart(..) => ("unsaved", Some(w::SAVE_UNSAVED)),
             SaveState::Saving => ("saving", Some(w::SAVE_SAVING)),
             SaveState::Saved(..) => ("saved", Some(w::SAVE_SAVED)),
+            SaveState::Nowhere => ("nowhere", Some(w::SAVE_NOWHERE)),
             SaveState::Failed(_) => ("failed", Some(w::SAVE_FAILED)),
         };
         let mut text = words.map(|words| words.get(lang).to_owned()).unwrap_or_default();
@@ -235,6 +243,31 @@ fn save_state(session: Session) -> AnyView {
     shown.then(show).view()
 }
 
+/// How many answers are worth a backup.
+const WORTH: usize = 5;
+
+fn is_worth_a_backup(document: &Document) -> bool {
+    document.leaves().filter(|(_, leaf)| leaf.is_said()).nth(WORTH - 1).is_some()
+}
+
+/// How old the last backup is, once there is something to back up.
+fn backup_age(session: Session) -> AnyView {
+    let age = move || {
+        // Looked at anew on every screen: time passes.
+        session.route.track();
+        let lang = session.lang();
+        let saved = session.works.get() == Some(Ok(())) && !session.former.get();
+        if !saved || !session.choices(is_worth_a_backup) {
+            return Cow::Borrowed("");
+        }
+        match session.settings.with(|s| s.backed_up_at) {
+            Some(at) => w::backup_age(page::day_number(page::now()).abs_diff(page::day_number(at)), lang).into(),
+            None => w::BACKUP_NONE.get(lang).into(),
+        }
+    };
+    el("a").class("backup-age").attr("href", Route::Keep.hash()).live_text(age).view()
+}
+
 /// What is read out about saving: that it works, once; then only when it fails and when it works again.
 fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
     move || {
@@ -253,25 +286,29 @@ fn trouble(session: Session) -> AnyView {
     let trouble = Memo::new(move |_| {
         let failed = session.works.get().and_then(Result::err).map(pages::failed);
         let aside = session.found.with(|found| (!found.aside.is_empty()).then_some(found.newer));
-        (failed, aside, session.lang())
+        (failed, aside, session.settings.with(|s| s.keep_nothing), session.lang())
     });
     many().live(move || said_trouble(session, trouble.get())).view()
 }
 
-fn said_trouble(session: Session, (failed, aside, lang): (Option<w::Words>, Option<bool>, Lang)) -> AnyView {
+fn said_trouble(
+    session: Session,
+    (failed, aside, nothing, lang): (Option<w::Words>, Option<bool>, bool, Lang),
+) -> AnyView {
     let notice = |words: w::Words, link: AnyView| {
         el("div").class("trouble").attr("role", "alert").child(el("p").child(words.get(lang))).child(link).view()
     };
     let to_keep = || el("a").attr("href", Route::Keep.hash()).text(w::ASIDE_SAVE.get(lang)).view();
     let to_file = || {
-        let save = move |_| {
-            let text = session.binder().with_untracked(|b| format::backup(b, session.generation(), page::now()));
-            let name = file_name(w::FILE_BACKUP.get(lang), page::today(), "json");
-            files::download(&name, "application/json", text.as_bytes());
-        };
+        let save = move |_| pages::save_backup(session, lang);
         button().class("button quiet").on("click", save).text(w::SAVE_TO_FILE.get(lang)).view()
     };
+    let nowhere = || {
+        let note = el("div").class("trouble chosen").attr("role", "note");
+        note.child(el("p").child(w::NOWHERE_NOTE.get(lang))).child(to_file())
+    };
     many()
+        .child(nothing.then(nowhere))
         .child(failed.map(|words| notice(words, to_file())))
         .child(aside.map(|newer| notice(if newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED }, to_keep())))
         .view()

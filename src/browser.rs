@@ -2,17 +2,20 @@
 //!
 //! May know: strings, bytes, numbers. Must never know: a document, the pack, what a text means.
 
+pub mod around;
 pub mod assets;
 pub mod clipboard;
 pub mod files;
 pub mod fonts;
 pub mod journal;
 pub mod letters;
+pub mod lock;
 pub mod mirror;
 pub mod office;
 pub mod page;
 pub mod second;
 pub mod updates;
+pub mod worker;
 
 use wasm_bindgen::JsValue;
 

@@ -11,11 +11,14 @@
 mod backup;
 mod body;
 mod envelope;
+pub mod locked;
+mod migrate;
 mod mirrored;
 mod shared;
 
-pub use backup::{Backup, backup, open_backup};
+pub use backup::{Backup, backup, backup_as_found, open_backup};
 pub use envelope::{BACKUP_MAX_BYTES, BackupError};
+pub use migrate::migrate;
 pub use mirrored::{Mirrored, mirrored, mirrored_generation};
 pub(crate) use shared::{hand_over, open_handed};
 

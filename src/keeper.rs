@@ -7,14 +7,21 @@
 //! *Invariant:* nothing is written before [`Keeper::load`] has read what is there, and nothing at all over a record of a
 //! newer format. A failure is kept in sight and tried again; it never reloads and never drops a pending record.
 
+mod erase;
+mod moments;
+mod nothing;
 mod pending;
+mod room;
 
-use self::pending::{Batch, Inner, MIRROR};
+pub use room::Room;
+
+use self::pending::{Batch, Earlier, Inner, MIRROR};
 use crate::browser::journal::{Contents, Journal, Write};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format::{self, FORMAT, Mirrored, Record};
+use crate::history::{Moment, Why};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -42,6 +49,8 @@ pub enum SaveState {
     Saving,
     /// All is in the journal. With the time and the generation.
     Saved(u64, u64),
+    /// Nothing is kept, because that was chosen.
+    Nowhere,
     /// It could not be saved. It is still in memory.
     Failed(KeepError),
 }
@@ -72,15 +81,31 @@ pub struct Keeper {
 impl Keeper {
     /// Reads what is there, and begins to keep `binder`. How that stands is told to `state`, and to `works` when it begins to
     /// work or fails, which is seldom.
-    pub async fn load(binder: RwSignal<Binder>, state: RwSignal<SaveState>, works: RwSignal<Works>) -> (Self, Found) {
+    ///
+    /// Where `nothing` is to be kept, the stores are not even opened.
+    pub async fn load(
+        binder: RwSignal<Binder>,
+        state: RwSignal<SaveState>,
+        works: RwSignal<Works>,
+        nothing: bool,
+    ) -> (Self, Found) {
+        if nothing {
+            return (Self::of_nothing(binder, state, works), Found::default());
+        }
         let (journal, contents, failed) = match open().await {
             Ok((journal, contents)) => (Some(journal), contents, None),
             Err(error) => (None, Contents::default(), Some(error)),
         };
         let mirrored = mirror::read(MIRROR).map(|text| Mirrored::read(&text)).unwrap_or_default();
         let newer = contents.format > FORMAT || mirrored.format > FORMAT;
-        let mut found = Found { newer, has_before: contents.before.is_some(), ..Found::default() };
-        let mut damaged = Vec::new();
+        let mut found = Found {
+            newer,
+            has_before: contents.moments.iter().filter_map(|n| Moment::read(n)).any(|m| m.why.is_before()),
+            ..Found::default()
+        };
+        let (mut damaged, mut replaced) = (Vec::new(), None);
+        // Where the note of it is lost it is the first.
+        let format = contents.format.max(1);
         let in_mirror = mirrored.format;
         let (late, replaces_all) = mirrored.later_than(contents.head);
         let generation = late.iter().map(|r| r.generation).fold(contents.head, u64::max);
@@ -88,16 +113,26 @@ impl Keeper {
         let mut has_edition = false;
         if newer {
             found.aside = contents.records.iter().map(|(_, text)| text.clone()).collect();
+            // Shown as far as it can be read.
+            let readable = contents.records.iter().filter_map(|(_, text)| Record::decode(text)).collect();
+            if let Some(read) = format::assemble(readable) {
+                binder.set(read);
+            }
         } else {
             let mut records = Vec::new();
-            if !replaces_all {
-                for (_, text) in &contents.records {
-                    match Record::decode(text) {
-                        Some(record) => records.push(record),
-                        None => damaged.push(text.clone()),
-                    }
+            for (_, text) in &contents.records {
+                match Record::decode(text) {
+                    Some(record) => records.push(record),
+                    None => damaged.push(text.clone()),
                 }
             }
+            if replaces_all && !records.is_empty() {
+                // A restore that was cut off before the journal had it: what it replaces is kept all the same.
+                replaced = Some((std::mem::take(&mut records), Why::Restore));
+            } else if format < FORMAT && !records.is_empty() {
+                replaced = Some((records.clone(), Why::Migration));
+            }
+            records = format::migrate(records, format);
             pending.extend(late.iter().filter_map(|r| RecordKey::read(&r.key)));
             records.extend(late);
             damaged.retain(|text| !contents.aside.contains(text));
@@ -107,6 +142,7 @@ impl Keeper {
                 binder.set(read);
             }
         }
+        let earlier = has_edition.then(|| Earlier { binder: binder.get_untracked(), generation, why: Why::Found });
         let fresh = contents.records.is_empty() && pending.is_empty();
         let now = match failed {
             Some(error) => SaveState::Failed(error),
@@ -122,11 +158,15 @@ impl Keeper {
             replace_all: replaces_all && !pending.is_empty(),
             pending,
             before: None,
+            moments: contents.moments,
+            earlier,
             unacknowledged: Vec::new(),
             replaced_at: 0,
             // What a newer program wrote is left alone.
             mirrored: if newer || in_mirror == 0 { 0 } else { generation.max(1) },
             has_edition,
+            nothing: None,
+            times_erased: 0,
             has_format: contents.format == FORMAT,
             aside: damaged,
             waiting: false,
@@ -135,6 +175,9 @@ impl Keeper {
             stopped: newer,
         };
         let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works };
+        if let Some((records, why)) = replaced {
+            keeper.keep_as_found(&records, format, why);
+        }
         keeper.say(now);
         if keeper.inner.borrow().has_work() {
             keeper.wait(WAIT_MS);
@@ -150,6 +193,10 @@ impl Keeper {
         }
         {
             let mut inner = self.inner.borrow_mut();
+            if let Some(nothing) = &mut inner.nothing {
+                nothing.unsaved = true;
+                return;
+            }
             match touched {
                 Touched::Records(keys) => {
                     for key in keys {
@@ -177,18 +224,13 @@ impl Keeper {
         self.wait(WAIT_MS);
     }
 
-    /// Keeps a whole record from before the replacement that comes next.
-    pub fn keep_before(&self, before: &Binder) {
+    /// Takes note that something is about to go that may be wanted again.
+    pub fn something_goes(&self) {
         let mut inner = self.inner.borrow_mut();
-        inner.before = Some(format::backup(before, inner.generation, page::now()));
-    }
-
-    /// The newest whole record from before a restore or a start over.
-    pub async fn before(&self) -> Option<String> {
-        let journal = Journal::open().await.ok()?;
-        let before = journal.read().await.ok()?.before;
-        journal.close();
-        before
+        if inner.earlier.is_none() {
+            let (binder, generation) = (self.binder.get_untracked(), inner.generation);
+            inner.earlier = Some(Earlier { binder, generation, why: Why::Taken });
+        }
     }
 
     /// The generation of the last write.
@@ -207,6 +249,10 @@ impl Keeper {
 
     /// Says how saving stands.
     fn say(&self, state: SaveState) {
+        // What was on its way when it was chosen to keep nothing changes nothing about that.
+        if self.inner.borrow().nothing.is_some() && state != SaveState::Nowhere {
+            return;
+        }
         self.state.set(state);
         let works = match state {
             SaveState::Saved(..) => Ok(()),
@@ -238,41 +284,6 @@ impl Keeper {
             keeper.tidy();
         };
         set_timeout(idle, Duration::from_millis(TIDY_MS));
-    }
-
-    /// Erases everything of ours from this device. Nothing of it is written again; what somebody begins afresh is kept.
-    ///
-    /// # Errors
-    /// When something could not be erased.
-    pub async fn erase(&self) -> Result<(), KeepError> {
-        {
-            let mut inner = self.inner.borrow_mut();
-            inner.stopped = true;
-            inner.pending.clear();
-            inner.unacknowledged.clear();
-            inner.before = None;
-            inner.aside.clear();
-            (inner.replace_all, inner.rewrite, inner.has_format) = (false, false, false);
-            (inner.replaced_at, inner.mirrored) = (0, 0);
-        }
-        let journal = Journal::open().await;
-        let mirror_gone = mirror::remove(MIRROR);
-        match journal {
-            Ok(journal) => {
-                let head = journal.erase().await?;
-                journal.close();
-                let mut inner = self.inner.borrow_mut();
-                (inner.generation, inner.acknowledged) = (head, head);
-            }
-            Err(KeepError::Blocked) => {}
-            Err(error) => return Err(error),
-        }
-        if !mirror_gone {
-            return Err(KeepError::Other);
-        }
-        let mut inner = self.inner.borrow_mut();
-        (inner.stopped, inner.has_edition) = (false, false);
-        Ok(())
     }
 
     fn wait(&self, ms: u64) {
@@ -330,7 +341,7 @@ impl Keeper {
             format: batch.format,
             records: &batch.records,
             replace_all: batch.replace_all,
-            before: batch.before.as_deref(),
+            before: batch.before.as_ref(),
             aside: &batch.aside,
         };
         let result = journal.write(&write).await;
@@ -349,6 +360,7 @@ impl Keeper {
             inner.in_flight = false;
             match result {
                 Ok(()) => {
+                    batch.before.iter().for_each(|moment| inner.moment_is_kept(moment));
                     inner.acknowledge(batch.generation);
                     inner.has_format = true;
                 }

@@ -10,6 +10,7 @@
 //! - [`pack`]: what we ask, in Japanese and English, as data
 //! - [`document`]: what the person said; the registry of fields, [`document::Change`], and the one writer, `apply`
 //! - [`format`]: records and backups as text, one codec for saving, backup and restore
+//! - [`history`]: which earlier moments are kept to go back to
 //! - [`share`]: what may be seen, [`share::SharedPlan`]
 //! - [`export`]: what leaves the person's hands, made from a `SharedPlan` alone
 //! - [`plan`]: what follows from the answers
@@ -38,6 +39,7 @@ pub mod document;
 pub mod examples;
 pub mod export;
 pub mod format;
+pub mod history;
 pub mod json;
 pub mod office;
 pub mod own_copy;

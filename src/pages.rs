@@ -14,8 +14,10 @@ mod welcome;
 mod why;
 mod wish;
 
-use crate::browser::{KeepError, page as window};
+use crate::browser::{KeepError, files, page as window};
 use crate::document::{Audience, Change, Document, ItemId, Path, Picked, Section, experience as wished};
+use crate::export::file_name;
+use crate::format;
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
@@ -40,6 +42,9 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
     }
 }
 
+/// Called through the function table, for that is where the second part puts itself.
+type SecondPart = fn(Session, Route, Lang) -> Option<AnyView>;
+
 /// The screens of the second part: all but the first three. This is the one door to it; `src/bin/seal` moves what is only
 /// reached through here.
 #[inline(never)]
@@ -51,11 +56,28 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
         Route::Step => step::page(session, lang),
         Route::Ask => ask::page(session, lang),
         Route::Sheet => sheet::page(session, lang),
+        // No screen: the second part has come.
+        Route::Missing => {
+            begin(session);
+            return None;
+        }
         Route::Plan | Route::OwnCopy | Route::Across | Route::Rehearse | Route::Files | Route::Given | Route::Blank => {
             return talk::page(session, route, lang);
         }
         _ => return deeper::page(session, route, lang),
     })
+}
+
+/// What goes on in the second part whichever screen is shown.
+fn begin(session: Session) {
+    if let Some(keeper) = session.keeper() {
+        keeper.begin_moments();
+    }
+}
+
+/// Tells the second part that it is there.
+pub fn second_part_is_here(session: Session) {
+    std::hint::black_box(second_part as SecondPart)(session, Route::Missing, Lang::Ja);
 }
 
 /// Whether a screen is there from the start, and not only with the second part of the program.
@@ -110,13 +132,26 @@ pub fn failed(error: KeepError) -> w::Words {
     }
 }
 
+/// Saves everything to a file.
+pub fn save_backup(session: Session, lang: Lang) {
+    let text = everything(session, window::now());
+    let name = file_name(w::FILE_BACKUP.get(lang), window::today(), "json");
+    if files::download(&name, "application/json", text.as_bytes()) {
+        session.handed_out(true);
+    }
+}
+
+/// Everything, as a backup holds it.
+fn everything(session: Session, now: u64) -> String {
+    session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now))
+}
+
 /// A screen of the second part of the program, once that is there.
 fn beyond(session: Session, route: Route, lang: Lang) -> AnyView {
-    type Page = fn(Session, Route, Lang) -> Option<AnyView>;
     let shown = move || match session.second.get() {
         // Called through the function table, for that is where the second part puts itself.
         Second::Here => {
-            std::hint::black_box(second_part as Page)(session, route, lang).unwrap_or_else(|| missing(lang))
+            std::hint::black_box(second_part as SecondPart)(session, route, lang).unwrap_or_else(|| missing(lang))
         }
         Second::Failed => el("div")
             .child(el("h1").attr("tabindex", "-1").child(session.pack(|pack| route.name(pack, lang))))

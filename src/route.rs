@@ -84,6 +84,10 @@ pub enum Route {
     Blank,
     /// Where the words are kept: backup, restore, start over, erase.
     Keep,
+    /// Earlier moments, to look at and go back to.
+    History,
+    /// この端末の中だけ: where the words are, who could read them, what leaves, and how to check it.
+    Here,
     /// The invented people.
     Gallery,
     /// An invented person, by number from 1.
@@ -137,7 +141,7 @@ enum Name {
 
 /// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
 #[rustfmt::skip]
-static SCREENS: [(Route, &str, Name, Option<Section>); 37] = [
+static SCREENS: [(Route, &str, Name, Option<Section>); 39] = [
     (Route::Welcome, "", Name::Own(w::HOME), None),
     (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
     (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
@@ -174,6 +178,8 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 37] = [
     (Route::Given, "given", Name::Own(w::GIVEN_PAGE), None),
     (Route::Blank, "blank", Name::Own(w::BLANK_PAGE), None),
     (Route::Keep, "keep", Name::Own(w::KEEP_TITLE), None),
+    (Route::History, "history", Name::Own(w::HISTORY_PAGE), None),
+    (Route::Here, "here", Name::Own(w::HERE_PAGE), None),
     (Route::Gallery, "gallery", Name::Own(w::GALLERY_PAGE), None),
 ];
 

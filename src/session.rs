@@ -6,6 +6,7 @@
 
 use crate::document::undo::{self, Undo};
 use crate::document::{Applied, Audience, Binder, Change, Document, ItemId, Kind};
+use crate::history::Why;
 use crate::keeper::{Found, Keeper, SaveState, Works};
 use crate::pack::{Lang, Pack};
 use crate::route::Route;
@@ -69,6 +70,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
+    /// Counts what was tried where it can't be done: the screen is then shown anew, as it was.
+    pub refused: RwSignal<u32>,
     /// How the second part of the program stands.
     pub second: RwSignal<Second>,
     /// What shows the offer of a newer version, where there is one. It is of the second part, so the first has no name for it.
@@ -105,6 +108,7 @@ impl Session {
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
+            refused: RwSignal::new(0),
             second: RwSignal::new(Second::Away),
             newer: RwSignal::new(None),
             audience: RwSignal::new(Audience::Talk),
@@ -119,6 +123,17 @@ impl Session {
     pub fn keep_with(self, keeper: Keeper, found: Found) {
         self.held.set_value(Held { keeper: Some(keeper), done: self.held.get_value().done });
         self.found.set(found);
+    }
+
+    /// Whether what is here was written by a newer program and is only read; whoever tries is told, and the screen shown as
+    /// it was.
+    fn only_reads(self) -> bool {
+        let reads = self.found.with_untracked(|found| found.newer);
+        if reads {
+            self.notice.set(Some(crate::wording::NEWER_REFUSED));
+            self.refused.update(|n| *n += 1);
+        }
+        reads
     }
 
     /// The signal that the keeper reads.
@@ -220,6 +235,10 @@ impl Session {
     }
 
     fn offer(self, change: Change, said: Words, goes_along: bool) {
+        // What replaces everything is kept with its replacement.
+        if let Some(keeper) = self.keeper().filter(|_| !matches!(change, Change::Replaced(_))) {
+            keeper.something_goes();
+        }
         if let Some(inverse) = self.apply(change) {
             self.rewritten.update(|n| *n += 1);
             let whole = matches!(inverse, Change::Replaced(_) | Change::Reopened(_));
@@ -257,7 +276,12 @@ impl Session {
     /// Replaces everything, keeping the record from before; offers to take it back, and goes to a screen that shows it.
     pub fn replace(self, binder: Binder, said: Words, to: Route) {
         if let Some(keeper) = self.keeper() {
-            self.binder.with_untracked(|before| keeper.keep_before(before));
+            let why = if binder.is_blank() { Why::Over } else { Why::Restore };
+            self.binder.with_untracked(|before| {
+                if !before.is_blank() {
+                    keeper.keep_before(before, why);
+                }
+            });
         }
         self.change_and_go(Change::Replaced(Box::new(binder)), said, to);
     }
@@ -267,16 +291,36 @@ impl Session {
         self.keeper().map_or(0, |keeper| keeper.generation())
     }
 
+    /// The person was handed a file: of all of it, or of what is shown. The first one is the time to ask the browser, once,
+    /// that it keeps what is here.
+    pub fn handed_out(self, all: bool) {
+        if let Some(keeper) = self.keeper().filter(|_| all) {
+            keeper.handed_out();
+        }
+        let (nothing, asked) = self.settings.with_untracked(|s| (s.keep_nothing, s.asked_to_stay));
+        if !nothing && !asked {
+            crate::browser::around::ask_to_stay();
+        }
+        self.settings.update(|s| {
+            s.asked_to_stay |= !nothing;
+            if all {
+                s.backed_up_at = Some(crate::browser::page::now());
+            }
+        });
+    }
+
     /// Lets go of every word in memory, after they were erased from the device.
     pub fn forget(self) {
         self.undo.set(None);
         *self.done().borrow_mut() = Undo::default();
         self.found.set(Found::default());
         self.given.set(None);
-        self.settings.set(Settings { lang: self.settings.with_untracked(|s| s.lang), ..Settings::default() });
+        let (lang, keep_nothing) = self.settings.with_untracked(|s| (s.lang, s.keep_nothing));
+        let shared_device = keep_nothing.then_some(true);
+        self.settings.set(Settings { lang, shared_device, keep_nothing, ..Settings::default() });
         self.binder.set(crate::keeper::fresh_binder());
         self.rewritten.update(|n| *n += 1);
-        self.save.set(SaveState::Nothing);
+        self.save.set(if keep_nothing { SaveState::Nowhere } else { SaveState::Nothing });
         self.works.set(None);
     }
 
@@ -293,6 +337,9 @@ impl Session {
     }
 
     fn apply(self, change: Change) -> Option<Change> {
+        if self.only_reads() {
+            return None;
+        }
         let applied = self.binder.try_update_untracked(|binder| binder.apply(change));
         let Applied { touched, inverse } = applied?;
         if touched.is_nothing() {

@@ -20,6 +20,10 @@ pub struct Settings {
     pub in_full: bool,
     /// When everything was last saved to a file, milliseconds since 1970; `None` when never.
     pub backed_up_at: Option<u64>,
+    /// Whether nothing that is written is to be kept on this device.
+    pub keep_nothing: bool,
+    /// Whether the browser was asked not to clear what is kept. It is asked once.
+    pub asked_to_stay: bool,
 }
 
 impl Settings {
@@ -29,9 +33,11 @@ impl Settings {
         let lang = stored["lang"].as_str().map_or_else(page::preferred_language, str::to_owned);
         Self {
             lang: Lang::from_code(&lang),
-            shared_device: stored["shared_device"].as_bool(),
+            shared_device: stored["shared_device"].as_bool().or((stored["keep_nothing"] == true).then_some(true)),
             in_full: stored["in_full"] == true,
             backed_up_at: stored["backed_up_at"].as_u64(),
+            keep_nothing: stored["keep_nothing"] == true,
+            asked_to_stay: stored["asked_to_stay"] == true,
         }
     }
 
@@ -42,11 +48,17 @@ impl Settings {
             Self::erase();
             return;
         }
+        if self.keep_nothing {
+            // Not even when somebody was here.
+            let _ = mirror::write(KEY, &json!({ "lang": self.lang.code(), "keep_nothing": true }).to_string());
+            return;
+        }
         let text = json!({
             "lang": self.lang.code(),
             "shared_device": self.shared_device,
             "in_full": self.in_full,
             "backed_up_at": self.backed_up_at,
+            "asked_to_stay": self.asked_to_stay,
         });
         let _ = mirror::write(KEY, &text.to_string());
     }

@@ -9,6 +9,8 @@ mod table;
 
 mod across;
 mod files;
+mod keeping;
+mod locked;
 mod office;
 mod print;
 mod said;
@@ -18,6 +20,8 @@ mod version;
 
 pub use across::*;
 pub use files::*;
+pub use keeping::*;
+pub use locked::*;
 pub use office::*;
 pub use print::*;
 pub use said::*;
@@ -46,7 +50,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
+    [FRAME, TALK, FILES, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
 }
 
 words! {
@@ -109,8 +113,8 @@ words! {
     ASIDE_TITLE: "読めない記録がありました" / "Some of the saved record could not be read";
     ASIDE_DAMAGED: "前の記録の一部が壊れていて、読めませんでした。消さずに取り分けてあります。ファイルに保存して、詳しい人に見てもらうこともできます。"
         / "A part of the earlier record is damaged and could not be read. It has been set aside, not deleted. You can save it to a file and ask someone to look at it.";
-    ASIDE_NEWER: "前の記録は、新しいバージョンの「ありたい」で書かれたものです。このバージョンでは読めないため、そのまま残してあり、上書きもしません。新しいほうで開くか、ファイルに保存してください。"
-        / "The earlier record was written by a newer version of Aritai. This version can't read it, so it is left as it is and will not be overwritten. Open it with the newer version, or save it to a file.";
+    ASIDE_NEWER: "前の記録は、新しいバージョンの「ありたい」で書かれたものです。読めるところだけをお見せします。このバージョンでは書きかえず、そのまま残してあります。続きは、新しいほうで開いて書いてください。"
+        / "The earlier record was written by a newer version of Aritai. You can see what this version is able to read. Nothing of it is changed here; open it with the newer version to go on writing.";
     ASIDE_SAVE: "取り分けた記録をファイルに保存する" / "Save the part set aside to a file";
 
     // Welcome
@@ -251,13 +255,13 @@ words! {
     KEEP_BEFORE: "直前の記録に戻す" / "Go back to the earlier record";
     KEEP_BEFORE_TEXT: "やり直しや復元の前の記録が、この端末に取ってあります。" / "The record from before you started over or restored is kept on this device.";
     KEEP_ERASE: "この端末から消す" / "Erase from this device";
-    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device. Nothing that belongs to other programs is touched.";
+    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。前の記録、設定、ネットワークなしで使うための写しも消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device: earlier moments, settings and the copy for offline use, too. Nothing that belongs to other programs is touched.";
     KEEP_ERASE_DO: "ファイルに保存して、消す" / "Save to a file and erase";
     KEEP_ERASE_SURE: "ファイルが保存されたことを確かめましたか" / "Have you checked that the file was saved?";
     KEEP_ERASE_SURE_NOTE: "ダウンロードの一覧に、いま保存したファイルがあるはずです。消したあとは、そのファイルからだけ戻せます。" / "It should be in your list of downloads. Once erased, that file is the only way back.";
     KEEP_ERASE_GO: "はい、この端末から消す" / "Yes, erase it from this device";
     KEEP_ERASED: "この端末から消しました。" / "Erased from this device.";
-    KEEP_ERASED_NOTE: "消した跡が、しばらくブラウザーの内部に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "A browser may keep traces inside for a while. To be quite sure, ask whoever looks after this computer.";
+    KEEP_ERASED_NOTE: "消えていることを確かめました。残したのは、古い写しがあとから戻らないための、文字のない番号が一つだけです。消した跡が、しばらくディスクの上に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "We checked that it is gone. All that stays is one number without words, so that no old copy can come back. A browser may leave traces on the disk for a while. To be quite sure, ask whoever looks after this computer.";
     KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
 
     // The walk in full

@@ -8,7 +8,7 @@
 mod dice;
 
 use BackupError::{
-    Damaged, Empty, Newer, NotOurs, NotText, OtherEncoding, OtherKind, TooDeep, TooLong, Truncated, Utf16,
+    Damaged, Empty, Locked, Newer, NotOurs, NotText, OtherEncoding, OtherKind, TooDeep, TooLong, Truncated, Utf16,
 };
 use aritai::document::{Audience, Binder, Change, ItemId, Picked, experience, sheet, values, wish, work};
 use aritai::format::{BACKUP_MAX_BYTES, BackupError, FORMAT, backup, open_backup};
@@ -103,6 +103,10 @@ fn bad_files() -> Vec<(String, Vec<u8>, BackupError)> {
         ("a program", b"MZ\x90\0\x03\0\0\0".to_vec(), NotText),
         ("NUL bytes", vec![0; 4_096], NotText),
         ("text with a NUL in it", "メモ\0メモ".into(), NotText),
+        // Locked
+        ("a locked file", b"age-encryption.org/v1\n-> scrypt c2FsdA 16\n".to_vec(), Locked),
+        ("one that a newer program locked", b"age-encryption.org/v9\n\0\0".to_vec(), Locked),
+        ("a locked file as letters", b"\xEF\xBB\xBF\r\n-----BEGIN AGE ENCRYPTED FILE-----\r\n".to_vec(), Locked),
         // Ours, and something else
         (
             "a file to hand over",
@@ -228,9 +232,20 @@ fn every_bad_file_is_named_for_what_it_is() {
 
 #[test]
 fn a_bad_file_is_spoken_of_plainly() {
-    for error in
-        [Empty, TooLong, NotText, Utf16, OtherEncoding, Truncated, TooDeep, NotOurs, OtherKind, Newer(2), Damaged]
-    {
+    for error in [
+        Empty,
+        TooLong,
+        Locked,
+        NotText,
+        Utf16,
+        OtherEncoding,
+        Truncated,
+        TooDeep,
+        NotOurs,
+        OtherKind,
+        Newer(2),
+        Damaged,
+    ] {
         let words = bad_file(error);
         let (ja, en) = (words.get(Lang::Ja), words.get(Lang::En));
         assert!(ja.ends_with('。') && (10..=80).contains(&ja.chars().count()), "{ja}");

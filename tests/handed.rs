@@ -163,6 +163,7 @@ fn bytes_that_are_none_of_ours_are_refused_in_one_word() {
         (Vec::new(), Some(E::Empty)),
         (b" \r\n".to_vec(), Some(E::Empty)),
         (b"\x89PNG\r\n".to_vec(), Some(E::NotText)),
+        (b"age-encryption.org/v1\n".to_vec(), Some(E::Locked)),
         (b"PK\x03\x04".to_vec(), Some(E::NotText)),
         (b"\xFF\xFE{\0".to_vec(), Some(E::Utf16)),
         (b"{ \x83\x65\x83X".to_vec(), Some(E::OtherEncoding)),

@@ -10,9 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms that know no browser, and rooms with windows. A new room says here which it is.
-const CORE: [&str; 12] = [
-    "document", "examples", "export", "format", "json", "office", "own_copy", "pack", "plan", "route", "share",
-    "wording",
+const CORE: [&str; 13] = [
+    "document", "examples", "export", "format", "history", "json", "office", "own_copy", "pack", "plan", "route",
+    "share", "wording",
 ];
 const SHELL: [&str; 7] = ["app", "browser", "keeper", "pages", "parts", "session", "settings"];
 /// How many lines the eye can hold.
@@ -85,7 +85,7 @@ struct Rule {
     sample: (&'static str, &'static str),
 }
 
-const RULES: [Rule; 12] = [
+const RULES: [Rule; 14] = [
     Rule {
         says: "the core knows no browser and no room of the shell",
         applies: |path| CORE.contains(&room(path)),
@@ -187,6 +187,30 @@ const RULES: [Rule; 12] = [
         applies: |path| !path.starts_with("tests/"),
         broken_by: |_, line| has_any(line, &["http://", "https://"]) && !has_any(line, &["xmlns", "schema"]),
         sample: ("src/app.rs", "    let link = \"https://example.invalid/\";"),
+    },
+    Rule {
+        says: "no program code goes to another address or calls somebody: no policy of a page can forbid that",
+        applies: |path| path.starts_with("src/") || path.starts_with("public/"),
+        broken_by: |path, line| {
+            let goes = [
+                "RtcPeer",
+                "RTCPeer",
+                "open_with_url",
+                "location().assign",
+                "location().replace",
+                "set_href(",
+                "location =",
+            ];
+            // A download is a link to bytes that the page itself holds.
+            has_any(line, &goes) && !(path == "src/browser/files.rs" && line.trim() == "link.set_href(&url);")
+        },
+        sample: ("src/pages/keep.rs", "    window.location().set_href(&format!(\"/?{words}\"));"),
+    },
+    Rule {
+        says: "only the windows ask for files, and only for those that are served beside the page",
+        applies: |path| path.starts_with("src/") && room(path) != "bin" && room(path) != "browser",
+        broken_by: |_, line| has_any(line, &["fetch_with", "XmlHttp", "send_beacon", "WebSocket", "EventSource"]),
+        sample: ("src/app.rs", "    window.fetch_with_str(address);"),
     },
     Rule {
         says: "a test waits for something, not for a time",

@@ -6,11 +6,17 @@
 //! *Invariant:* one transaction holds all that belongs together, the counter included, and it never writes over a counter
 //! that is ahead of ours: another tab's newer words are never lost to this one's older.
 
-use super::KeepError;
+mod moments;
+
+pub use moments::{Kept, Moments, pack};
+
+use super::{KeepError, page};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode};
+use web_sys::{
+    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+};
 
 const NAME: &str = "aritai";
 const VERSION: u32 = 1;
@@ -21,6 +27,8 @@ const ASIDE: &str = "aside";
 const STORES: [&str; 4] = [RECORDS, META, BEFORE, ASIDE];
 const HEAD: &str = "head";
 const FORMAT: &str = "format";
+/// How long deleting may take: another tab may not let go.
+const DELETE_MS: i32 = 5_000;
 
 #[wasm_bindgen]
 extern "C" {
@@ -56,8 +64,8 @@ pub struct Contents {
     pub head: u64,
     /// The format the records are written in; 0 when nothing was ever written.
     pub format: u32,
-    /// The newest of the whole records kept from before a restore or a start over.
-    pub before: Option<String>,
+    /// The names of the moments that are kept to go back to.
+    pub moments: Vec<String>,
     /// Texts that were set aside because they could not be read.
     pub aside: Vec<String>,
 }
@@ -77,14 +85,11 @@ pub struct Write<'a> {
     pub records: &'a [(String, Option<String>)],
     /// Whether all other records go first.
     pub replace_all: bool,
-    /// A whole record to keep from before, under the counter's number.
-    pub before: Option<&'a str>,
+    /// A moment to keep from before.
+    pub before: Option<&'a Kept>,
     /// Texts to set aside.
     pub aside: &'a [String],
 }
-
-/// How many whole records from before are kept.
-const BEFORE_MOST: u32 = 10;
 
 impl Journal {
     /// Opens the journal, and makes it when it isn't there.
@@ -92,8 +97,7 @@ impl Journal {
     /// # Errors
     /// [`KeepError::Blocked`] where the browser has none for this page.
     pub async fn open() -> Result<Self, KeepError> {
-        let factory = web_sys::window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(KeepError::Blocked)?;
-        let request: IdbOpenDbRequest = factory.open_with_u32(NAME, VERSION).map_err(|e| KeepError::of(&e))?;
+        let request: IdbOpenDbRequest = factory()?.open_with_u32(NAME, VERSION).map_err(|e| KeepError::of(&e))?;
         let making = request.clone();
         let upgrade = Closure::once_into_js(move || {
             if let Ok(db) = making.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
@@ -131,7 +135,7 @@ impl Journal {
         let meta = store(&tx, META)?;
         let head = ask(meta.get(&HEAD.into())).await?;
         let format = ask(meta.get(&FORMAT.into())).await?;
-        let before = ask(store(&tx, BEFORE)?.get_all()).await?;
+        let moments = moments::names(&tx).await?;
         let aside = ask(store(&tx, ASIDE)?.get_all()).await?;
         let strings = |list: JsValue| Array::from(&list).iter().filter_map(|v| v.as_string()).collect::<Vec<_>>();
         let (keys, values) = (Array::from(&keys), Array::from(&values));
@@ -141,7 +145,7 @@ impl Journal {
             records: pairs.filter_map(|(k, v)| Some((k.as_string()?, v.as_string()?))).collect(),
             head: number(&head),
             format: u32::try_from(number(&format)).unwrap_or(u32::MAX),
-            before: strings(before).pop(),
+            moments,
             aside: strings(aside),
         })
     }
@@ -164,16 +168,8 @@ impl Journal {
             let _ = tx.abort();
             return Err(KeepError::Emptied);
         }
-        let put = |store: &IdbObjectStore, key: &JsValue, value: &JsValue| {
-            store.put_with_key(value, key).map(|_| ()).map_err(|e| KeepError::of(&e))
-        };
-        if let Some(text) = write.before {
-            let before = store(&tx, BEFORE)?;
-            put(&before, &js_number(write.head), &text.into())?;
-            let keys = Array::from(&ask(before.get_all_keys()).await?);
-            for old in 0..keys.length().saturating_sub(BEFORE_MOST) {
-                before.delete(&keys.get(old)).map_err(|e| KeepError::of(&e))?;
-            }
+        if let Some(moment) = write.before {
+            moments::put(&tx, moment)?;
         }
         let records = store(&tx, RECORDS)?;
         if write.replace_all {
@@ -198,11 +194,33 @@ impl Journal {
         done.await.map(|_| ()).map_err(|e| KeepError::of(&e))
     }
 
-    /// Erases all texts. What stays is the counter, one higher: it beats any mirror that surfaces later. Answers with it.
+    /// Erases all texts, and deletes the database. What stands there afterwards is the counter alone, one higher: it beats any
+    /// mirror that surfaces later, and any other tab that would go on writing. Answers with it.
     ///
     /// # Errors
     /// When something could not be erased.
-    pub async fn erase(&self) -> Result<u64, KeepError> {
+    pub async fn erase(self) -> Result<u64, KeepError> {
+        // First within the database: should the browser be killed in between, the counter is there and the texts are not.
+        let head = self.leave_counter().await? + 1;
+        self.close();
+        let deleted = async {
+            let request = factory()?.delete_database(NAME).map_err(|e| KeepError::of(&e))?;
+            answer(&request).await.map_err(|e| KeepError::of(&e))?;
+            Self::open().await
+        };
+        let anew = page::first(deleted, page::after(DELETE_MS)).await.unwrap_or(Err(KeepError::Other))?;
+        let tx = anew.transaction(&anew.all, IdbTransactionMode::Readwrite)?;
+        let done = finished(&tx);
+        put(&store(&tx, META)?, &HEAD.into(), &js_number(head))?;
+        done.await.map_err(|e| KeepError::of(&e))?;
+        let left = anew.read().await?;
+        anew.close();
+        let empty = left.records.is_empty() && left.moments.is_empty() && left.aside.is_empty();
+        if empty { Ok(head) } else { Err(KeepError::Other) }
+    }
+
+    /// Clears everything but the counter, which becomes one higher. Answers with what it was.
+    async fn leave_counter(&self) -> Result<u64, KeepError> {
         let tx = self.transaction(&self.all, IdbTransactionMode::Readwrite)?;
         let done = finished(&tx);
         let meta = store(&tx, META)?;
@@ -210,11 +228,9 @@ impl Journal {
         for name in STORES {
             store(&tx, name)?.clear().map_err(|e| KeepError::of(&e))?;
         }
-        meta.put_with_key(&js_number(head + 1), &HEAD.into()).map_err(|e| KeepError::of(&e))?;
+        put(&meta, &HEAD.into(), &js_number(head + 1))?;
         done.await.map_err(|e| KeepError::of(&e))?;
-        let left = self.read().await?;
-        let empty = left.records.is_empty() && left.before.is_none() && left.aside.is_empty();
-        if empty { Ok(head + 1) } else { Err(KeepError::Other) }
+        Ok(head)
     }
 
     /// Lets go of the database, so that it can be opened anew.
@@ -225,6 +241,14 @@ impl Journal {
     fn transaction(&self, stores: &Array, mode: IdbTransactionMode) -> Result<IdbTransaction, KeepError> {
         self.db.transaction(stores, mode, &self.how).map_err(|e| KeepError::of(&e))
     }
+}
+
+fn factory() -> Result<IdbFactory, KeepError> {
+    web_sys::window().and_then(|w| w.indexed_db().ok().flatten()).ok_or(KeepError::Blocked)
+}
+
+fn put(store: &IdbObjectStore, key: &JsValue, value: &JsValue) -> Result<(), KeepError> {
+    store.put_with_key(value, key).map(|_| ()).map_err(|e| KeepError::of(&e))
 }
 
 fn store(tx: &IdbTransaction, name: &str) -> Result<IdbObjectStore, KeepError> {

@@ -144,6 +144,18 @@ pub fn day_of(time: u64) -> Day {
     Day { year: date.get_full_year() as i32, month: date.get_month() + 1, day: date.get_date() }
 }
 
+/// The number of the calendar day here at a time, counted on from day to day.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_precision_loss,
+    clippy::cast_sign_loss,
+    reason = "days since 1970 are few and positive"
+)]
+pub fn day_number(time: u64) -> u64 {
+    let minutes = date(time).get_timezone_offset();
+    ((time as f64 - minutes * 60_000.0).max(0.0) / 86_400_000.0) as u64
+}
+
 /// The time of day here: hours and minutes.
 pub fn clock(time: u64) -> (u32, u32) {
     let date = date(time);
@@ -189,6 +201,17 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let hidden = Closure::<dyn FnMut(Event)>::new(move |_| then());
     let _ = document.add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
     hidden.forget();
+}
+
+/// Lets the browser ask, in its own words, before the page is left while `asks` says so. For the life of the page.
+pub fn on_about_to_leave(asks: impl Fn() -> bool + 'static) {
+    listen("beforeunload", move |ev| {
+        if asks() {
+            ev.prevent_default();
+            // What older browsers go by.
+            let _ = js_sys::Reflect::set(&ev, &"returnValue".into(), &true.into());
+        }
+    });
 }
 
 /// Whether a text field has the focus: what is written there is the person's, and so is its Ctrl+Z.

@@ -94,6 +94,11 @@ impl Binder {
         &self.editions[..self.editions.len() - 1]
     }
 
+    /// Whether there is nothing in it at all.
+    pub fn is_blank(&self) -> bool {
+        self.document().is_blank() && self.former().is_empty()
+    }
+
     /// The document that is being written.
     pub fn document(&self) -> &Document {
         &self.open().document

@@ -5,7 +5,7 @@
 //! *Invariant:* any bytes at all may come; reading them changes nothing, and yields the binder that was saved or an error.
 
 use super::envelope::{BACKUP, BackupError, open};
-use super::{FORMAT, Record, assemble, records};
+use super::{FORMAT, Record, assemble, migrate, records};
 use crate::document::Binder;
 use serde_json::{Map, Value};
 
@@ -21,9 +21,14 @@ pub struct Backup {
 /// Writes everything: the whole binder, private words too.
 pub fn backup(binder: &Binder, generation: u64, made_at: u64) -> String {
     let records: Vec<String> = records(binder, generation).iter().map(Record::encode).collect();
+    backup_as_found(&records, FORMAT, made_at)
+}
+
+/// Writes records as they were found, encoded, in the format that they are of.
+pub fn backup_as_found(records: &[String], format: u32, made_at: u64) -> String {
     // One record a line, so that a person or an IT department can look at it, and a comparison shows what changed.
     format!(
-        "{{\n\"kind\": \"{BACKUP}\",\n\"format\": {FORMAT},\n\"made_at\": {made_at},\n\"count\": {},\n\"records\": [\n{}\n]\n}}\n",
+        "{{\n\"kind\": \"{BACKUP}\",\n\"format\": {format},\n\"made_at\": {made_at},\n\"count\": {},\n\"records\": [\n{}\n]\n}}\n",
         records.len(),
         records.join(",\n"),
     )
@@ -49,5 +54,8 @@ pub(super) fn take_records(wire: &mut Map<String, Value>) -> Option<Vec<Record>>
     if count != records.len() as u64 {
         return None;
     }
-    records.into_iter().map(Record::check).collect()
+    // `open` has seen to it that there is one, and that it is none of a newer program.
+    let format = wire.get("format").and_then(Value::as_u64).and_then(|f| u32::try_from(f).ok())?;
+    let records: Option<Vec<Record>> = records.into_iter().map(Record::check).collect();
+    Some(migrate(records?, format))
 }

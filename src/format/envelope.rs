@@ -16,6 +16,9 @@ pub(super) const BACKUP: &str = "aritai-backup";
 /// The kind of a file with what is shared.
 pub(super) const SHARED: &str = "aritai-shared";
 const KINDS: [&str; 2] = [BACKUP, SHARED];
+/// How a locked file begins (see `locked`): as bytes, and written as letters.
+const LOCKED: &[u8] = b"age-encryption.org/";
+pub(super) const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 /// How deep JSON may be nested; the parser's own limit.
 const DEEPEST: usize = 127;
 
@@ -26,6 +29,8 @@ pub enum BackupError {
     Empty,
     /// Longer than [`BACKUP_MAX_BYTES`].
     TooLong,
+    /// Locked: a passphrase opens it, or the program `age`.
+    Locked,
     /// A picture, a PDF, a Word file: no text at all.
     NotText,
     /// Text in UTF-16, as some editors save it.
@@ -69,11 +74,19 @@ pub(super) fn open(bytes: &[u8], kind: &str) -> Result<Map<String, Value>, Backu
     }
 }
 
-/// The text of a file, if it is UTF-8; Notepad's byte order mark is set aside.
+/// Notepad's byte order mark is set aside.
+pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
+/// The text of a file, if it is UTF-8.
 fn decode_text(bytes: &[u8]) -> Result<&str, BackupError> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(BackupError::Empty);
+    }
+    if bytes.starts_with(LOCKED) || bytes.trim_ascii_start().starts_with(ARMOR) {
+        return Err(BackupError::Locked);
     }
     if bytes.starts_with(b"\xFF\xFE")
         || bytes.starts_with(b"\xFE\xFF")

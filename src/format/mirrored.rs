@@ -4,7 +4,7 @@
 //!
 //! *Invariant:* what the journal has acknowledged may go on standing there: [`Mirrored::later_than`] passes it over.
 
-use super::{FORMAT, Record};
+use super::{FORMAT, Record, migrate};
 use crate::json;
 use serde_json::{Value, json};
 
@@ -43,11 +43,9 @@ impl Mirrored {
         // Once everything stood on one line, and only a mark said that it replaced all.
         let once = head["records"].as_array().cloned().unwrap_or_default();
         let replaced_at = if head["all"] == true { u64::MAX } else { head["all"].as_u64().unwrap_or(0) };
-        Self {
-            format: head["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0),
-            replaced_at,
-            records: once.iter().filter_map(Value::as_str).chain(lines).filter_map(Record::decode).collect(),
-        }
+        let format = head["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0);
+        let records = once.iter().filter_map(Value::as_str).chain(lines).filter_map(Record::decode).collect();
+        Self { format, replaced_at, records: migrate(records, format) }
     }
 
     /// The records that a journal at this generation does not have, and whether they replace all that it has.

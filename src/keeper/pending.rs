@@ -2,11 +2,12 @@
 //!
 //! May know: records, the mirror. Must never know: signals, the clock, when to save.
 
-use crate::browser::journal::Journal;
+use crate::browser::journal::{Journal, Kept};
 use crate::browser::mirror;
 use crate::document::Binder;
 use crate::document::record::RecordKey;
 use crate::format::{self, FORMAT, Record};
+use crate::history::Why;
 
 pub(super) const MIRROR: &str = "mirror";
 
@@ -14,6 +15,7 @@ pub(super) const MIRROR: &str = "mirror";
     clippy::struct_excessive_bools,
     reason = "each says something of its own about a write that is under way or not"
 )]
+#[derive(Default)]
 pub(super) struct Inner {
     pub(super) journal: Option<Journal>,
     /// The generation of the last write that was begun.
@@ -25,7 +27,11 @@ pub(super) struct Inner {
     pub(super) replace_all: bool,
     /// Whether everything is to be written again, because the journal was emptied underneath.
     pub(super) rewrite: bool,
-    pub(super) before: Option<String>,
+    pub(super) before: Option<Kept>,
+    /// The names of the moments that are kept.
+    pub(super) moments: Vec<String>,
+    /// What was there before it changed, and its generation, until it is a moment.
+    pub(super) earlier: Option<Earlier>,
     /// What was written, one of each key.
     pub(super) unacknowledged: Vec<Unacknowledged>,
     /// The generation of those that replaces all that the journal holds; 0 where none does.
@@ -34,6 +40,10 @@ pub(super) struct Inner {
     pub(super) mirrored: u64,
     /// Whether the journal holds the open edition's own record, or it is pending.
     pub(super) has_edition: bool,
+    /// How it stands where nothing is to be kept.
+    pub(super) nothing: Option<Nothing>,
+    /// How often everything was erased: what was on its way then is not kept.
+    pub(super) times_erased: u32,
     /// Whether the journal names the format of its records.
     pub(super) has_format: bool,
     pub(super) aside: Vec<String>,
@@ -43,6 +53,20 @@ pub(super) struct Inner {
     pub(super) in_flight: bool,
     /// No writing at all: a newer format is stored, or another tab is ahead, or all was erased.
     pub(super) stopped: bool,
+}
+
+/// Nothing is kept.
+#[derive(Clone, Copy)]
+pub(super) struct Nothing {
+    /// Whether there are words that are in no file either.
+    pub(super) unsaved: bool,
+}
+
+/// What may become a moment.
+pub(super) struct Earlier {
+    pub(super) binder: Binder,
+    pub(super) generation: u64,
+    pub(super) why: Why,
 }
 
 /// An encoded record that the journal has not acknowledged.
@@ -63,7 +87,7 @@ pub(super) struct Batch {
     pub(super) records: Vec<(String, Option<String>)>,
     pub(super) replace_all: bool,
     pub(super) rewrite: bool,
-    pub(super) before: Option<String>,
+    pub(super) before: Option<Kept>,
     pub(super) aside: Vec<String>,
 }
 
@@ -135,6 +159,12 @@ impl Inner {
         if self.replaced_at <= generation {
             self.replaced_at = 0;
         }
+    }
+
+    /// The journal has a moment, and no more those that made room for it.
+    pub(super) fn moment_is_kept(&mut self, moment: &Kept) {
+        self.moments.retain(|name| !moment.gone.contains(name));
+        self.moments.push(moment.name.clone());
     }
 
     fn write_mirror(&mut self) {

@@ -132,12 +132,7 @@ fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
         let take = move |_| session.change_with_undo(Change::Removed(&sheet::ASK, id), w::TAKEN_AWAY);
         button().class("link").on("click", take).text(w::REMOVE.get(lang))
     });
-    el("li")
-        .class("row row-field")
-        .attr("role", "group")
-        .attr("aria-label", name.clone())
-        .child(el("bdi").class("row-name").child(name.clone()))
-        .child(text_field(session, path, field))
-        .child(take_away)
-        .view()
+    let row = el("div").class("row row-field").attr("role", "group").attr("aria-label", name.clone());
+    let field = text_field(session, path, field);
+    el("li").child(row.child(el("bdi").class("row-name").child(name)).child(field).child(take_away)).view()
 }

@@ -12,6 +12,7 @@ mod drift;
 mod editions;
 mod experiences;
 mod gallery;
+mod here;
 mod keep;
 mod outline;
 mod picture;
@@ -21,11 +22,11 @@ mod values;
 mod wish;
 mod work;
 
-use super::{progress, question, ways_of};
-use crate::browser::{files, page as window};
+use super::{everything, progress, question, save_backup, ways_of};
+use crate::browser::page as window;
 use crate::document::{Audience, Change, wish as wished};
-use crate::export::{file_name, sheet::Sheet};
-use crate::format;
+use crate::export::sheet::Sheet;
+use crate::keeper::SaveState;
 use crate::pack::{Lang, Question};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::paper::paper;
@@ -62,6 +63,8 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Outline => outline::page(session, lang),
         Route::Picture => picture::page(session, lang),
         Route::Keep => keep::page(session, lang),
+        Route::History => keep::history::page(session, lang),
+        Route::Here => here::page(session, lang),
         Route::Gallery => gallery::page(session, lang),
         Route::Example(number) => return gallery::person(session, number, lang),
         _ => return None,
@@ -197,12 +200,20 @@ fn recalled(session: Session, lang: Lang) -> AnyView {
         .view()
 }
 
-/// Saves everything to a file.
-fn save_backup(session: Session, lang: Lang) {
-    let now = window::now();
-    let text = session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now));
-    let name = file_name(w::FILE_BACKUP.get(lang), window::today(), "json");
-    if files::download(&name, "application/json", text.as_bytes()) {
-        session.settings.update(|s| s.backed_up_at = Some(now));
-    }
+/// When it was last saved, and last saved to a file.
+fn last_saved(session: Session, lang: Lang) -> El {
+    let saved = move || match session.save.get() {
+        SaveState::Saved(at, _) | SaveState::SavedInPart(at, _) => w::time(window::day_of(at), window::clock(at), lang),
+        SaveState::Failed(error) => super::failed(error).get(lang).to_owned(),
+        SaveState::Nowhere => w::SAVE_NOWHERE.get(lang).to_owned(),
+        _ => w::KEEP_NEVER.get(lang).to_owned(),
+    };
+    let backed_up = move || match session.settings.with(|s| s.backed_up_at) {
+        Some(at) => w::time(window::day_of(at), window::clock(at), lang),
+        None => w::KEEP_NEVER.get(lang).to_owned(),
+    };
+    el("dl")
+        .class("facts")
+        .child(el("div").child(el("dt").text(w::KEEP_LAST_SAVED.get(lang))).child(el("dd").live_text(saved)))
+        .child(el("div").child(el("dt").text(w::KEEP_LAST_BACKUP.get(lang))).child(el("dd").live_text(backed_up)))
 }

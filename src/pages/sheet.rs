@@ -208,7 +208,9 @@ fn leaving(session: Session, audience: Audience, printing: Printing, drawn: RwSi
     };
     let save_markdown = move |_| {
         let file = markdown::file(&whole(session, audience, lang), page::today(), lang);
-        files::download(&file.name, file.kind, &file.body);
+        if files::download(&file.name, file.kind, &file.body) {
+            session.handed_out(false);
+        }
     };
     let in_full = session.settings.with_untracked(|s| s.in_full);
     let Ways { next, back, .. } = super::ways_of(session, Route::Sheet, lang);

@@ -105,14 +105,8 @@ fn row(session: Session, id: ItemId, lang: Lang) -> AnyView {
             .on("click", move |_| session.change_with_undo(Change::Removed(&values::VALUE, id), w::TAKEN_AWAY))
             .text(w::REMOVE.get(lang))
     });
-    el("li")
-        .class("row")
-        .attr("role", "group")
-        .attr("aria-label", name.clone())
-        .child(el("bdi").class("row-name").child(name.clone()))
-        .child(short)
-        .child(own)
-        .view()
+    let row = el("div").class("row").attr("role", "group").attr("aria-label", name.clone());
+    el("li").child(row.child(el("bdi").class("row-name").child(name)).child(short).child(own)).view()
 }
 
 fn item_of(session: Session, card: &str, follow: bool) -> Option<ItemId> {

@@ -1,5 +1,6 @@
 //! はじめに: three promises, whose computer this is, and where to begin.
 
+use crate::browser::page as window;
 use crate::keeper::SaveState;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
@@ -8,6 +9,7 @@ use crate::parts::path;
 use crate::plan;
 use crate::route::Route;
 use crate::session::Session;
+use crate::settings::Settings;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -28,7 +30,11 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(el("p").class("lead").text(w::WELCOME_LEAD.get(lang)))
         .child(path::picture(lang))
         .child(
-            el("section").class("promises").child(el("h2").text(w::PROMISES.get(lang))).child(el("ol").child(promises)),
+            el("section")
+                .class("promises")
+                .child(el("h2").text(w::PROMISES.get(lang)))
+                .child(el("ol").child(promises))
+                .child(el("p").child(el("a").attr("href", Route::Here.hash()).text(w::HERE_MORE.get(lang)))),
         )
         .child(device(session, lang))
         .child(
@@ -79,29 +85,36 @@ fn begin(session: Session, in_full: bool, words: w::Words, lang: Lang) -> AnyVie
         .view()
 }
 
-/// 「このパソコンは自分だけが使いますか」
+/// 「このパソコンは自分だけが使いますか」. To keep nothing erases what is there, and is asked about where that is done.
 fn device(session: Session, lang: Lang) -> AnyView {
-    let choice = |id: &str, label: w::Words, note: w::Words, shared: bool| {
+    let choice = |id: &str, label: w::Words, note: w::Words, is: fn(&Settings) -> bool, shared: Option<bool>| {
         let mut choice = Choice::radio(id.to_owned(), "device", label.get(lang).to_owned(), Look::Card);
         choice.note = Some(note.get(lang).to_owned());
         choice.view(
-            move || session.settings.with(|s| s.shared_device) == Some(shared),
+            move || session.settings.with(is),
             move |on| {
+                if on && (shared.is_none() || session.settings.with_untracked(|s| s.keep_nothing)) {
+                    window::go(&Route::Keep.hash());
+                    return false;
+                }
                 if on {
-                    session.settings.update(|s| s.shared_device = Some(shared));
+                    session.settings.update(|s| s.shared_device = shared);
                 }
                 true
             },
         )
     };
+    let own = |s: &Settings| s.shared_device == Some(false);
+    let shared = |s: &Settings| s.shared_device == Some(true) && !s.keep_nothing;
     el("fieldset")
         .class("group device")
         .child(el("legend").text(w::DEVICE_ASK.get(lang)))
         .child(
             el("div")
                 .class("cards")
-                .child(choice("device-own", w::DEVICE_OWN, w::DEVICE_OWN_NOTE, false))
-                .child(choice("device-shared", w::DEVICE_SHARED, w::DEVICE_SHARED_NOTE, true)),
+                .child(choice("device-own", w::DEVICE_OWN, w::DEVICE_OWN_NOTE, own, Some(false)))
+                .child(choice("device-shared", w::DEVICE_SHARED, w::DEVICE_SHARED_NOTE, shared, Some(true)))
+                .child(choice("device-nothing", w::DEVICE_NOTHING, w::DEVICE_NOTHING_NOTE, |s| s.keep_nothing, None)),
         )
         .view()
 }

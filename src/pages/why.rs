@@ -180,12 +180,8 @@ fn aims(session: Session, lang: Lang) -> AnyView {
                     )
                 })
                 .collect::<Vec<_>>();
-            el("li")
-                .class("row")
-                .attr("role", "group")
-                .attr("aria-label", name.clone())
-                .child(el("bdi").class("row-name").child(name.clone()))
-                .child(aims)
+            let row = el("div").class("row").attr("role", "group").attr("aria-label", name.clone());
+            el("li").child(row.child(el("bdi").class("row-name").child(name)).child(aims))
         })
         .collect::<Vec<_>>();
     el("ul").class("rows").child(rows).view()

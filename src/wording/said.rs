@@ -3,12 +3,13 @@
 //! May know: languages, the wordings of the table. Must never know: answers beyond what it is handed, the browser.
 
 use super::{
-    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
-    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING,
+    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_LOCKED, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
+    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED,
     GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, Words,
 };
 use crate::export::Day;
 use crate::format::BackupError;
+use crate::history::Held;
 use crate::pack::Lang;
 
 /// A word with a note in brackets: `見通し（いま足りない）`.
@@ -133,6 +134,7 @@ pub fn bad_file(error: BackupError) -> Words {
     match error {
         BackupError::Empty => BAD_EMPTY,
         BackupError::TooLong => BAD_TOO_LONG,
+        BackupError::Locked => BAD_LOCKED,
         BackupError::NotText => BAD_NOT_TEXT,
         BackupError::Utf16 => BAD_UTF16,
         BackupError::OtherEncoding => BAD_ENCODING,
@@ -175,6 +177,7 @@ pub fn bad_given(error: BackupError) -> Words {
     match error {
         BackupError::Empty => BAD_EMPTY,
         BackupError::TooLong => GIVEN_BAD_TOO_LONG,
+        BackupError::Locked => GIVEN_BAD_LOCKED,
         BackupError::NotText => GIVEN_BAD_NOT_TEXT,
         BackupError::Utf16 => BAD_UTF16,
         BackupError::OtherEncoding => GIVEN_BAD_ENCODING,
@@ -193,5 +196,52 @@ pub fn answers_shown(count: usize, lang: Lang) -> String {
         (Lang::Ja, _) => format!("見せると選んだ答えが、{count}件入ります。"),
         (Lang::En, 1) => "One answer that you chose to show is in it.".to_owned(),
         (Lang::En, _) => format!("{count} answers that you chose to show are in it."),
+    }
+}
+
+/// How long ago everything was last saved to a file: 「最後の控え：3日前」
+pub fn backup_age(days: u64, lang: Lang) -> String {
+    match (lang, days) {
+        (Lang::Ja, 0) => "最後の控え：今日".to_owned(),
+        (Lang::Ja, 1) => "最後の控え：昨日".to_owned(),
+        (Lang::Ja, days) => format!("最後の控え：{days}日前"),
+        (Lang::En, 0) => "Last backup: today".to_owned(),
+        (Lang::En, 1) => "Last backup: yesterday".to_owned(),
+        (Lang::En, days) => format!("Last backup: {days} days ago"),
+    }
+}
+
+/// What an earlier moment held.
+pub fn held(held: &Held, lang: Lang) -> String {
+    let Held { answers, experiences, steps, editions } = held;
+    let mut said = match lang {
+        Lang::Ja => vec![format!("答え {answers}"), format!("経験 {experiences}"), format!("一歩 {steps}")],
+        Lang::En => {
+            vec![format!("answers: {answers}"), format!("experiences: {experiences}"), format!("steps: {steps}")]
+        }
+    };
+    if *editions > 0 {
+        said.push(match lang {
+            Lang::Ja => format!("閉じた版 {editions}"),
+            Lang::En => format!("closed editions: {editions}"),
+        });
+    }
+    said.join(if lang == Lang::Ja { "・" } else { ", " })
+}
+
+/// A button that shows what differs from a moment.
+pub fn look_at(when: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{when} と、どこが違うか見る"),
+        Lang::En => format!("See what differs from {when}"),
+    }
+}
+
+/// How much room something takes.
+pub fn size(bytes: u64, lang: Lang) -> String {
+    let kilobytes = bytes.div_ceil(1_000);
+    match lang {
+        Lang::Ja => format!("およそ {kilobytes} KB"),
+        Lang::En => format!("about {kilobytes} kB"),
     }
 }

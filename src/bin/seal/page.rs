@@ -15,7 +15,7 @@ const HOSTED: &str = include_str!("start.js");
 /// How the elements are called that say where things lie (read by `browser::{second,office,assets}`), and what lies there.
 const META: [(&str, &str); 2] = [("aritai-second-style", "aritai_second.css"), ("aritai-second", "aritai_second.wasm")];
 /// The programs that run as workers: their names. Each has a script and a program.
-pub(super) const WORKERS: [&str; 1] = ["office"];
+pub(super) const WORKERS: [&str; 2] = ["office", "lock"];
 pub(super) const INDEX: &str = "index.html";
 
 /// The page that Trunk built, with its script and its styles in one element each.

@@ -19,8 +19,8 @@ const LINKED: [&str; 2] =
     ["wasm32-unknown-unknown/release/aritai.wasm", "wasm/wasm32-unknown-unknown/release/aritai.wasm"];
 /// What makes wasm smaller.
 const OPTIMISER: &str = "wasm-opt";
-/// How the names of that room begin, as the linker writes them; none of them may be in the page's program.
-const OFFICE_ROOM: &str = "6aritai6office";
+/// How the names begin, as the linker writes them, of what is in the workers alone and may not be in the page's program.
+const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
 /// What a worker does besides what the script defines: it waits for its program, which the page hands over, and says in
 /// words why it could not be started.
 const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
@@ -103,8 +103,8 @@ fn script(folder: &Path) -> Result<(), String> {
 fn seal(folder: &Path) -> Result<String, String> {
     let program = program(folder)?;
     let wasm = read(&program)?;
-    if wasm.windows(OFFICE_ROOM.len()).any(|name| name == OFFICE_ROOM.as_bytes()) {
-        return Err("the page holds a part of aritai::office, which is the worker's alone".into());
+    if let Some(own) = WORKERS_OWN.iter().find(|own| wasm.windows(own.len()).any(|name| name == own.as_bytes())) {
+        return Err(format!("the page holds {own}, which is a worker's alone"));
     }
     let second = second(&linked()?, DOOR).map_err(|unfit| unfit.0)?;
     let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;

@@ -57,7 +57,8 @@ fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
     let name = session.pack(|pack| card_label(pack, work::MORE.id, card, lang));
     let chips = [(w::WORK_MORE, &work::MORE), (w::WORK_LESS, &work::LESS), (w::WORK_FINE, &work::FINE)].map(
         |(words, field): (w::Words, &'static Field)| {
-            let id = format!("{}-{}{}", field.name(), card.id, if card.id.is_empty() { &card.label } else { "" });
+            let id =
+                format!("{}-{}", field.name(), if card.id.is_empty() { in_id(&card.label) } else { card.id.clone() });
             let (here, there) = (card.clone(), card.clone());
             Choice::check(id, words.get(lang).to_owned(), Look::Chip).view(
                 move || session.with(|d| holds(d, field, &here)),
@@ -75,6 +76,11 @@ fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
         .child(el("bdi").class("row-name").child(name.clone()))
         .child(el("span").class("chips").child(chips))
         .view()
+}
+
+/// One's own words as a part of an element's id, in which no space may stand: a list of ids is parted by them.
+fn in_id(words: &str) -> String {
+    words.chars().map(|c| if c.is_alphanumeric() { c.to_string() } else { format!("_{:x}.", u32::from(c)) }).collect()
 }
 
 fn same(a: &Picked, b: &Picked) -> bool {

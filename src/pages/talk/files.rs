@@ -156,6 +156,9 @@ fn saved(session: Session, note: Words, label: Words, lang: Lang, make: impl Fn(
 fn save_button(session: Session, label: Words, lang: Lang, make: Box<dyn Fn() -> Option<File>>) -> El {
     let save = move |_| {
         let done = make().is_some_and(|file| files::download(&file.name, file.kind, &file.body));
+        if done {
+            session.handed_out(false);
+        }
         session.notice.set(Some(if done { w::FILES_DONE } else { w::FILES_FAILED }));
     };
     button().class("button quiet").on("click", save).text(label.get(lang))

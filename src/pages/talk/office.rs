@@ -2,7 +2,8 @@
 //!
 //! May know: manuscripts, the session's notices. Must never know: how such a file is written.
 
-use crate::browser::office::{OfficeFailure, make};
+use crate::browser::office::make;
+use crate::browser::worker::WorkerFailure;
 use crate::browser::{files, page};
 use crate::export::file_name;
 use crate::export::manuscript::Manuscript;
@@ -50,6 +51,9 @@ pub(super) fn buttons(session: Session, lang: Lang, make_manuscript: impl Fn() -
                 let manuscript = make_manuscript();
                 page::later(async move {
                     let outcome = hand_over(kind, &manuscript).await;
+                    if outcome == w::OFFICE_DONE {
+                        session.handed_out(false);
+                    }
                     // Somebody who went on meanwhile hears it where they are.
                     if said.try_set(Some(outcome)).is_some() {
                         session.notice.set(Some(outcome));
@@ -78,7 +82,7 @@ async fn hand_over(kind: &Kind, manuscript: &Manuscript) -> w::Words {
         Ok(bytes) if files::download(&file_name(&manuscript.file, manuscript.day, kind.ending), kind.media, &bytes) => {
             w::OFFICE_DONE
         }
-        Ok(_) | Err(OfficeFailure::Failed) => w::OFFICE_FAILED,
-        Err(OfficeFailure::Away) => w::OFFICE_AWAY,
+        Ok(_) | Err(WorkerFailure::Failed) => w::OFFICE_FAILED,
+        Err(WorkerFailure::Away) => w::OFFICE_AWAY,
     }
 }

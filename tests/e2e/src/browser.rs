@@ -5,7 +5,7 @@
 pub use crate::options::Options;
 use crate::serve::Site;
 use crate::temporary::Folder;
-use crate::{settings, wait};
+use crate::{settings, wait, watched};
 use aritai::pack::{Lang, Pack, STANDARD};
 use serde_json::{Value, json};
 use std::fs;
@@ -130,7 +130,8 @@ impl Browser {
             "--disable-background-timer-throttling",
             "--disable-backgrounding-occluded-windows",
             "--disable-renderer-backgrounding",
-            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess",
+            "--disable-features=Translate,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess,\
+             AutofillServerCommunication,NetworkTimeServiceQuerying",
             "--no-first-run",
             "--no-default-browser-check",
             "--mute-audio",
@@ -147,6 +148,8 @@ impl Browser {
         arguments.push(format!("--user-data-dir={}", profile.display()));
         if let Some(host) = self.options.host {
             arguments.push(format!("--host-resolver-rules=MAP {host} 127.0.0.1"));
+        } else if self.options.watched {
+            arguments.extend(watched::arguments(&self.site));
         }
         if self.options.note_requests {
             arguments.push(format!("--log-net-log={}", self.requests_file().display()));
@@ -155,6 +158,8 @@ impl Browser {
             "download.default_directory": self.downloads(),
             "download.prompt_for_download": false,
             "intl.accept_languages": "ja,en",
+            "signin.allowed": false,
+            "search.suggest_enabled": false,
         });
         if self.options.storage_blocked {
             preferences["profile.default_content_setting_values.cookies"] = json!(2);
@@ -313,10 +318,11 @@ impl Browser {
         asked
     }
 
-    /// Ends the journey: nothing may have been complained about.
+    /// Ends the journey: nothing may have been complained about, and nobody but the site may have been asked for anything.
     pub async fn finish(&mut self) {
         self.end().await;
         assert!(self.problems.is_empty(), "the page complained:\n{}", self.problems.join("\n"));
+        assert_eq!(self.foreign(), Vec::<String>::new(), "nobody else was asked for anything");
     }
 
     /// Keeps a picture and the words of a page on which a journey failed, for whoever looks into it.

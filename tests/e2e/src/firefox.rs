@@ -90,6 +90,21 @@ impl Firefox {
                 },
             },
         });
+        // The site is its proxy, for this machine too: it sees whatever is asked of anybody else.
+        let watched = [
+            ("network.proxy.type", json!(1)),
+            ("network.proxy.http", json!("127.0.0.1")),
+            ("network.proxy.http_port", json!(site.port())),
+            ("network.proxy.ssl", json!("127.0.0.1")),
+            ("network.proxy.ssl_port", json!(site.port())),
+            ("network.proxy.no_proxies_on", json!("")),
+            ("network.proxy.allow_hijacking_localhost", json!(true)),
+            // Else a form that is sent elsewhere waits for an answer from whoever sits there.
+            ("security.warn_submit_secure_to_insecure", json!(false)),
+        ];
+        for (name, value) in watched {
+            capabilities["moz:firefoxOptions"]["prefs"][name] = value;
+        }
         for (name, value) in preferences.as_object().into_iter().flatten() {
             capabilities["moz:firefoxOptions"]["prefs"][name] = value.clone();
         }
@@ -109,11 +124,23 @@ impl Firefox {
         self.driver.execute(script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{script}")).json().clone()
     }
 
+    /// Waits for what a script of several steps answers.
+    pub async fn js_async(&self, body: &str) -> Value {
+        let script =
+            format!("const done = arguments[0]; (async () => {{ {body} }})().then(done, e => done(String(e)))");
+        self.driver.execute_async(&script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{body}")).json().clone()
+    }
+
+    /// Opens a page of the site.
+    pub async fn go_to(&self, path: &str) {
+        let address = format!("{}{path}", self.site.origin());
+        self.driver.goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
+    }
+
     /// Opens a screen by its address: the page is loaded anew.
     pub async fn open(&self, route: Route) {
         for path in [BLANK.to_owned(), format!("/{}", route.hash())] {
-            let address = format!("{}{path}", self.site.origin());
-            self.driver.goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
+            self.go_to(&path).await;
         }
         let heading = "return document.querySelectorAll('h1').length === 1";
         wait::until(&format!("{} is shown", route.hash()), async || {

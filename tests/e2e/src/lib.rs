@@ -7,12 +7,15 @@
 //! Texts come from `aritai::wording` and the pack: a reworded button breaks no test, a missing one does.
 //! *Invariant:* nothing here waits for a fixed time; see [`wait`].
 
+pub mod age;
+pub mod axe;
 pub mod browser;
 pub mod firefox;
 pub mod full;
 pub mod ime;
 pub mod keyboard;
 pub mod kill;
+pub mod leaks;
 pub mod lean;
 pub mod office;
 pub mod office_pace;
@@ -28,6 +31,7 @@ pub mod storage;
 pub mod temporary;
 pub mod wait;
 pub mod walk;
+pub mod watched;
 pub mod webkit;
 
 // What the native tests use too: manuscripts, people who were never born, and a reader of office files.

@@ -19,6 +19,8 @@ pub struct Options {
     pub forgive: Vec<&'static str>,
     /// How the page's files travel.
     pub packing: Packing,
+    /// Whether the site is the browser's proxy, which sees whatever is asked of anybody else. Not where a line is measured.
+    pub watched: bool,
     /// Whether the page may have its worker, which lets it start without a line. Most journeys do without, as on plain http:
     /// they look at what is asked of the server, or take it away.
     pub worker: bool,
@@ -36,6 +38,7 @@ impl Default for Options {
             note_requests: false,
             forgive: Vec::new(),
             packing: Packing::Plain,
+            watched: true,
             worker: false,
             host: None,
         }

@@ -1,7 +1,8 @@
 //! A static web server inside the test: the built page, and pages of a test's own beside it.
 //!
 //! It is what any plain web server is, for 127.0.0.1 only: right media types, no rewriting, a 404 for what is not there.
-//! Every request is noted down.
+//! Every request is noted down. It is the browser's proxy as well: whatever a browser asks of anybody else, of another
+//! port of this machine too, comes here, is noted down as foreign and refused.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -13,6 +14,9 @@ use std::time::Duration;
 
 /// An empty page of the same origin, on which no program runs: from here a test looks into the storage and fills it.
 pub const BLANK: &str = "/__blank";
+
+/// The names under which the site is itself: that of this machine, and one in an office's closed network.
+const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "app.lgwan.test"];
 
 /// How the bodies travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +55,7 @@ pub struct Site {
     port: u16,
     files: Arc<Files>,
     asked: Arc<Mutex<Vec<Asked>>>,
+    foreign: Arc<Mutex<Vec<String>>>,
     stop: Arc<AtomicBool>,
     away: Arc<AtomicBool>,
 }
@@ -82,10 +87,12 @@ impl Site {
             port,
             files: Arc::new(RwLock::new(files)),
             asked: Arc::default(),
+            foreign: Arc::default(),
             stop: Arc::default(),
             away: Arc::default(),
         };
         let (files, asked, stop, away) = (site.files.clone(), site.asked.clone(), site.stop.clone(), site.away.clone());
+        let foreign = site.foreign.clone();
         std::thread::spawn(move || {
             for stream in listener.incoming() {
                 if stop.load(Ordering::Relaxed) {
@@ -94,7 +101,12 @@ impl Site {
                 let (Ok(stream), files, asked, away) = (stream, files.clone(), asked.clone(), away.clone()) else {
                     continue;
                 };
-                std::thread::spawn(move || talk(&stream, &files, &asked, &away));
+                let foreign = foreign.clone();
+                std::thread::spawn(move || {
+                    if !away.load(Ordering::Relaxed) {
+                        talk(&stream, port, &files, &asked, &foreign, &away);
+                    }
+                });
             }
         });
         site
@@ -166,6 +178,11 @@ impl Site {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// What the browser, with this for its proxy, asked of anybody else: the method, and the address or the host.
+    pub fn foreign(&self) -> Vec<String> {
+        self.foreign.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
     /// Forgets what was asked so far.
     pub fn forget(&self) {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
@@ -233,7 +250,14 @@ fn media_type(path: &str) -> &'static str {
 }
 
 /// One connection, for as long as the browser keeps it.
-fn talk(stream: &TcpStream, files: &Files, asked: &Mutex<Vec<Asked>>, away: &AtomicBool) {
+fn talk(
+    stream: &TcpStream,
+    port: u16,
+    files: &Files,
+    asked: &Mutex<Vec<Asked>>,
+    foreign: &Mutex<Vec<String>>,
+    away: &AtomicBool,
+) {
     let _ = stream.set_nodelay(true);
     let _ = stream.set_read_timeout(Some(Duration::from_mins(1)));
     let mut reader = BufReader::new(stream);
@@ -264,7 +288,14 @@ fn talk(stream: &TcpStream, files: &Files, asked: &Mutex<Vec<Asked>>, away: &Ato
         }
         let mut words = head.split(' ');
         let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or("/"));
-        let path = target.split(['?', '#']).next().unwrap_or("/");
+        let Some(path) = own_path(method, target, port) else {
+            foreign.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {target}"));
+            if writer.write_all(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").is_err() {
+                return;
+            }
+            continue;
+        };
+        let path = path.split(['?', '#']).next().unwrap_or("/");
         let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         let file = files.read().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
         let brotli = header("accept-encoding").is_some_and(|kinds| kinds.contains("br"));
@@ -315,6 +346,19 @@ fn without_digest(path: &str) -> String {
         }
     }
     plain
+}
+
+/// The path of a request to the site itself, which may name it in full, as a proxy is asked; `None` if it is for another.
+fn own_path<'a>(method: &str, target: &'a str, port: u16) -> Option<&'a str> {
+    if method == "CONNECT" {
+        return None;
+    }
+    let Some(whole) = target.strip_prefix("http://") else {
+        return target.starts_with('/').then_some(target);
+    };
+    let (host, path) = whole.find('/').map_or((whole, "/"), |at| whole.split_at(at));
+    let (name, asked_port) = host.rsplit_once(':').unwrap_or((host, "80"));
+    (OWN_NAMES.contains(&name) && asked_port == port.to_string()).then_some(path)
 }
 
 /// Whether a build's digest is in the name: `aritai-1a2b3c4d5e6f7a8b_bg.wasm`.

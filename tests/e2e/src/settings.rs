@@ -72,6 +72,16 @@ pub fn soffice() -> PathBuf {
     told("ARITAI_SOFFICE", "soffice")
 }
 
+/// Debian's `age`.
+pub fn age() -> PathBuf {
+    told("ARITAI_AGE", "age")
+}
+
+/// The script of axe-core.
+pub fn axe() -> PathBuf {
+    told("ARITAI_AXE", "axe.min.js")
+}
+
 /// Where results go that somebody wants to look at: pictures of failures, the bench's figures.
 pub fn results() -> PathBuf {
     told("CARGO_TARGET_DIR", concat!(env!("CARGO_MANIFEST_DIR"), "/target"))

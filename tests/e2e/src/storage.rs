@@ -1,8 +1,11 @@
 //! What the browser keeps for the page, byte for byte: looked into and filled from outside the program.
 
 use crate::browser::Browser;
-use aritai::document::Binder;
+use crate::page::scene;
+use crate::wait;
+use aritai::document::{Binder, wish};
 use aritai::format::{Record, assemble};
+use aritai::history::{Moment, Why};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -43,7 +46,43 @@ const DUMP: &str = r"
     return out;
 ";
 
+/// What is noted of the moments that are kept.
+pub fn moments(kept: &Kept) -> Vec<Moment> {
+    let names = kept.keys().filter_map(|place| place.strip_prefix("indexedDB/aritai/before/"));
+    names.filter_map(|name| Moment::read(&serde_json::from_str::<String>(name).ok()?)).collect()
+}
+
 impl Browser {
+    /// Puts words at the end of the scene, all at once, and waits until they are saved.
+    pub async fn write_scene(&self, text: &str) {
+        self.focus_field(&scene()).await;
+        self.cdp("Input.insertText", json!({ "text": text })).await;
+        wait::until("it is saved", async || {
+            let binder = self.saved_binder().await?;
+            binder.document().text(wish::SCENE.alone()).ends_with(text).then_some(())
+        })
+        .await;
+        self.saved().await;
+    }
+
+    /// Presses the button of a moment, counted from the newest.
+    pub async fn look_at_moment(&self, at: usize) {
+        let script = "const one = document.querySelectorAll('.moments > li > p > button')[arguments[0]]; \
+            if (!one) return false; one.scrollIntoView({ block: 'center' }); one.click(); return true";
+        wait::until("there is such a moment", async || {
+            (self.js(script, vec![json!(at)]).await == json!(true)).then_some(())
+        })
+        .await;
+    }
+
+    /// Waits until a moment is kept for this reason.
+    pub async fn has_moment(&self, why: Why) {
+        wait::until(&format!("a moment is kept: {why:?}"), async || {
+            moments(&self.kept().await).iter().any(|m| m.why == why).then_some(())
+        })
+        .await;
+    }
+
     /// Everything that is kept for the origin of the page that is open.
     pub async fn kept(&self) -> Kept {
         let value = self.js_async(DUMP).await;

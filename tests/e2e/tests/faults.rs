@@ -3,6 +3,7 @@
 
 use aritai::document::wish;
 use aritai::format::{BackupError, FORMAT, mirrored, open_backup};
+use aritai::history::Why;
 use aritai::route::Route;
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
@@ -130,7 +131,12 @@ async fn a_record_of_a_newer_program_is_left_alone_to_the_byte() {
         let before = browser.kept().await;
         browser.open(Route::Wish).await;
         browser.reads(w::ASIDE_NEWER).await;
-        write_scene(browser).await;
+        let shown = browser.value(&scene()).await;
+        assert!(!shown.is_empty(), "it is shown, as far as it can be read");
+        browser.focus_field(&scene()).await;
+        browser.cdp("Input.insertText", json!({ "text": TEXT })).await;
+        browser.reads(w::NEWER_REFUSED).await;
+        wait::until("it is as it was", async || (browser.value(&scene()).await == shown).then_some(())).await;
         browser.visit(Route::Keep).await;
         browser.press(w::ASIDE_SAVE).await;
         let (_, file) = browser.downloaded(w::FILE_ASIDE.get(browser.lang), "txt").await;
@@ -170,6 +176,7 @@ async fn a_bad_file_gets_one_sentence_and_changes_not_one_byte() {
         with_a_record(browser).await;
         browser.open(Route::Keep).await;
         browser.saved().await;
+        browser.has_moment(Why::Found).await;
         let before = browser.kept().await;
         for (name, bytes, error) in files {
             let cut = String::from_utf8_lossy(&bytes).into_owned();

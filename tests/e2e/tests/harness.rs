@@ -142,3 +142,19 @@ async fn sees_every_request() {
     let asked = browser.requests().await;
     assert!(asked.iter().any(|(address, who)| address == "http://127.0.0.2:9/" && *who == origin), "{asked:?}");
 }
+
+#[tokio::test]
+async fn a_journey_fails_when_anybody_else_is_asked() {
+    // Another port of this machine, another machine, and by a line that stays open.
+    for ask in [
+        "fetch('http://127.0.0.1:8009/', { mode: 'no-cors' })",
+        "new Image().src = 'http://192.0.2.1/'",
+        "new WebSocket('ws://192.0.2.1/')",
+    ] {
+        let mut browser =
+            with(&page("", ask), Options { forgive: vec!["Failed to load", "WebSocket"], ..Options::default() }).await;
+        browser.go_to("/").await;
+        wait::until(&format!("{ask} is seen"), async || (!browser.foreign().is_empty()).then_some(())).await;
+        assert!(caught(browser.finish()).await.is_some(), "{ask} fails a journey");
+    }
+}

@@ -165,7 +165,7 @@ async fn main() {
 
 fn options(scripts: &[&str]) -> Options {
     let before = scripts.iter().map(|script| (*script).to_owned()).collect();
-    Options { before, packing: Packing::Brotli, ..Options::default() }
+    Options { before, packing: Packing::Brotli, watched: false, ..Options::default() }
 }
 
 async fn slow_down(browser: &Browser) {

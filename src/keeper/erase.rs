@@ -1,0 +1,50 @@
+//! Erasing: every text of ours goes from this device, and what was on its way is not written any more.
+//!
+//! May know: the stores. Must never know: screens, words.
+
+use super::Keeper;
+use super::pending::MIRROR;
+use crate::browser::journal::Journal;
+use crate::browser::{KeepError, mirror};
+
+impl Keeper {
+    /// Erases everything of ours from this device. Nothing of it is written again; what somebody begins afresh is kept.
+    ///
+    /// # Errors
+    /// When something could not be erased.
+    pub async fn erase(&self) -> Result<(), KeepError> {
+        {
+            let mut inner = self.inner.borrow_mut();
+            inner.stopped = true;
+            inner.pending.clear();
+            inner.unacknowledged.clear();
+            inner.times_erased += 1;
+            // Deleting waits for whoever has it open.
+            if let Some(journal) = inner.journal.take() {
+                journal.close();
+            }
+            (inner.before, inner.earlier) = (None, None);
+            inner.moments.clear();
+            inner.aside.clear();
+            (inner.replace_all, inner.rewrite, inner.has_format) = (false, false, false);
+            (inner.replaced_at, inner.mirrored) = (0, 0);
+        }
+        let journal = Journal::open().await;
+        let mirror_gone = mirror::remove(MIRROR);
+        match journal {
+            Ok(journal) => {
+                let head = journal.erase().await?;
+                let mut inner = self.inner.borrow_mut();
+                (inner.generation, inner.acknowledged) = (head, head);
+            }
+            Err(KeepError::Blocked) => {}
+            Err(error) => return Err(error),
+        }
+        if !mirror_gone {
+            return Err(KeepError::Other);
+        }
+        let mut inner = self.inner.borrow_mut();
+        (inner.stopped, inner.has_edition) = (inner.nothing.is_some(), false);
+        Ok(())
+    }
+}

@@ -1,0 +1,112 @@
+//! この端末の中だけ: where the words are, how much, who could read them, what leaves, how to check it, and the policy in force.
+//!
+//! May know: the session, the browser's surroundings. Must never know: how anything is stored.
+//!
+//! *Invariant:* it says nothing that is not so on this very machine: what differs from place to place is looked up.
+
+use super::last_saved;
+use crate::browser::around::{self, Opened};
+use crate::browser::page as window;
+use crate::keeper::Room;
+use crate::pack::Lang;
+use crate::parts::el::{Child, El, el, many};
+use crate::route::Route;
+use crate::session::Session;
+use crate::wording as w;
+use leptos::prelude::*;
+
+pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    let opened = around::opened();
+    many()
+        .child(el("h1").attr("tabindex", "-1").text(w::HERE_PAGE.get(lang)))
+        .child(el("p").class("lead").text(w::HERE_LEAD.get(lang)))
+        .child(where_they_are(session, lang))
+        .child(who(opened, lang))
+        .child(leaves(lang))
+        .child(policy(lang))
+        .child(how_opened(opened, lang))
+        .child(super::way_out(Route::Keep, w::KEEP_TITLE, lang))
+        .view()
+}
+
+fn part(heading: w::Words, lang: Lang) -> El {
+    el("section").class("keep-part").child(el("h2").text(heading.get(lang)))
+}
+
+fn where_they_are(session: Session, lang: Lang) -> El {
+    let room: RwSignal<Option<Room>> = RwSignal::new(None);
+    let stays: RwSignal<Option<bool>> = RwSignal::new(None);
+    if let Some(keeper) = session.keeper() {
+        window::later(async move {
+            let now = keeper.room().await;
+            let promised = around::is_promised_to_stay().await;
+            let _ = room.try_set(now);
+            let _ = stays.try_set(promised);
+        });
+    }
+    let nothing = session.settings.with_untracked(|s| s.keep_nothing);
+    let fact = move |label: w::Words, value: String| {
+        el("div").child(el("dt").text(label.get(lang))).child(el("dd").child(value))
+    };
+    let sizes = move || {
+        room.get().filter(|_| !nothing).map(|room| {
+            let aside = (room.aside > 0).then(|| fact(w::HERE_ASIDE, w::size(room.aside, lang)));
+            el("dl")
+                .class("facts")
+                .child(fact(w::HERE_RECORDS, w::size(room.records, lang)))
+                .child(fact(w::HERE_MOMENTS, w::size(room.moments, lang)))
+                .child(aside)
+        })
+    };
+    let promise = move || {
+        stays.get().filter(|_| !nothing).map(|stays| {
+            let words = if stays { w::HERE_STAYS_YES } else { w::HERE_STAYS_NO };
+            el("dl").class("facts").child(fact(w::HERE_STAYS, words.get(lang).to_owned()))
+        })
+    };
+    let text = if nothing { w::HERE_NOWHERE } else { w::HERE_WHERE_TEXT };
+    part(w::HERE_WHERE, lang)
+        .child(el("p").text(text.get(lang)))
+        .child(last_saved(session, lang))
+        .live(sizes)
+        .live(promise)
+}
+
+fn who(opened: Opened, lang: Lang) -> El {
+    let place = if opened == Opened::FromFile { w::HERE_WHO_LOCAL } else { w::HERE_WHO_ORIGIN };
+    let who = [w::HERE_WHO_ACCOUNT, w::HERE_WHO_ADMIN, place, w::HERE_WHO_FILE];
+    part(w::HERE_WHO, lang)
+        .child(el("ul").class("plain-list").child(who.map(|words| el("li").text(words.get(lang)))))
+        .child(el("p").text(w::HERE_WHO_NOT.get(lang)))
+}
+
+fn leaves(lang: Lang) -> El {
+    let checks = [w::HERE_CHECK_NETWORK, w::HERE_CHECK_OFFLINE, w::HERE_CHECK_STORE];
+    part(w::HERE_LEAVES, lang)
+        .child(el("p").text(w::HERE_LEAVES_TEXT.get(lang)))
+        .child(el("h3").text(w::HERE_CHECK.get(lang)))
+        .child(el("ul").class("plain-list").child(checks.map(|words| el("li").text(words.get(lang)))))
+}
+
+/// As it stands in the page, one rule a line.
+fn policy(lang: Lang) -> El {
+    let section = part(w::HERE_POLICY, lang);
+    let Some(policy) = around::policy() else { return section.child(el("p").text(w::HERE_POLICY_NONE.get(lang))) };
+    let rules = policy.split(';').map(str::trim).filter(|rule| !rule.is_empty());
+    let rules = rules.map(|rule| el("li").child(el("code").child(rule.to_owned()))).collect::<Vec<_>>();
+    section
+        .child(el("p").text(w::HERE_POLICY_TEXT.get(lang)))
+        .child(el("ul").class("plain-list policy").attr("lang", "en").child(rules))
+}
+
+fn how_opened(opened: Opened, lang: Lang) -> El {
+    let words = match opened {
+        Opened::Securely => w::HERE_HTTPS,
+        Opened::Plainly => w::HERE_HTTP,
+        Opened::FromFile => w::HERE_FILE,
+    };
+    let address = el("dd").child(el("bdi").child(around::address()));
+    part(w::HERE_OPENED, lang)
+        .child(el("p").text(words.get(lang)))
+        .child(el("dl").class("facts").child(el("div").child(el("dt").text(w::HERE_ADDRESS.get(lang))).child(address)))
+}

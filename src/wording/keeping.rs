@@ -1,0 +1,81 @@
+//! The words of keeping: earlier moments, keeping nothing, and where everything is.
+//! Knows words only.
+
+words! {
+    KEEPING;
+    // Earlier moments
+    HISTORY_PAGE: "前の記録に戻る" / "Go back to an earlier moment";
+    HISTORY_LEAD: "書いている途中や、やり直しの前のようすを、この端末に取ってあります。見るだけなら、いまの記録は変わりません。"
+        / "Moments from while you were writing, and from before you started over, are kept on this device. Looking changes nothing.";
+    HISTORY_NONE: "まだありません。書いていくと、ここに少しずつ取っておかれます。" / "There are none yet. As you write, they are kept here.";
+    HISTORY_HOW: "ひらいたとき、何かを消す前、書いているあいだは10分ごとに取っておき、新しいほうから十。ほかに、その日の最後のものを十四日分と、やり直しや復元の前のものを十まで。古いものから消えます。"
+        / "One is kept when you open this page, before you remove something, and every ten minutes while you write: the latest ten, the last of each of fourteen days, and ten from before you started over or restored. The oldest go first.";
+    HISTORY_FOUND: "ひらいたときのもの" / "As it was when you opened the page";
+    HISTORY_WRITING: "書いている途中のもの" / "While you were writing";
+    HISTORY_TAKEN: "消したり入れかえたりする前のもの" / "Before something was removed or replaced";
+    HISTORY_RESTORE: "ほかの内容に戻す前のもの" / "Before you restored something else";
+    HISTORY_OVER: "はじめからやり直す前のもの" / "Before you started over";
+    HISTORY_MIGRATION: "新しい保存形式にする前のもの" / "Before it was saved in a newer format";
+    HISTORY_NO_TIME: "日時の記録がないもの" / "No time noted";
+    HISTORY_LOOK: "どこが違うか見る" / "See what differs";
+    HISTORY_IF: "このときに戻すと" / "If you go back to this moment";
+    HISTORY_OF: "取っておいた日時" / "Kept on";
+    HISTORY_THEN: "そのとき" / "Then";
+    HISTORY_DONE: "前の記録に戻しました。" / "You are back at the earlier moment.";
+    HISTORY_UNREADABLE: "このときの記録は、壊れていて読めませんでした。いまの記録と、ほかのときの記録は、そのままです。" / "This moment is damaged and can't be read. What you have now and the other moments are as they were.";
+    KEEP_HISTORY_TEXT: "この端末に取ってある、前のようすに戻すこともできます。" / "You can also go back to an earlier moment that is kept on this device.";
+
+    NEWER_REFUSED: "新しいバージョンの記録なので、ここでは書きかえられません。記録はそのまま残っています。" / "This record is of a newer version and can't be changed here. It is still there, just as it was.";
+
+    // Keeping nothing
+    SAVE_NOWHERE: "残していません" / "Not kept";
+    NOWHERE_NOTE: "この端末には残していません。画面を閉じると消えます。持ち帰るには、ファイルに保存してください。" / "Nothing is kept on this device. It goes when you close this page. To take it along, save it to a file.";
+    NOWHERE_TITLE: "この端末に残さないで使う" / "Use it without keeping anything here";
+    NOWHERE_TEXT: "書いたものは、この画面を開いているあいだだけあります。この端末に取ってあるものは、前の記録もいっしょに消します。いま画面にあるものは消えません。ファイルに保存すれば、次はそのファイルから続けられます。"
+        / "What you write is there only while this page is open. What is kept on this device is erased, earlier moments too. What is on the screen now stays there. Save it to a file, and next time go on from that file.";
+    NOWHERE_DO: "この端末に残さない" / "Keep nothing on this device";
+    NOWHERE_SURE: "この端末に取ってあるものを消して、残さない使い方にします。先にファイルに保存しておくと安心です。" / "This erases what is kept on this device, and keeps nothing from now on. It's wise to save to a file first.";
+    NOWHERE_GO: "消して、残さない" / "Erase, and keep nothing";
+    NOWHERE_ON: "いまは、この端末に残さない使い方です。残っているのは、この選び方と言語の設定だけです。" / "You are using it without keeping anything. Only this choice and the language are noted here.";
+    NOWHERE_OFF: "この端末に残すようにする" / "Keep it on this device again";
+    DEVICE_NOTHING: "この端末に残さない" / "Keep nothing here";
+    DEVICE_NOTHING_NOTE: "画面を閉じると消えます。続きは、保存したファイルから書けます。" / "It goes when you close the page. You go on from a file that you saved.";
+
+    // Backup, always in sight
+    BACKUP_NONE: "控えはまだありません" / "No backup yet";
+
+    // この端末の中だけ
+    HERE_PAGE: "この端末の中だけ" / "Only on this device";
+    HERE_LEAD: "書いたものがどこにあり、だれが読めて、何が外に出るのか。確かめ方もいっしょに。" / "Where your words are, who could read them, and what leaves this device. And how to check.";
+    HERE_MORE: "書いたものがどこにあるか、確かめる" / "See where your words are";
+    HERE_WHERE: "どこにあるか" / "Where they are";
+    HERE_WHERE_TEXT: "このブラウザーの中の、このページのための保存場所（IndexedDB の「aritai」と、localStorage の「aritai/」で始まる名前）にあります。" / "In this browser's storage for this page: the IndexedDB database “aritai”, and names in localStorage that begin with “aritai/”.";
+    HERE_NOWHERE: "この端末には残していません。書いたものは、ひらいているこの画面の中だけにあります。" / "Nothing is kept on this device. Your words are only in this open page.";
+    HERE_RECORDS: "いまの記録" / "Your record";
+    HERE_MOMENTS: "前の記録" / "Earlier moments";
+    HERE_ASIDE: "取り分けた、読めない記録" / "Set aside, unreadable";
+    HERE_STAYS: "ブラウザーとの約束" / "The browser's word";
+    HERE_STAYS_YES: "空きが減っても消さない、という約束があります。" / "It has promised not to clear this when space runs low.";
+    HERE_STAYS_NO: "空きがとても減ると、ブラウザーが消すことがあります。ファイルの控えがあれば安心です。" / "If space runs very low, the browser may clear it. A backup file keeps you safe.";
+    HERE_WHO: "だれが読めるか" / "Who could read them";
+    HERE_WHO_ACCOUNT: "このパソコンに、同じアカウント（Windowsのユーザー）で入る人" / "Anyone who uses this computer under the same account";
+    HERE_WHO_ADMIN: "このパソコンを管理する人。しくみのうえで、どのファイルも読めます。" / "Whoever administers this computer: they can read any file on it.";
+    HERE_WHO_FILE: "渡したファイルや、保存したバックアップを持っている人" / "Whoever holds a file that you handed over or saved";
+    HERE_WHO_LOCAL: "ファイルからひらいているので、Chrome・Edge・Safari では、この端末にあるほかのHTMLファイルをひらくと、それからも読めます。" / "This page is open from a file. In Chrome, Edge and Safari, any other HTML file opened on this device could read them too.";
+    HERE_WHO_ORIGIN: "同じサイト（同じアドレスのサーバー）に置かれた、ほかのページ" / "Other pages on the same site (the same server address)";
+    HERE_WHO_NOT: "職場や人事、この「ありたい」をつくった人に、ひとりでに届くことはありません。" / "Nothing goes by itself to your workplace, to HR, or to those who made Aritai.";
+    HERE_LEAVES: "外に出るもの" / "What leaves this device";
+    HERE_LEAVES_TEXT: "ありません。ファイルを渡す、印刷する、書き写すなど、ご自分でしたときだけ外に出ます。" / "Nothing, unless you hand over a file, print, or copy it out yourself.";
+    HERE_CHECK: "確かめ方" / "How to check";
+    HERE_CHECK_NETWORK: "F12キーで開発者ツールをひらき、「ネットワーク」を見ながら書いてみてください。書いても、何も送られません。" / "Press F12 for the developer tools, watch “Network”, and write something. Nothing is sent.";
+    HERE_CHECK_OFFLINE: "ネットワークを切って、書いてみてください。そのまま保存され、ファイルもつくれます。" / "Cut the network and write on. It is saved all the same, and files can be made.";
+    HERE_CHECK_STORE: "開発者ツールの「アプリケーション」（Firefoxでは「ストレージ」）で、保存されているものをそのまま読めます。" / "Under “Application” in the developer tools (“Storage” in Firefox) you can read what is stored, just as it is.";
+    HERE_POLICY: "このページにかかっている決まり" / "The policy in force on this page";
+    HERE_POLICY_TEXT: "ページ自身が、どこにつないでよいかをブラウザーに示し、ブラウザーが守らせます（Content-Security-Policy）。" / "The page tells the browser what it may connect to, and the browser enforces it (Content-Security-Policy).";
+    HERE_POLICY_NONE: "この写しのページには、書かれていません。サーバー側で示されていることもあります。情報担当の方に確かめてください。" / "This copy of the page carries none. The server may send one; ask whoever looks after it.";
+    HERE_OPENED: "このページのひらき方" / "How this page was opened";
+    HERE_HTTPS: "安全な接続（https）か、この端末自身からひらいています。すべての機能が使えます。" / "Over a secure connection (https), or from this device itself. Everything works.";
+    HERE_HTTP: "暗号化されない接続（http）からひらいています。書くこと、保存、ファイルづくりはできます。ネットワークのないところでひらき直すことはできません。" / "Over an unencrypted connection (http). Writing, saving and making files work. It can't be opened again without the network.";
+    HERE_FILE: "端末のファイルからひらいています。ネットワークがなくても使えます。Firefox では、ファイルを移したり名前を変えたりすると、前の場所の記録が見えなくなります。元の場所に戻すと、また見えます。移す前に、バックアップを保存してください。" / "From a file on this device. No network is needed. In Firefox, if you move or rename the file, the record stays behind with the old place; put it back to see it again. Save a backup before you move it.";
+    HERE_ADDRESS: "ひらいている場所" / "Opened from";
+}
