@@ -146,11 +146,10 @@ impl Browser {
         let (width, height) = self.options.window;
         arguments.push(format!("--window-size={width},{height}"));
         arguments.push(format!("--user-data-dir={}", profile.display()));
-        if self.options.watched {
-            arguments.extend(watched::arguments(&self.site));
-        }
         if let Some(host) = self.options.host {
             arguments.push(format!("--host-resolver-rules=MAP {host} 127.0.0.1"));
+        } else if self.options.watched {
+            arguments.extend(watched::arguments(&self.site));
         }
         if self.options.note_requests {
             arguments.push(format!("--log-net-log={}", self.requests_file().display()));

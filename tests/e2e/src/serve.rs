@@ -102,7 +102,11 @@ impl Site {
                     continue;
                 };
                 let foreign = foreign.clone();
-                std::thread::spawn(move || talk(&stream, port, &files, &asked, &foreign, &away));
+                std::thread::spawn(move || {
+                    if !away.load(Ordering::Relaxed) {
+                        talk(&stream, port, &files, &asked, &foreign, &away);
+                    }
+                });
             }
         });
         site
