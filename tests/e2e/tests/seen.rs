@@ -42,6 +42,29 @@ async fn the_language_changes_in_place() {
     .await;
 }
 
+/// What listens to a setting on a screen that is about to leave must not look for what has left before it.
+#[tokio::test]
+async fn the_language_changes_on_every_screen() {
+    journey("language_everywhere", Options::default(), async |browser| {
+        browser.restore(&invented_person(browser.lang)).await;
+        for route in Route::every() {
+            browser.visit(route).await;
+            for lang in [Lang::En, Lang::Ja] {
+                browser.press(w::LANGUAGE_NAME.get(lang)).await;
+                browser.lang = lang;
+                wait::until(&format!("{} speaks {}", route.hash(), lang.code()), async || {
+                    let spoken = browser.js("return document.documentElement.lang", vec![]).await;
+                    (spoken == json!(lang.code()) && browser.heading_now().await.is_some()).then_some(())
+                })
+                .await;
+            }
+            browser.note_problems().await;
+            assert!(!browser.complained(), "{} is left in peace", route.hash());
+        }
+    })
+    .await;
+}
+
 /// The second language and the examples are fetched when they are wanted; the server may be gone by then.
 #[tokio::test]
 async fn without_the_server_the_page_stays_usable_and_says_what_it_cannot_have() {

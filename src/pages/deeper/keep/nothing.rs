@@ -19,6 +19,8 @@ enum Stage {
 
 pub(super) fn nothing(session: Session, lang: Lang) -> AnyView {
     let stage = RwSignal::new(Stage::Not);
+    // By a memo: another setting that changes, such as the language, must not wake what is about to leave the screen.
+    let is_on = Memo::new(move |_| session.settings.with(|s| s.keep_nothing));
     let switch_on = move |_| {
         let Some(keeper) = session.keeper() else { return };
         page::later(async move {
@@ -47,7 +49,7 @@ pub(super) fn nothing(session: Session, lang: Lang) -> AnyView {
     };
     let body = move || match stage.get() {
         Stage::Failed(words) => el("p").class("error").text(words.get(lang)).view(),
-        _ if session.settings.with(|s| s.keep_nothing) => many()
+        _ if is_on.get() => many()
             .child(el("p").child(el("strong").text(w::NOWHERE_ON.get(lang))))
             .child(one("button quiet", w::NOWHERE_OFF, Box::new(switch_off)))
             .view(),
