@@ -26,7 +26,7 @@ const PIECE: usize = 64 * 1024;
 const QUICK: u8 = 1;
 
 fn bytes(dice: &mut Dice, length: usize) -> Vec<u8> {
-    let mut bytes: Vec<u8> = (0..length / 8 + 1).flat_map(|_| dice.next().to_le_bytes()).collect();
+    let mut bytes: Vec<u8> = (0..=length / 8).flat_map(|_| dice.next().to_le_bytes()).collect();
     bytes.truncate(length);
     bytes
 }
