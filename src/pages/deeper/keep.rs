@@ -15,6 +15,7 @@ use crate::browser::{files, page};
 use crate::export::file_name;
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::version::version;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
