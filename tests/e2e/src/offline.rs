@@ -82,10 +82,12 @@ impl Browser {
         WORDS.to_owned()
     }
 
-    /// Kills the browser during an update to one of two builds, when it has asked for so many files, and starts it with the server
-    /// gone: it has to show one build, whole, with every word. Answers with which.
+    /// Kills the browser during an update to the one of two builds that is not open, when it has asked for so many files, and starts
+    /// it with the server gone: it has to show one build, whole, with every word. Answers with which.
     pub async fn killed_update(&mut self, builds: &[Build; 2], round: usize, files: usize) -> String {
-        self.site.becomes(&builds[(round + 1) % 2].folder);
+        let open = self.build().await;
+        let other = builds.iter().find(|build| build.name != open).expect("another build");
+        self.site.becomes(&other.folder);
         self.site.forget();
         let update = "navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => 0)";
         self.js(update, vec![]).await;
