@@ -107,7 +107,7 @@ fn storage_manager() -> Option<JsValue> {
     get(&web_sys::window()?.navigator(), "storage")
 }
 
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
+pub(super) fn get(of: &JsValue, name: &str) -> Option<JsValue> {
     Reflect::get(of, &name.into()).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 

@@ -4,8 +4,9 @@
 //! By name, all of it: bindings of its own would be in the script that everybody loads.
 //! May know: that there is one. Must never know: what is in it, whether this is a good moment.
 
+use super::around::{call, get};
 use super::page;
-use js_sys::{Function, Promise, Reflect};
+use js_sys::{Array, Promise};
 use std::cell::Cell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -38,8 +39,7 @@ pub fn take() {
                 page::reload();
             }
         });
-        let tell = get(&waiting, "postMessage").and_then(|tell| tell.dyn_into::<Function>().ok());
-        let _ = tell.map(|tell| tell.call1(&waiting, &"skip".into()));
+        let _ = call(&waiting, "postMessage", &Array::of1(&"skip".into()));
     });
 }
 
@@ -67,10 +67,6 @@ async fn registration() -> Option<JsValue> {
     let container = get(&web_sys::window()?.navigator(), "serviceWorker")?;
     let ready: Promise = get(&container, "ready")?.dyn_into().ok()?;
     JsFuture::from(ready).await.ok()
-}
-
-fn get(of: &JsValue, name: &str) -> Option<JsValue> {
-    Reflect::get(of, &name.into()).ok().filter(|value| !value.is_null() && !value.is_undefined())
 }
 
 fn on(target: &JsValue, event: &str, mut then: impl FnMut() + 'static) {

@@ -56,13 +56,13 @@ fn steps(folder: &Path) -> Result<String, String> {
 
 /// Says to IIS, which knows no patterns, what never changes.
 fn immutable(names: &[String]) -> String {
-    let location = |name: &String| {
+    let element = |name: &String| {
         format!(
             "  <location path=\"{name}\"><system.webServer><staticContent><clientCache cacheControlMode=\"UseMaxAge\" \
              cacheControlMaxAge=\"365.00:00:00\" cacheControlCustom=\"public, immutable\" /></staticContent></system.webServer></location>\n"
         )
     };
-    names.iter().map(location).collect()
+    names.iter().map(element).collect()
 }
 
 /// The worker, with its build's name and the sum of every file. It comes last in the list that it fetches: the fonts.

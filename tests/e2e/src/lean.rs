@@ -89,7 +89,11 @@ impl Lean {
             }
             let element = found.element().ok()?;
             element.scroll_into_view().await.ok()?;
-            element.click().await.ok()
+            let Err(why) = element.click().await else { return Some(()) };
+            // Not every driver finds the place of everything: then it is clicked from within.
+            eprintln!("{what}: {why}");
+            let click = format!("const e = (() => {{ {script} }})(); e.click(); return true");
+            self.driver.execute(click, vec![]).await.ok().map(drop)
         })
         .await;
     }

@@ -1,9 +1,11 @@
 //! Without a line, and from one version to the next: another build to be had, the worker's doings, and whether what a browser
 //! shows is one build and no mixture of two.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Options};
+use crate::page::scene;
 use crate::temporary::Folder;
 use crate::{settings, wait};
+use aritai::route::Route;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -58,10 +60,56 @@ impl Build {
     }
 }
 
+/// A browser whose page may have its worker. What it says of files that it cannot fetch is meant.
+pub fn options() -> Options {
+    Options { worker: true, forgive: vec!["sw.js", "ERR_", "404"], ..Options::default() }
+}
+
+/// What is written before anything goes wrong.
+pub const WORDS: &str = "kept through all of it";
+
 /// How long a worker may take to fetch a build on a busy machine.
 const INSTALL: Duration = Duration::from_secs(60);
 
 impl Browser {
+    /// Writes [`WORDS`] and waits for the worker.
+    pub async fn begun(&self) -> String {
+        self.open(Route::Wish).await;
+        self.focus_field(&scene()).await;
+        self.type_text(WORDS).await;
+        self.saved().await;
+        self.has_worker().await;
+        WORDS.to_owned()
+    }
+
+    /// Kills the browser during an update to the one of two builds that is not open, when it has asked for so many files, and starts
+    /// it with the server gone: it has to show one build, whole, with every word. Answers with which.
+    pub async fn killed_update(&mut self, builds: &[Build; 2], round: usize, files: usize) -> String {
+        let open = self.build().await;
+        let other = builds.iter().find(|build| build.name != open).expect("another build");
+        self.site.becomes(&other.folder);
+        self.site.forget();
+        let update = "navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => 0)";
+        self.js(update, vec![]).await;
+        let asked = async {
+            while self.site.asked().len() < files {
+                tokio::task::yield_now().await;
+            }
+        };
+        // It may be up to date already, and ask for none.
+        let _ = tokio::time::timeout(Duration::from_secs(5), asked).await;
+        self.kill();
+        self.site.away(true);
+        self.start_again().await;
+        self.go_to(&format!("/{}", Route::Wish.hash())).await;
+        self.shown(Route::Wish).await;
+        let strangers = self.strangers(&[&builds[0], &builds[1]]).await;
+        assert!(strangers.is_empty(), "round {round}: {strangers:?}");
+        assert_eq!(self.value(&scene()).await, WORDS, "round {round}");
+        self.site.away(false);
+        self.build().await
+    }
+
     /// Waits until the page's worker has everything and the page is under it.
     pub async fn has_worker(&self) {
         let active = "return !!(await navigator.serviceWorker.getRegistration())?.active";

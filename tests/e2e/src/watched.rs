@@ -6,10 +6,10 @@ use crate::serve::Site;
 /// Whom an idle Chromium and an idle Firefox ask for things of their own, with an empty page.
 const ITS_OWN: [&str; 5] = [
     "update.googleapis.com",
+    "redirector.gvt1.com",
     "accounts.google.com",
     "start.duckduckgo.com",
     "firefox.settings.services.mozilla.com",
-    "redirector.gvt1.com",
 ];
 
 /// What makes a Chromium go through the site with everything.

@@ -1,0 +1,22 @@
+//! `./dev soak updates [N]`: kills the browser N times in the middle of an update, and looks whether what comes up is one build.
+
+use aritai_e2e::browser::Browser;
+use aritai_e2e::offline::{self, Build};
+use std::collections::BTreeMap;
+
+#[tokio::main]
+async fn main() {
+    let count: usize = std::env::args().nth(1).and_then(|n| n.parse().ok()).unwrap_or(20);
+    let builds = [Build::first(), Build::another("another build")];
+    let mut browser = Browser::start(offline::options()).await;
+    browser.begun().await;
+    let most = builds[1].files.len() + 2;
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for round in 0..count {
+        // Every place in turn, up to after the end, which brings the other build and turns the direction round.
+        let build = browser.killed_update(&builds, round, round % most).await;
+        *seen.entry(build).or_default() += 1;
+    }
+    browser.finish().await;
+    println!("{count} kills during an update, never a mixture. What came up, how often: {seen:?}");
+}
