@@ -1,4 +1,4 @@
-//! A window of any browser, driven by what WebDriver gives everywhere: for the engines in which not every journey is walked.
+//! A window of any browser, driven by what `WebDriver` gives everywhere: for the engines in which not every journey is walked.
 //!
 //! It presses by words and by ids, types, waits until it is saved, and sees what is offered as a download.
 

@@ -24,7 +24,7 @@ impl Drop for Group {
     }
 }
 
-/// A WebKit, and the page that it looks at.
+/// A `WebKit`, and the page that it looks at.
 pub struct WebKit {
     /// Its window.
     pub window: Lean,
