@@ -1,4 +1,4 @@
-//! The harness of the browser tests: a site, a Chromium, a Firefox and a WebKit for what engines do differently, and a person's hands and eyes.
+//! The harness of the browser tests: a site, a Chromium, a Firefox and a `WebKit` for what engines do differently, and a person's hands and eyes.
 //!
 //! Where to start: `journey` in [`browser`] runs one test; [`page`] finds things by role and accessible name; [`ime`]
 //! types Japanese; [`walk`] goes the ten-minute path. `tests/*.rs` are the journeys, `src/bin` the bench, the pictures and

@@ -69,7 +69,7 @@ pub fn options() -> Options {
 pub const WORDS: &str = "kept through all of it";
 
 /// How long a worker may take to fetch a build on a busy machine.
-const INSTALL: Duration = Duration::from_secs(60);
+const INSTALL: Duration = Duration::from_mins(1);
 
 impl Browser {
     /// Writes [`WORDS`] and waits for the worker.

@@ -4,6 +4,7 @@ use crate::serve::Packing;
 
 /// How a browser is to be.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a switch of its own")]
 pub struct Options {
     /// Width and height of the window.
     pub window: (u32, u32),

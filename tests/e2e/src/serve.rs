@@ -211,7 +211,7 @@ fn read_folder(folder: &Path, prefix: &str, packing: Packing, files: &mut HashMa
         let path = format!("{prefix}/{}", entry.file_name().to_string_lossy());
         if entry.path().is_dir() {
             read_folder(&entry.path(), &path, packing, files);
-        } else if path.ends_with(".br") || path.ends_with(".gz") {
+        } else if [".br", ".gz"].iter().any(|ending| path.ends_with(ending)) {
             // Copies for a server that cannot pack by itself.
         } else if let Ok(bytes) = std::fs::read(entry.path()) {
             files.insert(path.clone(), body_of(media_type(&path), bytes, packing));

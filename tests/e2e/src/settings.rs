@@ -33,12 +33,12 @@ pub fn firefox() -> PathBuf {
     located(told("ARITAI_FIREFOX", "firefox-esr"))
 }
 
-/// The program that drives WebKit, and the browser that is WebKit and little else.
+/// The program that drives `WebKit`, and the browser that is `WebKit` and little else.
 pub fn webkitdriver() -> PathBuf {
     told("ARITAI_WEBKITDRIVER", "WebKitWebDriver")
 }
 
-/// WebKit itself.
+/// `WebKit` itself.
 pub fn webkit() -> PathBuf {
     told("ARITAI_WEBKIT", "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser")
 }
