@@ -47,6 +47,13 @@ impl Lean {
         self.is_true(&format!("{} is shown", route.hash()), "document.querySelectorAll('main h1').length === 1").await;
     }
 
+    /// Looks for words in the language that the page is in, which it takes from the machine.
+    pub async fn hear(&mut self) {
+        self.open(Route::Welcome).await;
+        let english = self.js("return document.documentElement.lang").await == json!("en");
+        self.lang = if english { Lang::En } else { Lang::Ja };
+    }
+
     /// Goes to a screen within the running page.
     pub async fn visit(&self, route: Route) {
         self.js(&format!("location.hash = {}", json!(route.hash()))).await;
@@ -89,11 +96,7 @@ impl Lean {
             }
             let element = found.element().ok()?;
             element.scroll_into_view().await.ok()?;
-            let Err(why) = element.click().await else { return Some(()) };
-            // Not every driver finds the place of everything: then it is clicked from within.
-            eprintln!("{what}: {why}");
-            let click = format!("const e = (() => {{ {script} }})(); e.click(); return true");
-            self.driver.execute(click, vec![]).await.ok().map(drop)
+            element.click().await.ok()
         })
         .await;
     }

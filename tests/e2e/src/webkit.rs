@@ -62,8 +62,7 @@ impl WebKit {
         })
         .await;
         let page = page(&home.folder("page"));
-        // It speaks the language of the machine, and a machine of tests has English.
-        Self { window: Lean { driver, page, lang: Lang::En }, home, _group: group }
+        Self { window: Lean { driver, page, lang: Lang::Ja }, home, _group: group }
     }
 
     /// A folder for a journey's own files; gone at the end.

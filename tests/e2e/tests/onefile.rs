@@ -186,7 +186,8 @@ async fn firefox_opens_it_under_its_real_policy_for_files() {
 
 #[tokio::test]
 async fn webkit_opens_it() {
-    let webkit = WebKit::start(one_file).await;
+    let mut webkit = WebKit::start(one_file).await;
+    webkit.window.hear().await;
     walk(&webkit.window, &webkit.own_folder(), false).await;
     webkit.end().await;
 }
