@@ -78,8 +78,8 @@ impl Person<'_> {
                 if card.id.is_empty() {
                     self.browser.write_own("work-own", &card.label).await;
                 }
-                let own = if card.id.is_empty() { &card.label } else { "" };
-                self.browser.tick_to(&Target::id(format!("{chip}-{}{}", card.id, escaped(own))), true).await;
+                let which = if card.id.is_empty() { in_id(&card.label) } else { card.id.clone() };
+                self.browser.tick_to(&Target::id(format!("{chip}-{}", escaped(&which))), true).await;
             }
         }
         self.alone(&work::NOTE).await;
@@ -366,4 +366,9 @@ impl Person<'_> {
         }
         all
     }
+}
+
+/// One's own words as the page puts them into an element's id.
+fn in_id(words: &str) -> String {
+    words.chars().map(|c| if c.is_alphanumeric() { c.to_string() } else { format!("_{:x}.", u32::from(c)) }).collect()
 }
