@@ -24,7 +24,6 @@ const FOREIGN: &str = r"
     await (await caches.open('other-cache')).put('/other', new Response('x'));
     await (await caches.open('aritai-v1')).put('/ours', new Response('x'));
     await navigator.serviceWorker.register('/elsewhere/sw.js');
-    await navigator.serviceWorker.register('/sw-of-ours.js', { scope: '/' });
 ";
 
 const WORKERS: &str =
@@ -32,16 +31,17 @@ const WORKERS: &str =
 
 #[tokio::test]
 async fn erasing_takes_all_of_ours_and_nothing_of_anybody_elses() {
-    journey("erased", Options::default(), async |browser| {
-        for path in ["/elsewhere/sw.js", "/sw-of-ours.js"] {
-            browser.site.put(path, "text/javascript", "// It does nothing.");
-        }
+    journey("erased", Options { worker: true, ..Options::default() }, async |browser| {
+        browser.site.put("/elsewhere/sw.js", "text/javascript", "// It does nothing.");
         browser.leave_to_blank().await;
         browser.js_async(FOREIGN).await;
         let foreign = browser.kept().await;
         browser.restore(&invented_person(browser.lang)).await;
         browser.visit(Route::Wish).await;
         browser.write_scene(SENTINEL).await;
+        // Our own worker has taken its copies.
+        browser.js_async("await navigator.serviceWorker.ready; return true").await;
+        assert_eq!(browser.js_async(WORKERS).await, json!(["/", "/elsewhere/"]));
         browser.visit(Route::Keep).await;
         browser.press(w::KEEP_ERASE_DO).await;
         browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
