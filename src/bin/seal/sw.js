@@ -28,7 +28,8 @@ addEventListener("fetch", (event) => {
 // What this build has, else what another one that is still open has, else what the server has.
 async function answer(path, request) {
   const address = new URL(path, HERE).href;
-  const ours = await (await caches.open(OURS)).match(address);
+  // Not opened, which would make one anew where it has just been taken away.
+  const ours = await caches.match(address, { cacheName: OURS });
   return ours ?? ((OF_ONE_BUILD.test(path) && (await caches.match(address))) || fetch(request));
 }
 
@@ -69,6 +70,7 @@ async function tidy() {
   // What a newer worker is about to need is its own.
   if (registration.installing || registration.waiting) return;
   for (const name of others) if (!open.has(name)) await caches.delete(name);
+  if (!(await caches.has(OURS))) return;
   const cache = await caches.open(OURS);
   for (const path in FILES) if (!(await cache.match(new URL(path, HERE).href))) await take(cache, path);
 }
