@@ -26,7 +26,8 @@
 //! The page is loaded in two parts: welcome, values and wish with all that keeps words safe, and then, quietly once
 //! something was saved or at once when it is wanted, every other screen with its words, its style and the complete pack.
 //! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build. What writes Word and Excel
-//! files is a program of its own, `src/bin/office.rs`: a worker that is loaded when such a file is first wanted.
+//! files is a program of its own, `src/bin/office.rs`: a worker that is loaded when such a file is first wanted; what locks a
+//! backup, `src/bin/lock.rs`, is another.
 //!
 //! What is served is finished by `src/bin/seal`: names that change with what they name, the page's policy (every script and style
 //! by its hash), the worker `sw.js` that lets the page start without a line, the one file `aritai.html`, sums. The page gets its
