@@ -11,8 +11,9 @@ if (worker) {
   navigator.locks?.request(`aritai-${here}-${build}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
   const register = async () => {
     try {
-      await worker.register("./sw.js", { updateViaCache: "none" });
-      (await worker.ready).active.postMessage("tidy");
+      const { installing, waiting } = await worker.register("./sw.js", { updateViaCache: "none" });
+      // Not while another one waits for it to be done: an event at that moment kept Chromium from letting it go for minutes.
+      if (!installing && !waiting) (await worker.ready).active.postMessage("tidy");
     } catch {}
   };
   addEventListener("aritai-shown", () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(register), 1000));
