@@ -2,9 +2,11 @@
 //!
 //! May know: everything of the shell. Must never know: what a page does inside.
 
-use crate::browser::{assets, page, second};
+mod tabs;
+
+use crate::browser::{KeepError, assets, page, second};
 use crate::document::Document;
-use crate::keeper::{Keeper, SaveState, fresh_binder};
+use crate::keeper::{Keeper, Lead, SaveState, fresh_binder};
 use crate::pack::{Lang, Pack, STANDARD_PATH};
 use crate::pages;
 use crate::parts::el::{Child, button, el, many};
@@ -28,11 +30,12 @@ pub fn start() {
         Session::new(fresh_binder(), pack, settings, Route::read(&page::hash()))
     });
     page::later(async move {
-        let (keeper, found) = {
-            let nothing = session.settings.with_untracked(|s| s.keep_nothing);
-            Keeper::load(session.binder(), session.save, session.works, nothing).await
-        };
-        session.keep_with(keeper, found);
+        let nothing = session.settings.with_untracked(|s| s.keep_nothing);
+        let lead = Lead::new(session.role, move || session.read_anew());
+        let lock = lead.ask().await;
+        let (keeper, found) = Keeper::load(session.binder(), session.save, session.works, nothing, lead.me()).await;
+        session.keep_with(keeper.clone(), lead.clone(), found);
+        lead.begin(&keeper, lock);
         speak(session, session.settings.with_untracked(|s| s.lang)).await;
         let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
         session.former.set(others && session.peek(|d| !d.is_blank()));
@@ -106,6 +109,7 @@ fn app(session: Session) -> AnyView {
         )
         .child(header(session))
         .child(trouble(session))
+        .child(tabs::notice(session))
         .child(
             el("main")
                 .id("main")
@@ -121,6 +125,7 @@ fn app(session: Session) -> AnyView {
         .then(follow_route(session))
         .then(store_settings(session))
         .then(fetch_second(session))
+        .then(tabs::follow(session))
         .view()
 }
 
@@ -142,6 +147,7 @@ fn listen(session: Session) {
             keeper.flush();
         }
     });
+    tabs::listen(session);
 }
 
 /// Names the window after the page, and brings a new page's heading into focus.
@@ -220,6 +226,7 @@ fn save_state(session: Session) -> AnyView {
             SaveState::Unsaved | SaveState::SavedInPart(..) => ("unsaved", Some(w::SAVE_UNSAVED)),
             SaveState::Saving => ("saving", Some(w::SAVE_SAVING)),
             SaveState::Saved(..) => ("saved", Some(w::SAVE_SAVED)),
+            SaveState::Reading => ("reading", Some(w::SAVE_READING)),
             SaveState::Nowhere => ("nowhere", Some(w::SAVE_NOWHERE)),
             SaveState::Failed(_) => ("failed", Some(w::SAVE_FAILED)),
         };
@@ -284,8 +291,8 @@ fn said_aloud(session: Session) -> impl Fn() -> &'static str + Copy {
 fn trouble(session: Session) -> AnyView {
     // Made anew only when it says something else: it is read out.
     let trouble = Memo::new(move |_| {
-        let failed = session.works.get().and_then(Result::err).map(pages::failed);
-        let aside = session.found.with(|found| (!found.aside.is_empty()).then_some(found.newer));
+        let failed = session.works.get().and_then(Result::err);
+        let aside = session.found.with(pages::set_aside);
         (failed, aside, session.settings.with(|s| s.keep_nothing), session.lang())
     });
     many().live(move || said_trouble(session, trouble.get())).view()
@@ -293,7 +300,7 @@ fn trouble(session: Session) -> AnyView {
 
 fn said_trouble(
     session: Session,
-    (failed, aside, nothing, lang): (Option<w::Words>, Option<bool>, bool, Lang),
+    (failed, aside, nothing, lang): (Option<KeepError>, Option<w::Words>, bool, Lang),
 ) -> AnyView {
     let notice = |words: w::Words, link: AnyView| {
         el("div").class("trouble").attr("role", "alert").child(el("p").child(words.get(lang))).child(link).view()
@@ -309,8 +316,12 @@ fn said_trouble(
     };
     many()
         .child(nothing.then(nowhere))
-        .child(failed.map(|words| notice(words, to_file())))
-        .child(aside.map(|newer| notice(if newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED }, to_keep())))
+        .child(failed.map(|error| {
+            let way =
+                many().child((error == KeepError::Elsewhere).then(|| tabs::versions(session, lang))).child(to_file());
+            notice(pages::failed(error), way.view())
+        }))
+        .child(aside.map(|words| notice(words, to_keep())))
         .view()
 }
 

@@ -13,7 +13,9 @@ pub mod lock;
 pub mod mirror;
 pub mod office;
 pub mod page;
+pub mod reading;
 pub mod second;
+pub mod tabs;
 pub mod updates;
 pub mod worker;
 

@@ -19,7 +19,7 @@ mod shared;
 pub use backup::{Backup, backup, backup_as_found, open_backup};
 pub use envelope::{BACKUP_MAX_BYTES, BackupError};
 pub use migrate::migrate;
-pub use mirrored::{Mirrored, mirrored, mirrored_generation};
+pub use mirrored::{By, Mirrored, mirrored, mirrored_by, mirrored_generation};
 pub(crate) use shared::{hand_over, open_handed};
 
 use crate::document::order::ordered;

@@ -8,22 +8,27 @@
 //! newer format. A failure is kept in sight and tried again; it never reloads and never drops a pending record.
 
 mod erase;
+mod lead;
 mod moments;
 mod nothing;
 mod pending;
+mod read;
 mod room;
 
+pub use lead::Lead;
 pub use room::Room;
 
-use self::pending::{Batch, Earlier, Inner, MIRROR};
+use self::pending::{Batch, Earlier, Inner};
+use self::read::Gathered;
 use crate::browser::journal::{Contents, Journal, Write};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
-use crate::format::{self, FORMAT, Mirrored, Record};
+use crate::format;
 use crate::history::Why;
+use crate::tabs::Event;
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
 
@@ -49,6 +54,8 @@ pub enum SaveState {
     Saving,
     /// All is in the journal. With the time and the generation.
     Saved(u64, u64),
+    /// Another tab writes; this one is for reading.
+    Reading,
     /// Nothing is kept, because that was chosen.
     Nowhere,
     /// It could not be saved. It is still in memory.
@@ -57,6 +64,9 @@ pub enum SaveState {
 
 /// Whether keeping works, as far as is known: from the first time that all was in the journal, until something fails.
 pub type Works = Option<Result<(), KeepError>>;
+
+/// Who is told what came of a write.
+type Told = Rc<OnceCell<Box<dyn Fn(Event)>>>;
 
 /// What was found at the start, besides the binder.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -76,11 +86,13 @@ pub struct Keeper {
     binder: RwSignal<Binder>,
     state: RwSignal<SaveState>,
     works: RwSignal<Works>,
+    /// Who wants to know what came of a write.
+    told: Told,
 }
 
 impl Keeper {
     /// Reads what is there, and begins to keep `binder`. How that stands is told to `state`, and to `works` when it begins to
-    /// work or fails, which is seldom.
+    /// work or fails, which is seldom. `me` is this tab's number.
     ///
     /// Where `nothing` is to be kept, the stores are not even opened.
     pub async fn load(
@@ -88,6 +100,7 @@ impl Keeper {
         state: RwSignal<SaveState>,
         works: RwSignal<Works>,
         nothing: bool,
+        me: u64,
     ) -> (Self, Found) {
         if nothing {
             return (Self::of_nothing(binder, state, works), Found::default());
@@ -96,92 +109,53 @@ impl Keeper {
             Ok((journal, contents)) => (Some(journal), contents, None),
             Err(error) => (None, Contents::default(), Some(error)),
         };
-        let mirrored = mirror::read(MIRROR).map(|text| Mirrored::read(&text)).unwrap_or_default();
-        let newer = contents.format > FORMAT || mirrored.format > FORMAT;
+        let mut gathered = Gathered::of(&contents, true);
+        let (newer, generation) = (gathered.newer, gathered.generation);
         let mut found = Found {
             newer,
             has_before: contents.moments.iter().any(|name| moments::is_from_before(name)),
             ..Found::default()
         };
-        let (mut damaged, mut replaced) = (Vec::new(), None);
-        // Where the note of it is lost it is the first.
-        let format = contents.format.max(1);
-        let in_mirror = mirrored.format;
-        let (late, replaces_all) = mirrored.later_than(contents.head);
-        let generation = late.iter().map(|r| r.generation).fold(contents.head, u64::max);
-        let mut pending = Vec::new();
-        let mut has_edition = false;
-        if newer {
-            found.aside = contents.records.iter().map(|(_, text)| text.clone()).collect();
-            // Shown as far as it can be read.
-            let readable = contents.records.iter().filter_map(|(_, text)| Record::decode(text)).collect();
-            if let Some(read) = format::assemble(readable) {
-                binder.set(read);
-            }
+        found.aside = if newer {
+            contents.records.iter().map(|(_, text)| text.clone()).collect()
         } else {
-            let mut records = Vec::new();
-            for (_, text) in &contents.records {
-                match Record::decode(text) {
-                    Some(record) => records.push(record),
-                    None => damaged.push(text.clone()),
-                }
-            }
-            if replaces_all && !records.is_empty() {
-                // A restore that was cut off before the journal had it: what it replaces is kept all the same.
-                replaced = Some((std::mem::take(&mut records), "restore"));
-            } else if format < FORMAT && !records.is_empty() {
-                replaced = Some((records.clone(), "migration"));
-            }
-            records = format::migrate(records, format);
-            pending.extend(late.iter().filter_map(|r| RecordKey::read(&r.key)));
-            records.extend(late);
-            damaged.retain(|text| !contents.aside.contains(text));
-            found.aside = contents.aside.iter().chain(&damaged).cloned().collect();
-            if let Some(read) = format::assemble(records) {
-                has_edition = true;
-                binder.set(read);
-            }
+            contents.aside.iter().chain(&gathered.damaged).cloned().collect()
+        };
+        let has_edition = gathered.binder.is_some() && !newer;
+        if let Some(read) = gathered.binder.take() {
+            binder.set(read);
         }
         // As it was found, where that is all there is.
-        let earlier = (has_edition && pending.is_empty() && replaced.is_none()).then(|| {
-            let texts = contents.records.iter().map(|(_, text)| text).filter(|text| !damaged.contains(text));
-            let text = format::backup_as_found(texts.map(String::as_str), format, page::now());
+        let earlier = (has_edition && gathered.pending.is_empty() && gathered.replaced.is_none()).then(|| {
+            let texts = contents.records.iter().map(|(_, text)| text).filter(|text| !gathered.damaged.contains(text));
+            let text = format::backup_as_found(texts.map(String::as_str), gathered.format, page::now());
             Earlier { text, generation, why: Why::Found }
         });
-        let fresh = contents.records.is_empty() && pending.is_empty();
+        let fresh = contents.records.is_empty() && gathered.pending.is_empty();
         let now = match failed {
             Some(error) => SaveState::Failed(error),
             None if fresh || newer => SaveState::Nothing,
-            None if pending.is_empty() => SaveState::Saved(page::now(), generation),
+            None if gathered.pending.is_empty() => SaveState::Saved(page::now(), generation),
             None => SaveState::Unsaved,
         };
-        let inner = Inner {
+        let mut inner = Inner {
             journal,
+            me,
             generation,
             acknowledged: contents.head,
-            rewrite: false,
-            replace_all: replaces_all && !pending.is_empty(),
-            pending,
-            before: None,
-            moments: contents.moments,
+            replace_all: gathered.replaces_all && !gathered.pending.is_empty(),
+            pending: gathered.pending.clone(),
             earlier,
-            unacknowledged: Vec::new(),
-            replaced_at: 0,
-            // What a newer program wrote is left alone.
-            mirrored: if newer || in_mirror == 0 { 0 } else { generation.max(1) },
             has_edition,
-            nothing: None,
-            times_erased: 0,
-            has_format: contents.format == FORMAT,
-            aside: damaged,
-            waiting: false,
-            tidying: false,
-            in_flight: false,
+            has_format: gathered.has_format,
+            aside: gathered.damaged.clone(),
             stopped: newer,
+            ..Inner::default()
         };
-        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works };
-        if let Some((records, why)) = replaced {
-            keeper.keep_as_found(&records, format, why);
+        gathered.note(&mut inner);
+        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works, told: Rc::default() };
+        if let Some((records, why)) = gathered.replaced.take() {
+            keeper.keep_as_found(&records, gathered.format, why);
         }
         keeper.say(now);
         if keeper.inner.borrow().has_work() {
@@ -202,6 +176,7 @@ impl Keeper {
                 nothing.unsaved = true;
                 return;
             }
+            inner.own = true;
             match touched {
                 Touched::Records(keys) => {
                     for key in keys {
@@ -341,8 +316,7 @@ impl Keeper {
             None => Journal::open().await?,
         };
         let write = Write {
-            expected: batch.expected,
-            acknowledged: batch.acknowledged,
+            claim: batch.claim,
             head: batch.generation,
             format: batch.format,
             records: &batch.records,
@@ -350,9 +324,15 @@ impl Keeper {
             before: batch.before.as_ref(),
             aside: &batch.aside,
         };
-        let result = journal.write(&write).await;
+        let torn = self.inner.borrow().torn;
+        let result = match if torn { journal.turn_over().await } else { Ok(()) } {
+            Ok(()) => journal.write(&write).await,
+            Err(error) => Err(error),
+        };
+        let mut inner = self.inner.borrow_mut();
+        inner.torn = result == Err(KeepError::Full) || torn && result.is_err();
         if result.is_ok() {
-            self.inner.borrow_mut().journal = Some(journal);
+            inner.journal = Some(journal);
         } else {
             // The connection may be dead: the next write opens it anew.
             journal.close();
@@ -364,6 +344,10 @@ impl Keeper {
         let (more, on_its_way) = {
             let mut inner = self.inner.borrow_mut();
             inner.in_flight = false;
+            if batch.turn != inner.turn {
+                // Its words were let go of meanwhile.
+                return;
+            }
             match result {
                 Ok(()) => {
                     batch.before.iter().for_each(|moment| inner.moment_is_kept(moment));
@@ -376,7 +360,9 @@ impl Keeper {
                     inner.rewrite |= error == KeepError::Emptied;
                 }
             }
-            (inner.has_work(), !inner.unacknowledged.is_empty())
+            let (more, on_its_way) = (inner.has_work(), !inner.unacknowledged.is_empty());
+            inner.own &= more || on_its_way;
+            (more, on_its_way)
         };
         self.tidy();
         match result {
@@ -391,9 +377,17 @@ impl Keeper {
             // Nothing is lost that is still in memory: all of it goes there again, at once.
             Err(KeepError::Emptied) => self.wait(0),
             Err(error) => {
+                // A full disk closes the database, and the next tries only say that it can't be opened.
+                let still_full = self.state.get_untracked() == SaveState::Failed(KeepError::Full);
+                let error = if still_full && error == KeepError::Other { KeepError::Full } else { error };
                 self.say(SaveState::Failed(error));
                 self.wait(RETRY_MS);
             }
+        }
+        match result {
+            Ok(()) => self.tell(Event::Saved),
+            Err(KeepError::Elsewhere) => self.tell(Event::Refused),
+            Err(_) => {}
         }
     }
 }

@@ -17,6 +17,7 @@
 //! - [`own_copy`]: everything, for the person alone
 //! - [`office`]: a manuscript as a Word and as an Excel file; nothing but `src/bin/office.rs` calls it
 //! - [`route`], [`wording`]: where we are, and the app's own words
+//! - [`tabs`]: one writer among the tabs of a browser
 //! - [`examples`]: the invented people
 //!
 //! Shell: `browser` (the windows: strings and bytes only), `keeper` (where the codec meets the stores), `settings`,
@@ -48,6 +49,7 @@ pub mod pack;
 pub mod plan;
 pub mod route;
 pub mod share;
+pub mod tabs;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]

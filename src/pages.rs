@@ -18,6 +18,7 @@ use crate::browser::{KeepError, files, page as window};
 use crate::document::{Audience, Change, Document, ItemId, Path, Picked, Section, experience as wished};
 use crate::export::file_name;
 use crate::format;
+use crate::keeper::Found;
 use crate::pack::{Card, Lang, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
@@ -139,6 +140,16 @@ pub fn save_backup(session: Session, lang: Lang) {
     if files::download(&name, "application/json", text.as_bytes()) {
         session.handed_out(true);
     }
+}
+
+/// Why something was set aside, in words; `None` where nothing was.
+pub fn set_aside(found: &Found) -> Option<w::Words> {
+    let readable = found.aside.iter().all(|text| format::Record::decode(text).is_some());
+    (!found.aside.is_empty()).then_some(match (found.newer, readable) {
+        (true, _) => w::ASIDE_NEWER,
+        (false, true) => w::ASIDE_OTHER,
+        (false, false) => w::ASIDE_DAMAGED,
+    })
 }
 
 /// Everything, as a backup holds it.

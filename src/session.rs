@@ -7,11 +7,12 @@
 use crate::document::undo::{self, Undo};
 use crate::document::{Applied, Audience, Binder, Change, Document, ItemId, Kind};
 use crate::history::Why;
-use crate::keeper::{Found, Keeper, SaveState, Works};
+use crate::keeper::{Found, Keeper, Lead, SaveState, Works};
 use crate::pack::{Lang, Pack};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::share::Given;
+use crate::tabs::{Event, Role};
 use crate::wording::Words;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -70,6 +71,8 @@ pub struct Session {
     pub rewritten: RwSignal<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
     pub former: RwSignal<bool>,
+    /// What this tab is among the others.
+    pub role: RwSignal<Role>,
     /// Counts what was tried where it can't be done: the screen is then shown anew, as it was.
     pub refused: RwSignal<u32>,
     /// How the second part of the program stands.
@@ -90,6 +93,7 @@ pub struct Session {
 #[derive(Clone, Default)]
 struct Held {
     keeper: Option<Keeper>,
+    lead: Option<Lead>,
     done: Rc<RefCell<Undo>>,
 }
 
@@ -108,6 +112,7 @@ impl Session {
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
+            role: RwSignal::new(Role::Starting),
             refused: RwSignal::new(0),
             second: RwSignal::new(Second::Away),
             newer: RwSignal::new(None),
@@ -119,21 +124,39 @@ impl Session {
         }
     }
 
-    /// Hands over what keeps the binder.
-    pub fn keep_with(self, keeper: Keeper, found: Found) {
-        self.held.set_value(Held { keeper: Some(keeper), done: self.held.get_value().done });
+    /// Hands over what keeps the binder, and what knows of other tabs.
+    pub fn keep_with(self, keeper: Keeper, lead: Lead, found: Found) {
+        self.held.set_value(Held { keeper: Some(keeper), lead: Some(lead), done: self.held.get_value().done });
         self.found.set(found);
     }
 
-    /// Whether what is here was written by a newer program and is only read; whoever tries is told, and the screen shown as
-    /// it was.
-    fn only_reads(self) -> bool {
-        let reads = self.found.with_untracked(|found| found.newer);
-        if reads {
-            self.notice.set(Some(crate::wording::NEWER_REFUSED));
-            self.refused.update(|n| *n += 1);
+    /// Tells this tab's part among the others what the person wants, or what happened to the page.
+    pub fn tabs(self, event: Event) {
+        if let Some(lead) = self.held.get_value().lead {
+            lead.hear(event);
         }
-        reads
+    }
+
+    /// Other words stand here than before: another tab's.
+    pub fn read_anew(self) {
+        self.undo.set(None);
+        *self.done().borrow_mut() = Undo::default();
+        self.rewritten.update(|n| *n += 1);
+    }
+
+    /// Whether it is only read here: another tab writes, or what is here was written by a newer program. Whoever tries is told,
+    /// and the screen shown as it was.
+    fn only_reads(self) -> bool {
+        let refused = if self.found.with_untracked(|found| found.newer) {
+            crate::wording::NEWER_REFUSED
+        } else if matches!(self.role.get_untracked(), Role::Reader { .. } | Role::Taking) {
+            crate::wording::TABS_REFUSED
+        } else {
+            return false;
+        };
+        self.notice.set(Some(refused));
+        self.refused.update(|n| *n += 1);
+        true
     }
 
     /// The signal that the keeper reads.
@@ -249,6 +272,9 @@ impl Session {
 
     /// Takes back the thing of that number, or the last one that can be, and says what it was.
     pub fn take_back(self, number: Option<u32>) {
+        if self.only_reads() {
+            return;
+        }
         let stack = self.done();
         loop {
             let Some(done) = stack.borrow_mut().take(number) else { return };
@@ -275,6 +301,9 @@ impl Session {
 
     /// Replaces everything, keeping the record from before; offers to take it back, and goes to a screen that shows it.
     pub fn replace(self, binder: Binder, said: Words, to: Route) {
+        if self.only_reads() {
+            return;
+        }
         if let Some(keeper) = self.keeper() {
             let why = if binder.is_blank() { Why::Over } else { Why::Restore };
             self.binder.with_untracked(|before| {

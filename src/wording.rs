@@ -100,12 +100,26 @@ words! {
     SAVE_SAVING: "保存中" / "Saving";
     SAVE_SAVED: "保存済み" / "Saved";
     SAVE_FAILED: "保存できません" / "Can't save";
+    SAVE_READING: "読むだけ" / "Reading only";
+    TABS_READING: "いま、別の画面（タブ）で書いています。この画面では、読む・探す・印刷することができます。"
+        / "You are writing in another tab. Here you can read, search and print.";
+    TABS_GONE: "書いていた別の画面（タブ）は、閉じられたか、応答がありません。こちらで続きを書けます。"
+        / "The other tab, where you were writing, was closed or doesn't answer. You can go on here.";
+    TABS_TAKE: "こちらで編集する" / "Edit here";
+    TABS_TAKING: "もう一方の画面が保存を終えるのを待っています。" / "Waiting for the other tab to finish saving.";
+    TABS_NOT_TAKEN: "まだこちらでは書けません。もう一方の画面を閉じてから、もう一度ためしてください。"
+        / "It can't be written here yet. Please close the other tab and try again.";
+    TABS_REFUSED: "この画面は読むためのものです。書くには「こちらで編集する」を押してください。"
+        / "This tab is for reading. To write here, press “Edit here”.";
     FAILED_BLOCKED: "このブラウザーでは、端末に書き残すことができません。書いたものは、この画面を開いているあいだは残ります。閉じる前に、ファイルに保存してください。"
         / "This browser doesn't let the page keep anything on this device. What you write stays while this page is open. Save it to a file before you close it.";
     FAILED_FULL: "端末の空きが足りず、新しい分を保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。空きができると自動でやり直します。"
         / "There is no room left on this device, so the newest words are not saved. They are still here on the page. Please save them to a file. It tries again by itself when there is room.";
-    FAILED_ELSEWHERE: "別の画面（タブ）で新しい内容が書かれたため、こちらでの保存を止めています。両方とも残っています。こちらの内容をファイルに保存してから、この画面を読み込み直してください。"
-        / "Something newer was written in another tab, so this one has stopped saving. Both are still there. Save what is here to a file, then reload this page.";
+    FAILED_ELSEWHERE: "別の画面（タブ）で新しい内容が書かれたため、こちらでの保存を止めています。どちらの内容も残っています。どちらで続けるかを選んでください。急がなくて大丈夫です。"
+        / "Something newer was written in another tab, so this one has stopped saving. Both versions are still there. Please choose which one to go on with. There is no hurry.";
+    TABS_KEEP_OWN: "こちらの内容で続ける" / "Go on with what is here";
+    TABS_KEEP_OWN_NOTE: "もう一方の内容は、前の記録として残ります。" / "The other version is kept as an earlier record.";
+    TABS_OPEN_STORED: "こちらをファイルに残して、もう一方を開く" / "Save this one to a file and open the other";
     FAILED_OTHER: "いまは保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。自動でもう一度ためします。"
         / "It can't be saved just now. What you wrote is still here on the page. Please save it to a file. It will try again by itself.";
     SAVE_WORKS: "書いたものは自動で保存されます。" / "What you write is saved as you go.";
@@ -113,6 +127,8 @@ words! {
     ASIDE_TITLE: "読めない記録がありました" / "Some of the saved record could not be read";
     ASIDE_DAMAGED: "前の記録の一部が壊れていて、読めませんでした。消さずに取り分けてあります。ファイルに保存して、詳しい人に見てもらうこともできます。"
         / "A part of the earlier record is damaged and could not be read. It has been set aside, not deleted. You can save it to a file and ask someone to look at it.";
+    ASIDE_OTHER: "ほかの画面（タブ）で書かれて、保存される前に閉じられた内容がありました。消さずに取り分けてあります。ファイルに保存して見ることができます。"
+        / "Some words were written in another tab that was closed before they were saved. They have been set aside, not deleted. You can save them to a file to look at them.";
     ASIDE_NEWER: "前の記録は、新しいバージョンの「ありたい」で書かれたものです。読めるところだけをお見せします。このバージョンでは書きかえず、そのまま残してあります。続きは、新しいほうで開いて書いてください。"
         / "The earlier record was written by a newer version of Aritai. You can see what this version is able to read. Nothing of it is changed here; open it with the newer version to go on writing.";
     ASIDE_SAVE: "取り分けた記録をファイルに保存する" / "Save the part set aside to a file";

@@ -11,7 +11,7 @@ mod people;
 mod strangers;
 
 use aritai::document::{Audience, Binder, Change, ItemId, experience, sheet, wish};
-use aritai::format::{Mirrored, Record, assemble, backup, mirrored, mirrored_generation, open_backup, records};
+use aritai::format::{By, Mirrored, Record, assemble, backup, mirrored, mirrored_generation, open_backup, records};
 use dice::Dice;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -181,7 +181,9 @@ fn of_a_mirror_only_what_the_journal_does_not_have_comes_back() {
     let gone = Record { generation: 9, body: None, ..record("sheet.date", json!({})) };
     let texts: Vec<String> =
         [key(7, "前の\n話"), key(8, "いまの話\u{2028}"), gone.clone()].iter().map(Record::encode).collect();
-    let written = |replaced_at, which: &[usize]| mirrored(9, replaced_at, which.iter().map(|at| texts[*at].as_str()));
+    let written = |replaced_at, which: &[usize]| {
+        mirrored(9, replaced_at, By::default(), which.iter().map(|at| texts[*at].as_str()))
+    };
     let mirror = written(0, &[0, 1, 2]);
     assert_eq!(mirrored_generation(&mirror), 9);
     let check = |mirror: &str, head, late: &[u64], all| {

@@ -7,7 +7,7 @@
 #![allow(clippy::expect_used, reason = "a test says so by failing")]
 
 use aritai::document::{Audience, Binder, Change, ItemId, Picked, experience, wish};
-use aritai::format::{FORMAT, Mirrored, Record, assemble, mirrored, open_backup, records};
+use aritai::format::{By, FORMAT, Mirrored, Record, assemble, mirrored, open_backup, records};
 use aritai::history::{Held, Moment, Why};
 use aritai::pack::Lang;
 use aritai::share;
@@ -59,7 +59,9 @@ fn records_of_every_format_are_read() {
 #[test]
 fn mirrors_of_every_format_are_read() {
     for format in 1..=FORMAT {
-        let text = golden(&format!("mirror-{format}.txt"), || mirrored(7, 7, lines().iter().map(String::as_str)));
+        let text = golden(&format!("mirror-{format}.txt"), || {
+            mirrored(7, 7, By::default(), lines().iter().map(String::as_str))
+        });
         let read = Mirrored::read(&text);
         assert_eq!(read.format, format);
         let (late, all) = read.later_than(6);

@@ -116,6 +116,6 @@ pub(super) fn call(of: &JsValue, name: &str, with: &Array) -> Option<JsValue> {
     Reflect::apply(&function, of, with).ok()
 }
 
-async fn wait_for(promise: Option<JsValue>) -> Option<JsValue> {
+pub(super) async fn wait_for(promise: Option<JsValue>) -> Option<JsValue> {
     JsFuture::from(promise?.dyn_into::<Promise>().ok()?).await.ok()
 }

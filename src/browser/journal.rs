@@ -7,10 +7,12 @@
 //! that is ahead of ours: another tab's newer words are never lost to this one's older.
 
 mod moments;
+mod turned;
 
 pub use moments::{Kept, Moments, pack};
 
 use super::{KeepError, page};
+use crate::tabs::{Claim, Verdict, judge};
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -27,6 +29,7 @@ const ASIDE: &str = "aside";
 const STORES: [&str; 4] = [RECORDS, META, BEFORE, ASIDE];
 const HEAD: &str = "head";
 const FORMAT: &str = "format";
+const WRITER: &str = "writer";
 /// How long deleting may take: another tab may not let go.
 const DELETE_MS: i32 = 5_000;
 
@@ -62,6 +65,8 @@ pub struct Contents {
     pub records: Vec<(String, String)>,
     /// The counter of the last write; 0 when nothing was ever written.
     pub head: u64,
+    /// Which tab wrote last; 0 where none is named.
+    pub writer: u64,
     /// The format the records are written in; 0 when nothing was ever written.
     pub format: u32,
     /// The names of the moments that are kept to go back to.
@@ -72,11 +77,8 @@ pub struct Contents {
 
 /// What one write does, in one transaction.
 pub struct Write<'a> {
-    /// The counter that must not have been passed by another tab.
-    pub expected: u64,
-    /// The counter that the journal has acknowledged before; it can't hold less unless somebody emptied it. 0 when this
-    /// write brings everything, so that it doesn't matter.
-    pub acknowledged: u64,
+    /// By what it is judged whether another tab has written, or somebody has emptied the journal.
+    pub claim: Claim,
     /// The counter after this write.
     pub head: u64,
     /// The format of the records, where the journal may not know it.
@@ -135,6 +137,7 @@ impl Journal {
         let meta = store(&tx, META)?;
         let head = ask(meta.get(&HEAD.into())).await?;
         let format = ask(meta.get(&FORMAT.into())).await?;
+        let writer = ask(meta.get(&WRITER.into())).await?;
         let moments = moments::names(&tx).await?;
         let aside = ask(store(&tx, ASIDE)?.get_all()).await?;
         let strings = |list: JsValue| Array::from(&list).iter().filter_map(|v| v.as_string()).collect::<Vec<_>>();
@@ -144,6 +147,7 @@ impl Journal {
             // A value that is no string was not written by us: it is left where it is.
             records: pairs.filter_map(|(k, v)| Some((k.as_string()?, v.as_string()?))).collect(),
             head: number(&head),
+            writer: id(&writer),
             format: u32::try_from(number(&format)).unwrap_or(u32::MAX),
             moments,
             aside: strings(aside),
@@ -160,13 +164,15 @@ impl Journal {
         let done = finished(&tx);
         let meta = store(&tx, META)?;
         let head = number(&ask(meta.get(&HEAD.into())).await?);
-        if head > write.expected {
+        let writer = id(&ask(meta.get(&WRITER.into())).await?);
+        let refused = match judge(head, writer, write.claim) {
+            Verdict::Go => None,
+            Verdict::Elsewhere => Some(KeepError::Elsewhere),
+            Verdict::Emptied => Some(KeepError::Emptied),
+        };
+        if let Some(error) = refused {
             let _ = tx.abort();
-            return Err(KeepError::Elsewhere);
-        }
-        if head < write.acknowledged {
-            let _ = tx.abort();
-            return Err(KeepError::Emptied);
+            return Err(error);
         }
         if let Some(moment) = write.before {
             moments::put(&tx, moment)?;
@@ -188,6 +194,9 @@ impl Journal {
             }
         }
         put(&meta, &HEAD.into(), &js_number(write.head))?;
+        if writer != write.claim.me {
+            put(&meta, &WRITER.into(), &write.claim.me.to_string().into())?;
+        }
         if let Some(format) = write.format {
             put(&meta, &FORMAT.into(), &format.into())?;
         }
@@ -289,6 +298,11 @@ fn finished(tx: &IdbTransaction) -> JsFuture {
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counters stay far below 2^53")]
 fn number(value: &JsValue) -> u64 {
     value.as_f64().filter(|n| *n >= 0.0).map_or(0, |n| n as u64)
+}
+
+/// A tab's number is larger than what JavaScript counts to.
+fn id(value: &JsValue) -> u64 {
+    value.as_string().and_then(|text| text.parse().ok()).unwrap_or(0)
 }
 
 #[allow(clippy::cast_precision_loss, reason = "counters stay far below 2^53")]

@@ -203,6 +203,29 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     hidden.forget();
 }
 
+/// Calls back when the page goes, for good or into the browser's memory. For the life of the page.
+pub fn on_going(then: impl Fn() + 'static) {
+    listen("pagehide", move |_| then());
+}
+
+/// Calls back when the page is looked at again: `true` where it comes out of the browser's memory as it had gone, `false`
+/// where it was only out of sight, or slept. For the life of the page.
+pub fn on_coming(then: impl Fn(bool) + Clone + 'static) {
+    let (seen, woken) = (then.clone(), then.clone());
+    listen("pageshow", move |ev| {
+        if js_sys::Reflect::get(&ev, &"persisted".into()).is_ok_and(|kept| kept.is_truthy()) {
+            then(true);
+        }
+    });
+    listen("focus", move |_| seen(false));
+    let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
+    let resumed = Closure::<dyn FnMut(Event)>::new(move |_| woken(false));
+    for event in ["resume", "visibilitychange"] {
+        let _ = document.add_event_listener_with_callback(event, resumed.as_ref().unchecked_ref());
+    }
+    resumed.forget();
+}
+
 /// Lets the browser ask, in its own words, before the page is left while `asks` says so. For the life of the page.
 pub fn on_about_to_leave(asks: impl Fn() -> bool + 'static) {
     listen("beforeunload", move |ev| {
@@ -244,7 +267,8 @@ pub fn on_undo_key(then: impl Fn() + 'static) {
 /// Told to a line whose words are only taken when they are added: the page goes, now or never.
 pub const LEAVING: &str = "aritai-leaving";
 
-fn tell_line() {
+/// Tells a line whose words are not added yet to add them: the page goes, or another one is to write.
+pub fn tell_line() {
     let document = web_sys::window().and_then(|w| w.document());
     let line = document.and_then(|d| d.query_selector("main input[type=text]").ok().flatten());
     if let (Some(line), Ok(event)) = (line, Event::new(LEAVING)) {

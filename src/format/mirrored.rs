@@ -15,13 +15,25 @@ pub struct Mirrored {
     pub format: u32,
     /// The generation that replaced everything that was before it; 0 where none did.
     replaced_at: u64,
+    by: By,
     records: Vec<Record>,
 }
 
-/// Writes a mirror: the last generation, the one that replaces everything (or 0), and records as [`Record::encode`] wrote
-/// them.
-pub fn mirrored<'a>(generation: u64, replaced_at: u64, records: impl Iterator<Item = &'a str>) -> String {
-    let mut text = json!({ "format": FORMAT, "generation": generation, "all": replaced_at }).to_string();
+/// Who wrote a mirror, and on top of what.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct By {
+    /// The tab; 0 where none is named.
+    pub writer: u64,
+    /// The generation that it knew to be in the journal.
+    pub known: u64,
+}
+
+/// Writes a mirror: the last generation, the one that replaces everything (or 0), who writes, and records as
+/// [`Record::encode`] wrote them.
+pub fn mirrored<'a>(generation: u64, replaced_at: u64, by: By, records: impl Iterator<Item = &'a str>) -> String {
+    let (writer, known) = (by.writer, by.known);
+    let head = json!({ "format": FORMAT, "generation": generation, "all": replaced_at, "by": writer, "on": known });
+    let mut text = head.to_string();
     for record in records {
         text.push('\n');
         text.push_str(record);
@@ -35,6 +47,12 @@ pub fn mirrored_generation(text: &str) -> u64 {
     head.and_then(|head| head["generation"].as_u64()).unwrap_or(0)
 }
 
+/// Who wrote a mirror; of nobody's where that can't be told.
+pub fn mirrored_by(text: &str) -> By {
+    let head = text.lines().next().and_then(|head| json::read(head, 0).ok()).unwrap_or_default();
+    By { writer: head["by"].as_u64().unwrap_or(0), known: head["on"].as_u64().unwrap_or(0) }
+}
+
 impl Mirrored {
     /// Reads a mirror. What is damaged is passed over.
     pub fn read(text: &str) -> Self {
@@ -45,7 +63,25 @@ impl Mirrored {
         let replaced_at = if head["all"] == true { u64::MAX } else { head["all"].as_u64().unwrap_or(0) };
         let format = head["format"].as_u64().and_then(|f| u32::try_from(f).ok()).unwrap_or(0);
         let records = once.iter().filter_map(Value::as_str).chain(lines).filter_map(Record::decode).collect();
-        Self { format, replaced_at, records: migrate(records, format) }
+        let by = By { writer: head["by"].as_u64().unwrap_or(0), known: head["on"].as_u64().unwrap_or(0) };
+        Self { format, replaced_at, by, records: migrate(records, format) }
+    }
+
+    /// Whether it stands on something older than what another tab has written into a journal at this generation: its records
+    /// are not later then, whatever they say, but another version.
+    pub fn beside(&self, head: u64, writer: u64) -> bool {
+        self.by.writer != 0 && self.by.writer != writer && self.by.known < head
+    }
+
+    /// Who wrote it.
+    pub fn by(&self) -> By {
+        self.by
+    }
+
+    /// The texts of what its writer did not know to be in the journal.
+    pub fn unknown(&self) -> Vec<String> {
+        let late = self.records.iter().filter(|record| record.generation > self.by.known);
+        late.map(Record::encode).collect()
     }
 
     /// The records that a journal at this generation does not have, and whether they replace all that it has.

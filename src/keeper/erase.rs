@@ -3,9 +3,10 @@
 //! May know: the stores. Must never know: screens, words.
 
 use super::Keeper;
-use super::pending::MIRROR;
+use super::pending::{MIRROR, RESCUED};
 use crate::browser::journal::Journal;
 use crate::browser::{KeepError, mirror};
+use crate::tabs::Event;
 
 impl Keeper {
     /// Erases everything of ours from this device. Nothing of it is written again; what somebody begins afresh is kept.
@@ -16,21 +17,18 @@ impl Keeper {
         {
             let mut inner = self.inner.borrow_mut();
             inner.stopped = true;
-            inner.pending.clear();
-            inner.unacknowledged.clear();
+            inner.let_go();
             inner.times_erased += 1;
             // Deleting waits for whoever has it open.
             if let Some(journal) = inner.journal.take() {
                 journal.close();
             }
-            (inner.before, inner.earlier) = (None, None);
             inner.moments.clear();
             inner.aside.clear();
-            (inner.replace_all, inner.rewrite, inner.has_format) = (false, false, false);
-            (inner.replaced_at, inner.mirrored) = (0, 0);
+            inner.has_format = false;
         }
         let journal = Journal::open().await;
-        let mirror_gone = mirror::remove(MIRROR);
+        let mirror_gone = mirror::remove(MIRROR) & mirror::remove(RESCUED);
         match journal {
             Ok(journal) => {
                 let head = journal.erase().await?;
@@ -45,6 +43,9 @@ impl Keeper {
         }
         let mut inner = self.inner.borrow_mut();
         (inner.stopped, inner.has_edition) = (inner.nothing.is_some(), false);
+        drop(inner);
+        // Other tabs see that it is gone.
+        self.tell(Event::Saved);
         Ok(())
     }
 }

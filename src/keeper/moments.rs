@@ -10,7 +10,7 @@
 use super::pending::Earlier;
 use super::{Keeper, SaveState};
 use crate::browser::journal::{Kept, Moments, pack};
-use crate::browser::page;
+use crate::browser::{KeepError, page};
 use crate::document::{Binder, experience, steps};
 use crate::format::{self, Record};
 use crate::history::{Held, Moment, Why, is_due, surplus};
@@ -79,7 +79,7 @@ impl Keeper {
 
     /// Takes a moment, if it is time for one.
     fn look(&self) {
-        if self.inner.borrow().stopped {
+        if self.inner.borrow().stopped || self.inner.borrow().torn {
             return;
         }
         let earlier = self.inner.borrow_mut().earlier.take();
@@ -131,8 +131,11 @@ impl Keeper {
             };
             if may {
                 let kept = keeper.to_keep(&keeper.next_moment(why, generation, held, size), value);
-                if journal.keep(&kept).await.is_ok() {
-                    keeper.inner.borrow_mut().moment_is_kept(&kept);
+                let done = journal.keep(&kept).await;
+                let mut inner = keeper.inner.borrow_mut();
+                match done {
+                    Ok(()) => inner.moment_is_kept(&kept),
+                    Err(error) => inner.torn |= error == KeepError::Full,
                 }
             }
             journal.close();

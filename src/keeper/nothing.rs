@@ -9,6 +9,7 @@ use super::{Keeper, SaveState, Works};
 use crate::browser::journal::Journal;
 use crate::browser::{KeepError, page};
 use crate::document::Binder;
+use crate::tabs::Event;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -17,7 +18,7 @@ impl Keeper {
     /// A keeper that keeps nothing.
     pub(super) fn of_nothing(binder: RwSignal<Binder>, state: RwSignal<SaveState>, works: RwSignal<Works>) -> Self {
         let inner = Inner { stopped: true, nothing: Some(Nothing { unsaved: false }), ..Inner::default() };
-        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works };
+        let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works, told: Rc::default() };
         keeper.say(SaveState::Nowhere);
         keeper.warn_on_leaving();
         keeper
@@ -38,6 +39,7 @@ impl Keeper {
         }
         self.works.set(None);
         self.say(SaveState::Nowhere);
+        self.tell(Event::Seen);
         self.warn_on_leaving();
         Ok(())
     }
@@ -60,6 +62,7 @@ impl Keeper {
             inner.moments = contents.moments;
             inner.has_edition = true;
             (inner.stopped, inner.nothing, inner.replace_all) = (false, None, true);
+            inner.own = true;
         }
         self.say(SaveState::Unsaved);
         self.wait(0);

@@ -6,10 +6,13 @@ use crate::browser::journal::{Journal, Kept};
 use crate::browser::mirror;
 use crate::document::Binder;
 use crate::document::record::RecordKey;
-use crate::format::{self, FORMAT, Record};
+use crate::format::{self, By, FORMAT, Mirrored, Record};
 use crate::history::Why;
+use crate::tabs::Claim;
 
 pub(super) const MIRROR: &str = "mirror";
+/// What was found in the mirror of another tab, until the journal has set it aside.
+pub(super) const RESCUED: &str = "rescued";
 
 #[allow(
     clippy::struct_excessive_bools,
@@ -18,10 +21,28 @@ pub(super) const MIRROR: &str = "mirror";
 #[derive(Default)]
 pub(super) struct Inner {
     pub(super) journal: Option<Journal>,
+    /// Whether a write has failed, so that what is below the journal has to begin anew before the next one.
+    pub(super) torn: bool,
+    /// This tab, by its number.
+    pub(super) me: u64,
     /// The generation of the last write that was begun.
     pub(super) generation: u64,
     /// The generation of the last write that the journal acknowledged.
     pub(super) acknowledged: u64,
+    /// Whether there is anything of this tab's own that is not known to be in the journal.
+    pub(super) own: bool,
+    /// Whose writes this tab has read in the journal, and up to which generation: mirrors of theirs are behind that.
+    pub(super) seen: Vec<(u64, u64)>,
+    /// What this tab has left for the others of what it rescued.
+    pub(super) rescued: String,
+    /// The generation that sets aside what was rescued; 0 where nothing was.
+    pub(super) rescued_at: u64,
+    /// Whose mirror it has taken over, up to which generation.
+    pub(super) adopted: (u64, u64),
+    /// Counts how often all that waited was let go of.
+    pub(super) turn: u32,
+    /// Whether what is shown is not what the journal has at the generation that is known.
+    pub(super) stale: bool,
     /// What is to be encoded: touched since the last write began.
     pub(super) pending: Vec<RecordKey>,
     pub(super) replace_all: bool,
@@ -79,8 +100,8 @@ pub(super) struct Unacknowledged {
 /// One write, from its beginning to its acknowledgement.
 #[derive(Clone)]
 pub(super) struct Batch {
-    pub(super) expected: u64,
-    pub(super) acknowledged: u64,
+    pub(super) turn: u32,
+    pub(super) claim: Claim,
     pub(super) generation: u64,
     pub(super) format: Option<u32>,
     pub(super) keys: Vec<RecordKey>,
@@ -122,13 +143,14 @@ impl Inner {
             records.push((record.key, record.body.is_some().then_some(text)));
         }
         self.in_flight = true;
+        self.save_from_mirror();
         if replace_all {
             self.replaced_at = self.generation;
         }
         self.write_mirror();
         Batch {
-            expected,
-            acknowledged: if replace_all || rewrite { 0 } else { self.acknowledged },
+            turn: self.turn,
+            claim: Claim { me: self.me, expected, known: self.acknowledged, whole: replace_all || rewrite },
             generation: self.generation,
             format: (replace_all || rewrite || !self.has_format).then_some(FORMAT),
             keys,
@@ -152,6 +174,37 @@ impl Inner {
         self.aside.extend(batch.aside);
     }
 
+    /// Becomes a reader's: another tab writes. What was not this tab's own and was refused is to be set aside by whoever
+    /// writes next.
+    pub(super) fn hand_over(&mut self) {
+        self.aside.extend(self.unacknowledged.drain(..).map(|waits| waits.text));
+        self.let_go();
+    }
+
+    /// Lets go of all that waits.
+    pub(super) fn let_go(&mut self) {
+        self.pending.clear();
+        self.unacknowledged.clear();
+        (self.replace_all, self.rewrite, self.own) = (false, false, false);
+        (self.replaced_at, self.mirrored) = (0, 0);
+        (self.before, self.earlier) = (None, None);
+        self.turn = self.turn.wrapping_add(1);
+        self.stale = true;
+    }
+
+    /// Stands on a generation that was read.
+    pub(super) fn stand_on(&mut self, head: u64) {
+        (self.generation, self.acknowledged) = (head, head);
+    }
+
+    /// The journal has set aside all that this tab has rescued.
+    pub(super) fn set_aside(&mut self) {
+        self.rescued_at = 0;
+        if mirror::read(RESCUED).is_some_and(|text| text == self.rescued) {
+            mirror::remove(RESCUED);
+        }
+    }
+
     /// The journal has all up to a generation.
     pub(super) fn acknowledge(&mut self, generation: u64) {
         self.acknowledged = self.acknowledged.max(generation);
@@ -159,6 +212,17 @@ impl Inner {
         if self.replaced_at <= generation {
             self.replaced_at = 0;
         }
+        if self.aside.is_empty() && (1..=generation).contains(&self.rescued_at) {
+            self.set_aside();
+        }
+    }
+
+    /// Whether a mirror holds another tab's words that nobody may have written down.
+    fn is_foreign(&self, text: &str) -> bool {
+        let (writer, generation) = (format::mirrored_by(text).writer, format::mirrored_generation(text));
+        let adopted = self.adopted.0 == writer && generation <= self.adopted.1;
+        let behind = self.seen.iter().any(|(seen, head)| *seen == writer && generation <= *head);
+        ![0, self.me].contains(&writer) && !adopted && !behind
     }
 
     /// The journal has a moment, and no more those that made room for it.
@@ -167,9 +231,41 @@ impl Inner {
         self.moments.push(moment.name.clone());
     }
 
+    /// Leaves this tab's own words to be set aside by whoever writes next.
+    pub(super) fn rescue_own(&mut self, binder: &Binder) {
+        let mut words: Vec<String> = mirror::read(RESCUED).unwrap_or_default().lines().map(str::to_owned).collect();
+        words.append(&mut self.aside.clone());
+        if self.replace_all {
+            words.extend(format::records(binder, self.generation).iter().map(Record::encode));
+        } else {
+            words.extend(self.unacknowledged.iter().map(|waits| waits.text.clone()));
+            words.extend(self.pending.iter().map(|key| Record::of(binder, key, self.generation).encode()));
+        }
+        let _ = mirror::write(RESCUED, &words.join("\n"));
+    }
+
+    /// There is one mirror. Another tab may have closed with its last words there: they go aside before ours take the place. And
+    /// until the journal has set them aside they are left for others, together with what those left.
+    fn save_from_mirror(&mut self) {
+        let found = mirror::read(MIRROR).filter(|text| self.is_foreign(text));
+        let mut words: Vec<String> = found.iter().flat_map(|text| Mirrored::read(text).unknown()).collect();
+        if words.is_empty() && self.aside.is_empty() {
+            return;
+        }
+        let left = mirror::read(RESCUED).unwrap_or_default();
+        words.extend(left.lines().map(str::to_owned));
+        words.retain(|word| !self.aside.contains(word));
+        self.aside.append(&mut words);
+        let lines: Vec<&str> = self.aside.iter().map(String::as_str).filter(|text| !text.contains('\n')).collect();
+        self.rescued = lines.join("\n");
+        let _ = mirror::write(RESCUED, &self.rescued);
+        self.rescued_at = self.generation;
+    }
+
     fn write_mirror(&mut self) {
         let records = self.unacknowledged.iter().map(|waits| waits.text.as_str());
-        let text = format::mirrored(self.generation, self.replaced_at, records);
+        let by = By { writer: self.me, known: self.acknowledged };
+        let text = format::mirrored(self.generation, self.replaced_at, by, records);
         self.mirrored = self.generation;
         // Where the mirror is full or blocked the journal still says the truth about itself.
         let _ = mirror::write(MIRROR, &text);
@@ -181,7 +277,8 @@ impl Inner {
         if self.mirrored == 0 || self.has_work() || !self.unacknowledged.is_empty() {
             return;
         }
-        if mirror::read(MIRROR).is_some_and(|text| format::mirrored_generation(&text) <= self.mirrored) {
+        let ours = |text: String| format::mirrored_generation(&text) <= self.mirrored && !self.is_foreign(&text);
+        if mirror::read(MIRROR).is_some_and(ours) {
             mirror::remove(MIRROR);
         }
         self.mirrored = 0;

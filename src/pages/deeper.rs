@@ -206,6 +206,7 @@ fn last_saved(session: Session, lang: Lang) -> El {
         SaveState::Saved(at, _) | SaveState::SavedInPart(at, _) => w::time(window::day_of(at), window::clock(at), lang),
         SaveState::Failed(error) => super::failed(error).get(lang).to_owned(),
         SaveState::Nowhere => w::SAVE_NOWHERE.get(lang).to_owned(),
+        SaveState::Reading => w::TABS_READING.get(lang).to_owned(),
         _ => w::KEEP_NEVER.get(lang).to_owned(),
     };
     let backed_up = move || match session.settings.with(|s| s.backed_up_at) {

@@ -18,6 +18,8 @@ const DOOR: &str = "6aritai5pages11second_part";
 const LINKED: [&str; 2] =
     ["wasm32-unknown-unknown/release/aritai.wasm", "wasm/wasm32-unknown-unknown/release/aritai.wasm"];
 /// What makes wasm smaller.
+/// Where the list of what every function weighs is left, beside the other things that were made on the way.
+const WEIGHTS: &str = "weights.txt";
 const OPTIMISER: &str = "wasm-opt";
 /// How the names begin, as the linker writes them, of what is in the workers alone and may not be in the page's program.
 const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
@@ -110,6 +112,7 @@ fn seal(folder: &Path) -> Result<String, String> {
     let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;
     let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
     let other = folder.join(&name);
+    write(&target().join(WEIGHTS), weights(parts.weights).as_bytes())?;
     write(&program, &parts.first)?;
     write(&other, &parts.second)?;
     let workers: Vec<PathBuf> = page::WORKERS.iter().map(|worker| folder.join(format!("{worker}_bg.wasm"))).collect();
@@ -135,9 +138,20 @@ fn seal(folder: &Path) -> Result<String, String> {
     ))
 }
 
+/// A line for each function, the heaviest first: bytes before they are made smaller, the part it is in, its name.
+fn weights(mut all: Vec<(usize, bool, String)>) -> String {
+    all.sort_unstable_by(|a, b| b.cmp(a));
+    let part = |moved| if moved { "second" } else { "first" };
+    all.iter().map(|(bytes, moved, name)| format!("{bytes} {} {name}\n", part(*moved))).collect()
+}
+
+fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from)
+}
+
 /// The program as it was linked, the youngest where there are several.
 fn linked() -> Result<Vec<u8>, String> {
-    let target = env::var_os("CARGO_TARGET_DIR").map_or_else(|| PathBuf::from("target"), PathBuf::from);
+    let target = target();
     let age = |path: &PathBuf| fs::metadata(path).and_then(|m| m.modified()).ok();
     let youngest = LINKED.iter().map(|path| target.join(path)).filter(|path| age(path).is_some()).max_by_key(age);
     read(&youngest.ok_or_else(|| format!("there is no linked program in {}", target.display()))?)

@@ -46,6 +46,8 @@ pub(crate) struct Parts {
     pub(crate) second: Vec<u8>,
     /// How many functions moved.
     pub(crate) moved: usize,
+    /// What every function weighs before it is made smaller: bytes, whether it moved, its name.
+    pub(crate) weights: Vec<(usize, bool, String)>,
 }
 
 /// Splits a program by what was found in it as it was linked.
@@ -79,10 +81,15 @@ pub(crate) fn split(wasm: &[u8], second: &Second) -> Result<Parts, Unfit> {
     wanted.sort_unstable();
     wanted.dedup();
     let count = moves.iter().filter(|m| **m).count();
+    let weights = (program.imported..).zip(&program.bodies).map(|(f, body)| {
+        let name = program.names.get(&f).copied().unwrap_or_default();
+        (body.as_bytes().len(), moves[f as usize], name.to_owned())
+    });
+    let weights = weights.collect();
     let cut = Cut { program, moves, wanted, data: &second.data };
     let mut first = FirstPart { cut: &cut, at: cut.program.imported, taken: Vec::new() };
     let bytes = first.write(wasm)?;
-    Ok(Parts { second: cut.second(wasm, first.taken)?, first: bytes, moved: count })
+    Ok(Parts { second: cut.second(wasm, first.taken)?, first: bytes, moved: count, weights })
 }
 
 /// Where the cut goes.

@@ -59,10 +59,7 @@ fn whereabouts(session: Session, lang: Lang) -> AnyView {
 /// What could not be read at the start, as a file.
 fn aside(session: Session, lang: Lang) -> AnyView {
     let found = session.found.get_untracked();
-    if found.aside.is_empty() {
-        return nothing();
-    }
-    let text = if found.newer { w::ASIDE_NEWER } else { w::ASIDE_DAMAGED };
+    let Some(text) = crate::pages::set_aside(&found) else { return nothing() };
     let texts = found.aside.join("\n");
     let save = move |_| {
         let name = file_name(w::FILE_ASIDE.get(lang), page::today(), "txt");

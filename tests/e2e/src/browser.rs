@@ -3,17 +3,17 @@
 //! Whatever the page complains about on the console fails the journey at its end.
 
 pub use crate::options::Options;
+use crate::processes::{kill_all, processes_of};
 use crate::serve::Site;
-use crate::temporary::Folder;
+use crate::temporary::{Folder, SmallDisk};
 use crate::{settings, wait, watched};
 use aritai::pack::{Lang, Pack, STANDARD};
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
-use std::time::Duration;
 use thirtyfour::WebDriver;
 
 /// As if the page came over plain http.
@@ -48,6 +48,7 @@ pub struct Browser {
     /// Where the page is: the site's root, or a folder of it, or a file.
     pub base: String,
     options: Options,
+    disk: Option<SmallDisk>,
     home: Folder,
     profile: u32,
     session: Option<Session>,
@@ -77,14 +78,21 @@ impl Browser {
             pack,
             lang: Lang::Ja,
             base,
+            disk: None,
             options,
             home: Folder::new(),
             profile: 0,
             session: None,
             problems: Vec::new(),
         };
+        browser.disk = browser.options.small_disk.map(|size| SmallDisk::at(&browser.profile(), size));
         browser.launch().await;
         browser
+    }
+
+    /// The small disk that its things are on.
+    pub fn disk(&self) -> &SmallDisk {
+        self.disk.as_ref().expect("a small disk")
     }
 
     /// The folder into which it downloads.
@@ -247,7 +255,8 @@ impl Browser {
             // `Browser.close` lets it write down what it has; a driver's quit may be too short for that.
             let _ = session.driver.cdp().send_raw("Browser.close", json!({})).await;
             let profile = self.profile();
-            wait::until("the browser has ended", async || processes_of(&profile).is_empty().then_some(())).await;
+            wait::until("the browser has ended", async || processes_of(&named(&profile)).is_empty().then_some(()))
+                .await;
             // The driver has nobody left to say good-bye to.
             let _ = session.driver.leak();
             drop(session.chromedriver);
@@ -256,15 +265,10 @@ impl Browser {
 
     /// Kills the browser, every process of it, without a word of warning.
     pub fn kill(&mut self) {
-        let pids = processes_of(&self.profile());
-        kill_9(&pids);
+        kill_all(&named(&self.profile()));
         if let Some(session) = self.session.take() {
             let _ = session.driver.leak();
             drop(session.chromedriver);
-        }
-        // Killed is killed: they are gone as soon as the kernel has tidied up.
-        while !processes_of(&self.profile()).is_empty() {
-            std::thread::sleep(Duration::from_millis(2));
         }
     }
 
@@ -354,40 +358,9 @@ impl Drop for Browser {
     }
 }
 
-/// Every process of the browser that runs on a profile: those that name it, and their children.
-fn processes_of(profile: &std::path::Path) -> Vec<u32> {
-    let named = format!("--user-data-dir={}", profile.display());
-    let mut all = Vec::new();
-    for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let Some(pid) = entry.file_name().to_str().and_then(|name| name.parse::<u32>().ok()) else { continue };
-        let Ok(stat) = fs::read_to_string(entry.path().join("stat")) else { continue };
-        // `pid (name) state parent …`, where the name may hold spaces and brackets.
-        let mut rest = stat.rsplit(") ").next().unwrap_or_default().split(' ');
-        let (state, parent) = (rest.next().unwrap_or_default().to_owned(), rest.next().and_then(|p| p.parse().ok()));
-        let command = fs::read(entry.path().join("cmdline")).unwrap_or_default();
-        let ours = command.split(|b| *b == 0).any(|part| part == named.as_bytes());
-        if state != "Z" {
-            all.push((pid, parent.unwrap_or(0_u32), ours));
-        }
-    }
-    let mut found: Vec<u32> = all.iter().filter(|(_, _, ours)| *ours).map(|(pid, _, _)| *pid).collect();
-    loop {
-        let more: Vec<u32> = all
-            .iter()
-            .filter(|(pid, parent, _)| found.contains(parent) && !found.contains(pid))
-            .map(|(pid, _, _)| *pid)
-            .collect();
-        if more.is_empty() {
-            return found;
-        }
-        found.extend(more);
-    }
-}
-
-fn kill_9(pids: &[u32]) {
-    if !pids.is_empty() {
-        let _ = Command::new("kill").arg("-9").args(pids.iter().map(u32::to_string)).stderr(Stdio::null()).status();
-    }
+/// How a Chromium's processes name the profile that they run on.
+fn named(profile: &Path) -> String {
+    format!("--user-data-dir={}", profile.display())
 }
 
 /// Runs one journey: starts the browser, walks, ends the browser, and holds that nothing was complained about. When

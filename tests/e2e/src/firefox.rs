@@ -5,6 +5,7 @@
 
 use crate::lean::Lean;
 use crate::paper::pages_of;
+use crate::processes::kill_all;
 use crate::serve::{BLANK, Site};
 use crate::temporary::Folder;
 use crate::{settings, wait};
@@ -31,9 +32,9 @@ impl Drop for Geckodriver {
 /// A Firefox, and the site that it looks at.
 pub struct Firefox {
     site: Arc<Site>,
-    driver: WebDriver,
+    preferences: Value,
     home: Folder,
-    _geckodriver: Geckodriver,
+    running: Option<(WebDriver, Geckodriver)>,
 }
 
 impl Firefox {
@@ -44,7 +45,31 @@ impl Firefox {
 
     /// Starts one with preferences of one's own.
     pub async fn start_with(site: Arc<Site>, preferences: Value) -> Self {
-        let home = Folder::new();
+        let mut firefox = Self { site, preferences, home: Folder::new(), running: None };
+        firefox.start_again().await;
+        firefox
+    }
+
+    fn profile(&self) -> std::path::PathBuf {
+        self.home.folder("profile")
+    }
+
+    /// Kills it, every process of it, without a word of warning.
+    pub fn kill(&mut self) {
+        kill_all(&self.profile().display().to_string());
+        if let Some((driver, geckodriver)) = self.running.take() {
+            let _ = driver.leak();
+            drop(geckodriver);
+        }
+    }
+
+    /// Starts it again on the profile that a killed one left behind.
+    pub async fn start_again(&mut self) {
+        let (home, site, preferences) = (&self.home, &self.site, &self.preferences);
+        // What a killed one leaves behind to say that the profile is in use.
+        for left in ["lock", ".parentlock", "MarionetteActivePort"] {
+            let _ = std::fs::remove_file(self.profile().join(left));
+        }
         let mut child = Command::new(settings::geckodriver())
             .args(["--port", "0", "--websocket-port", "0"])
             .env("TMPDIR", home.folder("tmp"))
@@ -65,7 +90,7 @@ impl Firefox {
             "browserName": "firefox",
             "moz:firefoxOptions": {
                 "binary": settings::firefox(),
-                "args": ["-headless", "--width=1280", "--height=900"],
+                "args": ["-headless", "--width=1280", "--height=900", "-profile", self.profile()],
                 "prefs": {
                     "app.normandy.enabled": false,
                     "app.update.enabled": false,
@@ -111,30 +136,35 @@ impl Firefox {
         let Value::Object(capabilities) = capabilities else { unreachable!("just made") };
         let capabilities = thirtyfour::Capabilities::from(capabilities);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities).await.expect("Firefox starts");
-        Self { site, driver, home, _geckodriver: geckodriver }
+        self.running = Some((driver, geckodriver));
+    }
+
+    /// The driver of the running browser.
+    pub fn driver(&self) -> &WebDriver {
+        &self.running.as_ref().expect("the browser runs").0
     }
 
     /// Its window, looking at a page.
     pub fn window(&self, page: String) -> Lean {
-        Lean { driver: self.driver.clone(), page, lang: Lang::Ja }
+        Lean { driver: self.driver().clone(), page, lang: Lang::Ja }
     }
 
     /// Runs a script in the page.
     pub async fn js(&self, script: &str) -> Value {
-        self.driver.execute(script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{script}")).json().clone()
+        self.driver().execute(script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{script}")).json().clone()
     }
 
     /// Waits for what a script of several steps answers.
     pub async fn js_async(&self, body: &str) -> Value {
         let script =
             format!("const done = arguments[0]; (async () => {{ {body} }})().then(done, e => done(String(e)))");
-        self.driver.execute_async(&script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{body}")).json().clone()
+        self.driver().execute_async(&script, vec![]).await.unwrap_or_else(|e| panic!("{e}\n{body}")).json().clone()
     }
 
     /// Opens a page of the site.
     pub async fn go_to(&self, path: &str) {
         let address = format!("{}{path}", self.site.origin());
-        self.driver.goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
+        self.driver().goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
     }
 
     /// Opens a screen by its address: the page is loaded anew.
@@ -154,7 +184,7 @@ impl Firefox {
         self.open(Route::Keep).await;
         let file = self.home.folder("own").join("backup.json");
         std::fs::write(&file, backup).expect("a file of our own");
-        let field = self.driver.execute("return document.getElementById('restore-file')", vec![]).await;
+        let field = self.driver().execute("return document.getElementById('restore-file')", vec![]).await;
         let field = field.expect("a look at the page").element().expect("the file field");
         field.send_keys(file.to_string_lossy().into_owned()).await.expect("the file is chosen");
         let press = format!(
@@ -173,7 +203,7 @@ impl Firefox {
     /// Waits for the printing fonts, and prints the page on A4.
     pub async fn printed(&self) -> Vec<u8> {
         let script = format!("const done = arguments[0]; {FONTS_READY}.then(done, done)");
-        let ready = self.driver.execute_async(&script, vec![]).await.expect("the fonts are waited for");
+        let ready = self.driver().execute_async(&script, vec![]).await.expect("the fonts are waited for");
         assert_eq!(ready.json(), &json!(true), "the printing fonts are there");
         let settings = PrintParameters {
             page: PrintPage { width: 21.0, height: 29.7 },
@@ -181,7 +211,7 @@ impl Firefox {
             shrink_to_fit: false,
             ..PrintParameters::default()
         };
-        self.driver.print_page(settings).await.expect("Firefox prints")
+        self.driver().print_page(settings).await.expect("Firefox prints")
     }
 
     /// A folder for a journey's own files; gone at the end.
@@ -195,10 +225,20 @@ impl Firefox {
     }
 
     /// Ends it.
-    pub async fn end(self) {
-        let Self { driver, _geckodriver: geckodriver, .. } = self;
-        let _ = driver.quit().await;
-        drop(geckodriver);
+    pub async fn end(mut self) {
+        if let Some((driver, geckodriver)) = self.running.take() {
+            let _ = driver.quit().await;
+            drop(geckodriver);
+        }
+    }
+}
+
+impl Drop for Firefox {
+    fn drop(&mut self) {
+        // Else it would go on without its driver, for ever.
+        if self.running.is_some() {
+            self.kill();
+        }
     }
 }
 

@@ -1,12 +1,16 @@
 //! The kill test: the whole browser is killed while somebody is typing, and nothing that was shown as saved may be lost.
 //!
-//! What was acknowledged is taken from the page's own 「保存済み」 (its generation), and from the records that were handed to
+//! In Chromium and in Firefox; `WebKit` has a way of its own (`webkit.rs`). What was acknowledged is taken from the page's own 「保存済み」 (its generation), and from the records that were handed to
 //! the database up to that generation, as a spy saw them. After the kill the same profile is opened again.
 
 use crate::browser::{Browser, Options};
+use crate::firefox::Firefox;
 use crate::page::field_id;
+use crate::storage::{DATABASE, RECORDS};
 use crate::wait;
 use aritai::document::wish;
+use aritai::format::Record;
+use aritai::pack::Lang;
 use aritai::route::Route;
 use aritai::wording as w;
 use serde_json::{Value, json};
@@ -45,11 +49,15 @@ const LOOK: &str = r"
 
 /// What a look saw.
 #[derive(Clone, Debug, Default)]
-struct Look {
-    state: String,
-    generation: u64,
-    acknowledged: Option<String>,
-    value: String,
+pub struct Look {
+    /// The save state.
+    pub state: String,
+    /// The last generation that was acknowledged.
+    pub generation: u64,
+    /// What the field held in it, as far as it was seen.
+    pub acknowledged: Option<String>,
+    /// What stands in the field.
+    pub value: String,
 }
 
 /// A source of chance that a failure can be repeated with.
@@ -80,6 +88,8 @@ pub struct Outcome {
     pub generations: u64,
     /// How many characters had been typed and not yet been shown as saved, and were lost.
     pub tail: usize,
+    /// For how long they had been typed, in milliseconds, at this trial's pace.
+    pub tail_ms: u64,
     /// The longest time without an acknowledgement while keys came, in milliseconds.
     pub longest_pause_ms: u64,
 }
@@ -93,8 +103,75 @@ fn scene() -> String {
     field_id(wish::SCENE.alone())
 }
 
-async fn look(browser: &Browser) -> Look {
-    let seen = browser.js(LOOK, vec![json!(scene())]).await;
+/// A browser that can be typed into, killed, and started again on what it had kept.
+#[allow(async_fn_in_trait, reason = "for the two engines below")]
+pub trait Engine {
+    /// Runs a script in the page.
+    async fn look_by(&self, script: &str, arguments: Vec<Value>) -> Value;
+    /// Opens the page in which is typed, and has the spy in it.
+    async fn open_wish(&self);
+    /// Puts the cursor at the end of the field.
+    async fn to_the_field(&self);
+    /// One key.
+    async fn put(&self, text: &str);
+    /// Kills the browser, every process of it, and starts it again on the same profile.
+    async fn die_and_return(&mut self);
+}
+
+impl Engine for Browser {
+    async fn look_by(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.js(script, arguments).await
+    }
+
+    async fn open_wish(&self) {
+        self.open(Route::Wish).await;
+    }
+
+    async fn to_the_field(&self) {
+        self.focus_field(&scene()).await;
+    }
+
+    async fn put(&self, text: &str) {
+        self.cdp("Input.insertText", json!({ "text": text })).await;
+    }
+
+    async fn die_and_return(&mut self) {
+        self.kill();
+        self.start_again().await;
+    }
+}
+
+impl Engine for Firefox {
+    async fn look_by(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.driver().execute(script, arguments).await.unwrap_or_else(|e| panic!("{e}\n{script}")).json().clone()
+    }
+
+    async fn open_wish(&self) {
+        self.open(Route::Wish).await;
+        // Nothing was written yet; from here on the database is watched.
+        self.js(SPY).await;
+    }
+
+    async fn to_the_field(&self) {
+        let field = "const f = document.getElementById(arguments[0]); f.focus(); \
+            f.setSelectionRange(f.value.length, f.value.length)";
+        self.look_by(field, vec![json!(scene())]).await;
+    }
+
+    async fn put(&self, text: &str) {
+        let field = self.driver().active_element().await.expect("the field has the focus");
+        field.send_keys(text).await.expect("it is typed");
+    }
+
+    async fn die_and_return(&mut self) {
+        self.kill();
+        self.start_again().await;
+    }
+}
+
+/// Looks at the page once.
+pub async fn look(browser: &impl Engine) -> Look {
+    let seen = browser.look_by(LOOK, vec![json!(scene())]).await;
     Look {
         state: seen["state"].as_str().unwrap_or_default().to_owned(),
         generation: seen["generation"].as_u64().unwrap_or(0),
@@ -112,6 +189,8 @@ pub struct Typing {
     pub acknowledged: String,
     /// How long it took, in milliseconds.
     pub ms: u64,
+    /// How many keys there were.
+    pub keys: u64,
     /// How many generations were acknowledged.
     pub generations: u64,
     /// The longest time without an acknowledgement, in milliseconds.
@@ -119,15 +198,17 @@ pub struct Typing {
 }
 
 /// Types without a pause for so long, at about the pace of a quick person, and looks at the save state all the while.
-pub async fn type_for(browser: &Browser, long: Duration, dice: &mut Dice) -> Typing {
-    browser.focus_field(&scene()).await;
+pub async fn type_for(browser: &impl Engine, long: Duration, dice: &mut Dice) -> Typing {
+    browser.to_the_field().await;
     let before = look(browser).await;
     let mut acknowledged = before.acknowledged.clone().unwrap_or_else(|| before.value.clone());
     let (began, mut last) = (Instant::now(), before.clone());
     let (mut pause_since, mut longest_pause) = (began, Duration::ZERO);
+    let mut keys = 0;
     while began.elapsed() < long {
         let kana = char::from_u32(0x3042 + dice.below(80) as u32).unwrap_or('あ');
-        browser.cdp("Input.insertText", json!({ "text": kana.to_string() })).await;
+        browser.put(&kana.to_string()).await;
+        keys += 1;
         let next_key = Instant::now() + Duration::from_millis(10 + dice.below(90));
         loop {
             let now = look(browser).await;
@@ -153,21 +234,33 @@ pub async fn type_for(browser: &Browser, long: Duration, dice: &mut Dice) -> Typ
         typed: last.value,
         acknowledged,
         ms: began.elapsed().as_millis() as u64,
+        keys,
         generations: last.generation - before.generation,
         longest_pause_ms: longest_pause.max(pause_since.elapsed()).as_millis() as u64,
     }
 }
 
 /// One trial: types, kills the browser in the middle of it, opens it again and compares.
-pub async fn trial(browser: &mut Browser, dice: &mut Dice) -> Outcome {
+pub async fn trial(browser: &mut impl Engine, dice: &mut Dice) -> Outcome {
     let long = Duration::from_millis(300 + dice.below(2_200));
     let typing = type_for(browser, long, dice).await;
-    browser.kill();
-    browser.start_again().await;
-    browser.open(Route::Wish).await;
-    let found = browser.value(&scene()).await;
+    browser.die_and_return().await;
+    browser.open_wish().await;
+    let found = look(browser).await.value;
+    let outcome = compare(&typing, &found);
+    // Every record can be read, and nobody is told of anything set aside.
+    let words = browser.look_by("return document.body.innerText", vec![]).await;
+    assert!(!words.as_str().unwrap_or_default().contains(w::ASIDE_TITLE.get(Lang::Ja)), "nothing was set aside");
+    records(browser).await;
+    // What the mirror had saved on top is in the database soon, too.
+    wait::until("it is saved again", async || (look(browser).await.state == "saved").then_some(())).await;
+    outcome
+}
+
+/// Holds what must hold of what is found after a kill.
+pub fn compare(typing: &Typing, found: &str) -> Outcome {
     assert!(
-        typing.typed.starts_with(&found),
+        typing.typed.starts_with(found),
         "nothing else stands there: {found:?} is no beginning of {:?}",
         typing.typed
     );
@@ -177,23 +270,38 @@ pub async fn trial(browser: &mut Browser, dice: &mut Dice) -> Outcome {
         &typing.acknowledged[found.len().min(typing.acknowledged.len())..],
         typing.acknowledged,
     );
-    // Every record can be read, and nobody is told of anything set aside.
-    browser.records().await;
-    assert!(!browser.says(w::ASIDE_TITLE).await, "nothing was set aside");
-    // What the mirror had saved on top is in the database soon, too.
-    browser.saved().await;
+    let (typed, kept) = (typing.typed.chars().count(), found.chars().count());
     Outcome {
         typed_ms: typing.ms,
         generations: typing.generations,
-        tail: typing.typed.chars().count() - found.chars().count(),
+        tail: typed - kept,
+        tail_ms: typing.ms * (typed - kept) as u64 / typing.keys.max(1),
         longest_pause_ms: typing.longest_pause_ms,
     }
 }
 
+/// Reads every record that is kept, each of which has to be readable.
+async fn records(browser: &impl Engine) {
+    let script = "window.__records = null; const open = indexedDB.open(arguments[0]); open.onsuccess = () => { \
+        const db = open.result, all = db.transaction(arguments[1]).objectStore(arguments[1]).getAll(); \
+        all.onsuccess = () => { window.__records = all.result; db.close(); } }; return true";
+    browser.look_by(script, vec![json!(DATABASE), json!(RECORDS)]).await;
+    let texts = wait::until("the records are read", async || {
+        Some(browser.look_by("return window.__records", vec![]).await).filter(Value::is_array)
+    })
+    .await;
+    for text in texts.as_array().into_iter().flatten().filter_map(Value::as_str) {
+        assert!(Record::decode(text).is_some(), "a record is unreadable: {text}");
+    }
+}
+
 /// Opens the page in which the trials type.
-pub async fn begin(browser: &Browser) {
-    browser.open(Route::Wish).await;
-    wait::until("the page is ready to save", async || browser.save_state().await.filter(|s| s.state != "failed")).await;
+pub async fn begin(browser: &impl Engine) {
+    browser.open_wish().await;
+    wait::until("the page is ready to save", async || {
+        Some(look(browser).await.state).filter(|state| !state.is_empty() && state != "failed")
+    })
+    .await;
 }
 
 /// What the spy saw of transactions that write records: what was asked for, and what the browser made of it.

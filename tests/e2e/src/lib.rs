@@ -24,15 +24,18 @@ pub mod options;
 pub mod page;
 pub mod paper;
 pub mod person;
+pub mod processes;
 pub mod relay;
 pub mod serve;
 pub mod settings;
+pub mod soak_kills;
 pub mod storage;
 pub mod temporary;
 pub mod wait;
 pub mod walk;
 pub mod watched;
 pub mod webkit;
+pub mod webkit_kept;
 
 // What the native tests use too: manuscripts, people who were never born, and a reader of office files.
 #[path = "../../support/dice.rs"]

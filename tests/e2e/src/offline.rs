@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// A build: a folder, its name, and what belongs to it.
 pub struct Build {
@@ -128,15 +128,7 @@ impl Browser {
     pub async fn without_worker(&self) {
         let left = "const all = await navigator.serviceWorker.getRegistrations(); \
             return [all.map(r => ['installing', 'waiting', 'active'].map(n => r[n]?.state ?? null)), await caches.keys()]";
-        let end = Instant::now() + wait::PATIENCE;
-        loop {
-            let seen = self.js_async(left).await;
-            if seen == json!([[], ["somebody-else"]]) {
-                return;
-            }
-            assert!(Instant::now() < end, "worker and copies are still there: {seen}");
-            tokio::time::sleep(wait::GLANCE).await;
-        }
+        wait::becomes("worker and copies", json!([[], ["somebody-else"]]), async || self.js_async(left).await).await;
     }
 
     /// The build of the page that is open.

@@ -27,6 +27,8 @@ pub struct Options {
     pub worker: bool,
     /// Another name for this machine: a page that comes over plain http from a name is not trusted with everything.
     pub host: Option<&'static str>,
+    /// How many megabytes the disk has on which the browser keeps its things, where that is little.
+    pub small_disk: Option<u32>,
 }
 
 impl Default for Options {
@@ -42,6 +44,7 @@ impl Default for Options {
             watched: true,
             worker: false,
             host: None,
+            small_disk: None,
         }
     }
 }

@@ -8,6 +8,7 @@ use aritai::route::Route;
 use aritai::wording::Words;
 use serde_json::{Value, json};
 use thirtyfour::WebElement;
+use thirtyfour::error::WebDriverResult;
 
 /// What a thing is, by the names that screen readers and the accessibility tree use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,20 +261,30 @@ impl Browser {
 
     /// Clicks something as a person would: scrolled to, and not hidden behind something else.
     pub async fn click(&self, thing: &WebElement) {
-        let script = "const el = arguments[0]; const to = (el.matches('input') && el.closest('label')) || el; \
-            to.scrollIntoView({ block: 'center', behavior: 'instant' }); return to";
-        let argument = vec![thing.to_json().expect("an element")];
-        let target = self.driver().execute(script, argument).await.expect("it is still there").element();
-        let target = target.expect("an element");
-        if let Err(e) = target.click().await {
+        if let Err(e) = self.try_click(thing).await {
             panic!("can't be clicked: {e}");
         }
     }
 
-    /// Presses a button.
+    async fn try_click(&self, thing: &WebElement) -> WebDriverResult<()> {
+        let script = "const el = arguments[0]; const to = (el.matches('input') && el.closest('label')) || el; \
+            to.scrollIntoView({ block: 'center', behavior: 'instant' }); return to";
+        let argument = vec![thing.to_json().expect("an element")];
+        self.driver().execute(script, argument).await?.element()?.click().await
+    }
+
+    /// Presses a button. What is shown may just change: the button that stands there then is pressed.
     pub async fn press(&self, label: impl Label) {
-        let button = self.find(Role::Button, label).await;
-        self.click(&button).await;
+        let name = label.words(self.lang);
+        wait::until(&format!("the button 「{name}」 is pressed"), async || {
+            let button = self.find(Role::Button, name.as_str()).await;
+            match self.try_click(&button).await {
+                Err(e) if e.to_string().contains("stale") => None,
+                Err(e) => panic!("can't be clicked: {e}"),
+                Ok(()) => Some(()),
+            }
+        })
+        .await;
     }
 
     /// Follows a link.

@@ -1,7 +1,9 @@
-//! A folder of our own that is gone again when we are.
+//! A folder of our own that is gone again when we are, and a disk that is soon full.
 
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 /// A temporary folder.
@@ -47,5 +49,48 @@ impl Drop for Folder {
             }
             std::thread::sleep(std::time::Duration::from_millis(50));
         }
+    }
+}
+
+/// A disk with little room. It is gone when it is dropped, and what is on it.
+#[derive(Debug)]
+pub struct SmallDisk(PathBuf);
+
+impl SmallDisk {
+    /// One in place of a folder. Only root may do that, and a test that needs it fails elsewhere rather than to pass unseen.
+    pub fn at(folder: &Path, megabytes: u32) -> Self {
+        let size = format!("size={megabytes}m");
+        let mount = Command::new("mount").args(["-t", "tmpfs", "-o", &size, "tmpfs"]).arg(folder).output();
+        let mount = mount.expect("there is a mount command");
+        assert!(
+            mount.status.success(),
+            "a small disk can't be mounted here, so that a full one can't be tried (are you root?): {}",
+            String::from_utf8_lossy(&mount.stderr)
+        );
+        Self(folder.to_owned())
+    }
+
+    fn filler(&self) -> PathBuf {
+        self.0.join("filler")
+    }
+
+    /// Fills it to the last byte. What is deleted on it meanwhile is filled again.
+    pub fn fill(&self) {
+        let mut file = fs::OpenOptions::new().create(true).append(true).open(self.filler()).expect("a file on it");
+        for size in [1 << 20, 1 << 12, 1] {
+            while file.write_all(&vec![0; size]).is_ok() {}
+        }
+    }
+
+    /// Makes room again.
+    pub fn make_room(&self) {
+        let _ = fs::remove_file(self.filler());
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        // Lazily: a browser that was just killed may still be letting go of it.
+        let _ = Command::new("umount").arg("-l").arg(&self.0).status();
     }
 }

@@ -30,3 +30,16 @@ pub async fn every<T>(glance: Duration, patience: Duration, what: &str, mut ask:
         tokio::time::sleep(glance).await;
     }
 }
+
+/// Looks again and again until what is seen is what is expected; panics with what was seen last when it never is.
+pub async fn becomes<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, mut look: impl AsyncFnMut() -> T) {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        let seen = look().await;
+        if seen == expected {
+            return;
+        }
+        assert!(Instant::now() < end, "{what}: {seen:?}, and not {expected:?}, after {} s", PATIENCE.as_secs());
+        tokio::time::sleep(GLANCE).await;
+    }
+}

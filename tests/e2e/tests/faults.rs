@@ -2,7 +2,7 @@
 //! out to a file works.
 
 use aritai::document::wish;
-use aritai::format::{BackupError, FORMAT, mirrored, open_backup};
+use aritai::format::{BackupError, By, FORMAT, mirrored, open_backup};
 use aritai::history::Why;
 use aritai::route::Route;
 use aritai::wording as w;
@@ -293,7 +293,10 @@ async fn a_mirror_that_is_behind_brings_nothing_back() {
         behind.generation = generation;
         behind.body = Some(serde_json::Map::from_iter([("v".to_owned(), json!("前の言葉"))]));
         browser
-            .put_local("aritai/mirror", &mirrored(generation, generation, [behind.encode().as_str()].into_iter()))
+            .put_local(
+                "aritai/mirror",
+                &mirrored(generation, generation, By::default(), [behind.encode().as_str()].into_iter()),
+            )
             .await;
         browser.open(Route::Wish).await;
         assert_eq!(browser.value(&scene()).await, TEXT);
@@ -301,42 +304,6 @@ async fn a_mirror_that_is_behind_brings_nothing_back() {
             (!browser.kept().await.keys().any(|place| place.contains("mirror"))).then_some(())
         })
         .await;
-    })
-    .await;
-}
-
-/// Two tabs: the one that is behind stops, says so, and both texts can be had.
-#[tokio::test]
-async fn an_older_tab_never_writes_over_a_newer_one() {
-    journey("two_tabs", Options::default(), async |browser| {
-        browser.open(Route::Wish).await;
-        write_scene(browser).await;
-        browser.saved().await;
-        let first = browser.driver().window().await.expect("the first tab");
-        let second = browser.driver().new_tab().await.expect("a second tab");
-        browser.driver().switch_to_window(second).await.expect("the second tab");
-        browser.open(Route::Wish).await;
-        browser.focus_field(&scene()).await;
-        browser.compose(&[Word::new("あたら", "新")]).await;
-        browser.saved().await;
-        browser.driver().switch_to_window(first).await.expect("the first tab");
-        browser.focus_field(&scene()).await;
-        browser.compose(&[Word::new("ふる", "古")]).await;
-        browser.save_state_is("failed").await;
-        browser.reads(w::FAILED_ELSEWHERE).await;
-        let binder = browser.saved_binder().await.expect("a record");
-        assert_eq!(binder.document().text(wish::SCENE.alone()), format!("{TEXT}新"), "the newer words are kept");
-        browser.press(w::SAVE_TO_FILE).await;
-        let (_, backup) = browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
-        let backup = open_backup(&backup).expect("the backup can be opened");
-        assert_eq!(
-            backup.binder.document().text(wish::SCENE.alone()),
-            format!("{TEXT}古"),
-            "and the others can be had"
-        );
-        browser.reload().await;
-        browser.shown(Route::Wish).await;
-        assert_eq!(browser.value(&scene()).await, format!("{TEXT}新"));
     })
     .await;
 }

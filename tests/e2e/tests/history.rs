@@ -1,7 +1,7 @@
 //! Earlier moments to go back to, and restores that are cut off at any step.
 
 use aritai::document::wish;
-use aritai::format::{Record, mirrored, open_backup, records};
+use aritai::format::{By, Record, mirrored, open_backup, records};
 use aritai::history::Why;
 use aritai::route::Route;
 use aritai::wording as w;
@@ -186,7 +186,12 @@ async fn a_restore_that_only_the_mirror_has_is_finished_and_what_it_replaces_is_
         browser.leave_to_blank().await;
         let new = open_backup(&invented_person(browser.lang)).expect("a backup").binder;
         let texts: Vec<String> = records(&new, generation).iter().map(Record::encode).collect();
-        browser.put_local("aritai/mirror", &mirrored(generation, generation, texts.iter().map(String::as_str))).await;
+        browser
+            .put_local(
+                "aritai/mirror",
+                &mirrored(generation, generation, By::default(), texts.iter().map(String::as_str)),
+            )
+            .await;
         browser.open(Route::Wish).await;
         wait::until("the new one is in the journal", async || {
             (browser.saved_binder().await?.document() == new.document()).then_some(())
