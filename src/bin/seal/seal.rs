@@ -17,9 +17,11 @@ const DOOR: &str = "6aritai5pages11second_part";
 /// The program as it was linked, in the folder that Cargo builds in; under `wasm/` where the library is built from source.
 const LINKED: [&str; 2] =
     ["wasm32-unknown-unknown/release/aritai.wasm", "wasm/wasm32-unknown-unknown/release/aritai.wasm"];
-/// What makes wasm smaller.
 /// Where the list of what every function weighs is left, beside the other things that were made on the way.
 const WEIGHTS: &str = "weights.txt";
+/// Where the scripts of the workers lie as they were generated, in the folder that Cargo builds in.
+const GENERATED: &str = "wasm-bindgen/release";
+/// What makes wasm smaller.
 const OPTIMISER: &str = "wasm-opt";
 /// How the names begin, as the linker writes them, of what is in the workers alone and may not be in the page's program.
 const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
@@ -60,7 +62,7 @@ fn built(folder: &Path) -> Result<String, String> {
     let released = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let said = if released { seal(folder)? } else { String::new() };
     style(folder)?;
-    workers(folder)?;
+    workers(folder, released)?;
     if !released {
         let index = folder.join(page::INDEX);
         let (html, _) = page::told(folder, &read_text(&index)?)?;
@@ -82,11 +84,17 @@ fn project() -> PathBuf {
     env::var_os("TRUNK_SOURCE_DIR").map(PathBuf::from).unwrap_or_default()
 }
 
-/// Has every worker wait for its program.
-fn workers(folder: &Path) -> Result<(), String> {
+/// Has every worker wait for its program. What is released is made of the script as it was generated: Trunk calls the things
+/// in it by other names each time.
+fn workers(folder: &Path, released: bool) -> Result<(), String> {
     for worker in page::WORKERS {
         let script = folder.join(format!("{worker}.js"));
-        write(&script, &[read(&script)?, WAIT_FOR_PROGRAM.into()].concat())?;
+        let text = if released {
+            page::squeezed(&read_text(&target().join(GENERATED).join(format!("{worker}.js")))?)
+        } else {
+            read_text(&script)?
+        };
+        write(&script, format!("{text}{WAIT_FOR_PROGRAM}").as_bytes())?;
     }
     Ok(())
 }
