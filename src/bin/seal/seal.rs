@@ -149,8 +149,11 @@ fn seal(folder: &Path) -> Result<String, String> {
 /// A line for each function, the heaviest first: bytes before they are made smaller, the part it is in, its name.
 fn weights(mut all: Vec<(usize, bool, String)>) -> String {
     all.sort_unstable_by(|a, b| b.cmp(a));
-    let part = |moved| if moved { "second" } else { "first" };
-    all.iter().map(|(bytes, moved, name)| format!("{bytes} {} {name}\n", part(*moved))).collect()
+    let line = |(bytes, moved, name): &(usize, bool, String)| {
+        let part = if *moved { "second" } else { "first" };
+        format!("{bytes} {part} {name}")
+    };
+    all.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
 fn target() -> PathBuf {
