@@ -26,7 +26,7 @@ pub(super) fn page(lang: Lang) -> AnyView {
                 .class("form-field field")
                 .child(el("h2").id(format!("{INVITATION}-name")).text(name))
                 .child(el("p").class("hint").id(format!("{INVITATION}-hint")).text(w::GUIDE_INVITATION_HINT.get(lang)))
-                .child(to_copy(INVITATION, name, w::GUIDE_INVITATION_TEXT.get(lang), lang)),
+                .child(to_copy(INVITATION, name, &invitation(lang), lang)),
         )
         .child(
             el("p")
@@ -43,6 +43,11 @@ pub(super) fn page(lang: Lang) -> AnyView {
             });
         })
         .view()
+}
+
+fn invitation(lang: Lang) -> String {
+    let paragraph = |lines: &[Words]| lines.iter().map(|line| line.get(lang)).collect::<Vec<_>>().join("\n");
+    w::INVITATION.map(paragraph).join("\n\n") + "\n"
 }
 
 fn guide(lang: Lang) -> El {
