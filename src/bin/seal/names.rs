@@ -43,13 +43,12 @@ pub(super) fn name(folder: &Path) -> Result<Vec<(String, String)>, String> {
     Ok(named)
 }
 
-/// A name without its digest.
+/// A name without its digest. Trunk's has up to sixteen digits: it leaves out the zeros in front.
 fn base(name: &str) -> String {
-    let is_digest = |part: &str| part.len() >= 16 && part[..16].bytes().all(|b| b.is_ascii_hexdigit());
-    match name.split_once('-') {
-        Some((stem, rest)) if is_digest(rest) => format!("{stem}{}", &rest[16..]),
-        _ => name.to_owned(),
-    }
+    let Some((stem, rest)) = name.split_once('-') else { return name.to_owned() };
+    let end = rest.find(['_', '.']).unwrap_or(rest.len());
+    let is_digest = (8..=16).contains(&end) && rest[..end].bytes().all(|b| b.is_ascii_hexdigit());
+    if is_digest { format!("{stem}{}", &rest[end..]) } else { name.to_owned() }
 }
 
 /// What lies right in a folder and fits, if it is one thing.
@@ -91,6 +90,7 @@ mod tests {
         for (name, plain) in [
             ("aritai-1acc733ef59529e2_bg.wasm", "aritai_bg.wasm"),
             ("aritai_bg.wasm", "aritai_bg.wasm"),
+            ("aritai-50581994141d02_bg.wasm", "aritai_bg.wasm"),
             ("office-85465738bde477f4.js", "office.js"),
             ("packs-85465738bde477f4", "packs"),
             ("aritai-print-bold.woff2", "aritai-print-bold.woff2"),

@@ -75,8 +75,12 @@ pub(super) fn told(folder: &Path, html: &str) -> Result<(String, String), String
     let mut metas = String::new();
     let mut tell = |name: &str, content: &str| metas.extend(["<meta name=\"", name, "\" content=\"", content, "\">"]);
     for (meta, file) in META {
-        if let Some(name) = called(folder, file)? {
-            tell(meta, &format!("./{name}"));
+        let end = &file[file.find('_').unwrap_or(0)..];
+        match called(folder, file)? {
+            Some(name) => tell(meta, &format!("./{name}")),
+            // A development build is one program.
+            None if files(folder)?.iter().all(|name| !name.ends_with(end)) => {}
+            None => return Err(format!("no file that ends in {end} is called {file}")),
         }
     }
     for worker in WORKERS {
