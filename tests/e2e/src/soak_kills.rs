@@ -138,10 +138,10 @@ pub async fn run(wanted: &Wanted) -> bool {
         let (characters, ms) = (&all["tail_characters"], &all["tail_ms"]);
         println!(
             "{name:10}{:>8}{:>6}{:>12}{:>8}  {}, {}, {}  {}, {}, {} ms",
-            all["trials"],
-            all["acknowledged_lost"],
-            all["unreadable"],
-            all["failed_otherwise"],
+            all["trials"].to_string(),
+            all["acknowledged_lost"].to_string(),
+            all["unreadable"].to_string(),
+            all["failed_otherwise"].to_string(),
             characters["p50"],
             characters["p95"],
             characters["max"],

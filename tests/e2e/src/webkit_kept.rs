@@ -50,6 +50,8 @@ frame.onload = async () => {
     field().focus();
     field().setSelectionRange(field().value.length, field().value.length);
     doc.execCommand('insertText', false, kana);
+    // What is shown follows in the same moment, but not in the same breath: nobody could see it before.
+    await sleep(0);
     look();
     await sleep(10 + Math.random() * 90);
   }
