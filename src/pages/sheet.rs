@@ -220,7 +220,7 @@ fn leaving(session: Session, audience: Audience, printing: Printing, drawn: RwSi
         .child(
             el("nav")
                 .class("ways")
-                .attr("aria-label", w::SHEET_PRINT.get(lang))
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(button().class("button quiet").on("click", save_markdown).text(w::SHEET_MARKDOWN.get(lang)))
                 .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::KEEP_BACKUP.get(lang)))
