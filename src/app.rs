@@ -7,7 +7,7 @@ mod tabs;
 use crate::browser::{KeepError, assets, page, second};
 use crate::document::Document;
 use crate::keeper::{Keeper, Lead, SaveState, fresh_binder};
-use crate::pack::{Lang, Pack, STANDARD_PATH};
+use crate::pack::{Lang, Manner, Pack, STANDARD_PATH};
 use crate::pages;
 use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
@@ -37,6 +37,7 @@ pub fn start() {
         session.keep_with(keeper.clone(), lead.clone(), found);
         lead.begin(&keeper, lock);
         speak(session, session.settings.with_untracked(|s| s.lang)).await;
+        put(session).await;
         let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
         session.former.set(others && session.peek(|d| !d.is_blank()));
         page::remove_waiting();
@@ -67,6 +68,30 @@ async fn all_words(session: Session) -> bool {
     pack.map(|pack| session.use_pack(Box::leak(Box::new(pack)))).is_some()
 }
 
+/// Has questions be put as the person wants them. Where the words for it can't be had it stays as it was.
+async fn put(session: Session) {
+    let (manner, now) = (session.settings.with_untracked(|s| s.manner), session.manner_now());
+    if manner == now {
+        return;
+    }
+    if manner == Manner::default() {
+        session.put_so(manner, None);
+    } else if all_words(session).await {
+        session.put_so(manner, Some(session.pack(|pack| Box::leak(Box::new(pack.put(manner))))));
+    } else {
+        session.settings.update(|s| s.manner = now);
+        session.notice.set(Some(w::EASE_FAILED));
+    }
+}
+
+/// Puts them so whenever the person wants them otherwise.
+fn follow_manner(session: Session) -> impl FnMut() {
+    move || {
+        session.settings.track();
+        page::later(put(session));
+    }
+}
+
 /// Fetches the second part of the program when a screen of it is wanted, or quietly once something was written.
 fn fetch_second(session: Session) -> impl FnMut() {
     move || {
@@ -93,10 +118,12 @@ fn app(session: Session) -> AnyView {
         let route = session.route.get();
         // A record that may be somebody else's is not shown before somebody says it is theirs.
         let route = if session.former.get() && route != Route::Keep { Route::Welcome } else { route };
-        (route, session.lang(), session.refused.get())
+        // Where it is chosen how questions are put, the choice itself is not made anew.
+        let manner = (!matches!(route, Route::Welcome | Route::Outline)).then(|| session.manner());
+        (route, session.lang(), session.refused.get(), manner)
     });
     let content = move || {
-        let (route, lang, _) = shown.get();
+        let (route, lang, ..) = shown.get();
         pages::page(session, route, lang)
     };
     many()
@@ -125,6 +152,7 @@ fn app(session: Session) -> AnyView {
         .then(follow_route(session))
         .then(store_settings(session))
         .then(fetch_second(session))
+        .then(follow_manner(session))
         .then(tabs::follow(session))
         .view()
 }

@@ -5,8 +5,11 @@
 //!
 //! *Invariant:* ids are permanent. Somebody's saved answer stands on them; a text may be reworded, an id never reused.
 
+mod manner;
 mod read;
 pub mod search;
+
+pub use manner::{Manner, Piece, pieces, unmarked};
 
 use crate::json;
 use serde::Serialize;
@@ -80,20 +83,27 @@ pub(crate) fn as_read(text: &str) -> String {
 fn spelled(text: &str, as_read: bool) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let inside = &rest[open + 1..];
-        let both = inside.find('}').and_then(|close| Some((inside[..close].split_once('|')?, close)));
-        if let Some(((base, reading), close)) = both {
-            out.push_str(if as_read { reading } else { base });
-            rest = &inside[close + 1..];
-        } else {
-            out.push('{');
-            rest = inside;
-        }
+    while let Some((before, base, reading, after)) = first_reading(rest) {
+        out.push_str(before);
+        out.push_str(if as_read { reading } else { base });
+        rest = after;
     }
     out.push_str(rest);
     out
+}
+
+/// What stands before the first reading, what it is over, the reading, and the rest. Braces that are no reading are passed over.
+fn first_reading(text: &str) -> Option<(&str, &str, &str, &str)> {
+    let mut from = 0;
+    while let Some(open) = text[from..].find('{').map(|at| from + at) {
+        let inside = &text[open + 1..];
+        let both = inside.find('}').and_then(|close| Some((inside[..close].split_once('|')?, close)));
+        if let Some(((base, reading), close)) = both {
+            return Some((&text[..open], base, reading, &inside[close + 1..]));
+        }
+        from = open + 1;
+    }
+    None
 }
 
 /// A card to pick: a value, an experience, a strength, an obstacle. Which of the optional parts it has depends on its catalogue.

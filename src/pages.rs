@@ -5,6 +5,7 @@
 mod ask;
 mod deeper;
 mod experience;
+mod help;
 mod newer;
 mod sheet;
 mod step;
@@ -19,7 +20,7 @@ use crate::document::{Audience, Change, Document, ItemId, Path, Picked, Section,
 use crate::export::file_name;
 use crate::format;
 use crate::keeper::Found;
-use crate::pack::{Card, Lang, Question};
+use crate::pack::{Card, Lang, Manner, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
@@ -65,6 +66,7 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
         Route::Plan | Route::OwnCopy | Route::Across | Route::Rehearse | Route::Files | Route::Given | Route::Blank => {
             return talk::page(session, route, lang);
         }
+        Route::Tour | Route::Words | Route::Guide => return help::page(session, route, lang),
         _ => return deeper::page(session, route, lang),
     })
 }
@@ -196,9 +198,34 @@ fn leaf_id(path: Path) -> String {
     path.to_string().replace(['/', '.'], "-")
 }
 
+/// How questions are put: in やさしい日本語, with readings over the kanji. English has neither.
+fn ease(session: Session, lang: Lang) -> Option<El> {
+    let switch = |id: &str, words: w::Words, of: fn(&mut Manner) -> &mut bool| {
+        Choice::check(id.to_owned(), words.get(lang).to_owned(), Look::Chip).view(
+            move || session.settings.with(|s| *of(&mut s.manner.clone())),
+            move |on| {
+                session.settings.update(|s| *of(&mut s.manner) = on);
+                true
+            },
+        )
+    };
+    (lang == Lang::Ja).then(|| {
+        el("fieldset")
+            .class("group")
+            .child(el("legend").text(w::EASE_TITLE.get(lang)))
+            .child(el("p").class("hint").text(w::EASE_NOTE.get(lang)))
+            .child(
+                el("div")
+                    .class("chips")
+                    .child(switch("ease-readings", w::EASE_READINGS, |manner| &mut manner.readings))
+                    .child(switch("ease-easy", w::EASE_EASY, |manner| &mut manner.easy)),
+            )
+    })
+}
+
 /// The words around a field or kind; empty ones where the pack has none.
 fn question(session: Session, id: &str) -> &'static Question {
-    session.pack(|pack| pack.question(id)).unwrap_or_else(|| Box::leak(Box::default()))
+    session.put(|pack| pack.question(id)).unwrap_or_else(|| Box::leak(Box::default()))
 }
 
 /// A field that writes one text leaf.

@@ -5,6 +5,7 @@
 pub mod across;
 pub mod blank;
 pub mod card;
+pub mod copying;
 pub mod drag;
 pub mod el;
 pub mod field;

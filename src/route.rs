@@ -88,6 +88,12 @@ pub enum Route {
     History,
     /// この端末の中だけ: where the words are, who could read them, what leaves, and how to check it.
     Here,
+    /// The walk in four lines.
+    Tour,
+    /// What the words mean.
+    Words,
+    /// What HR can hand out.
+    Guide,
     /// The invented people.
     Gallery,
     /// An invented person, by number from 1.
@@ -141,7 +147,7 @@ enum Name {
 
 /// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
 #[rustfmt::skip]
-static SCREENS: [(Route, &str, Name, Option<Section>); 39] = [
+static SCREENS: [(Route, &str, Name, Option<Section>); 42] = [
     (Route::Welcome, "", Name::Own(w::HOME), None),
     (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
     (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
@@ -180,6 +186,9 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 39] = [
     (Route::Keep, "keep", Name::Own(w::KEEP_TITLE), None),
     (Route::History, "history", Name::Own(w::HISTORY_PAGE), None),
     (Route::Here, "here", Name::Own(w::HERE_PAGE), None),
+    (Route::Tour, "tour", Name::Own(w::TOUR_PAGE), None),
+    (Route::Words, "words", Name::Own(w::WORDS_PAGE), None),
+    (Route::Guide, "guide", Name::Own(w::GUIDE_PAGE), None),
     (Route::Gallery, "gallery", Name::Own(w::GALLERY_PAGE), None),
 ];
 

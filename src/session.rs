@@ -8,7 +8,7 @@ use crate::document::undo::{self, Undo};
 use crate::document::{Applied, Audience, Binder, Change, Document, ItemId, Kind};
 use crate::history::Why;
 use crate::keeper::{Found, Keeper, Lead, SaveState, Works};
-use crate::pack::{Lang, Pack};
+use crate::pack::{Lang, Manner, Pack};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::share::Given;
@@ -86,6 +86,8 @@ pub struct Session {
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
     pack: RwSignal<&'static Pack>,
+    /// How questions are put now, and the pack that puts them so; `None` where it is the pack itself.
+    put: RwSignal<(Manner, Option<&'static Pack>)>,
     held: StoredValue<Held, LocalStorage>,
 }
 
@@ -119,6 +121,7 @@ impl Session {
             audience: RwSignal::new(Audience::Talk),
             given: RwSignal::new(None),
             pack: RwSignal::new(pack),
+            put: RwSignal::new((Manner::default(), None)),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             held: StoredValue::new_local(Held::default()),
         }
@@ -201,6 +204,26 @@ impl Session {
     /// Looks at the pack.
     pub fn pack<T>(self, look: impl FnOnce(&'static Pack) -> T) -> T {
         look(self.pack.get_untracked())
+    }
+
+    /// The pack as its questions are put on the screen. What goes into files and onto paper is asked of the pack itself.
+    pub fn put<T>(self, look: impl FnOnce(&'static Pack) -> T) -> T {
+        look(self.put.get_untracked().1.unwrap_or_else(|| self.pack.get_untracked()))
+    }
+
+    /// How questions are put now, and again whenever that changed.
+    pub fn manner(self) -> Manner {
+        self.put.get().0
+    }
+
+    /// How questions are put now.
+    pub fn manner_now(self) -> Manner {
+        self.put.get_untracked().0
+    }
+
+    /// Has questions be put like that, by this pack; by the pack itself where there is none.
+    pub fn put_so(self, manner: Manner, pack: Option<&'static Pack>) {
+        self.put.set((manner, pack));
     }
 
     /// Other words from now on, for those who look anew.

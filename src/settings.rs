@@ -4,7 +4,7 @@
 
 use crate::browser::{mirror, page};
 use crate::json;
-use crate::pack::Lang;
+use crate::pack::{Lang, Manner};
 use serde_json::json;
 
 const KEY: &str = "settings";
@@ -18,6 +18,8 @@ pub struct Settings {
     pub shared_device: Option<bool>,
     /// Whether the walk in full was chosen, not the ten-minute path.
     pub in_full: bool,
+    /// How questions are put.
+    pub manner: Manner,
     /// When everything was last saved to a file, milliseconds since 1970; `None` when never.
     pub backed_up_at: Option<u64>,
     /// Whether nothing that is written is to be kept on this device.
@@ -35,6 +37,7 @@ impl Settings {
             lang: Lang::from_code(&lang),
             shared_device: stored["shared_device"].as_bool().or((stored["keep_nothing"] == true).then_some(true)),
             in_full: stored["in_full"] == true,
+            manner: Manner { easy: stored["easy"] == true, readings: stored["readings"] == true },
             backed_up_at: stored["backed_up_at"].as_u64(),
             keep_nothing: stored["keep_nothing"] == true,
             asked_to_stay: stored["asked_to_stay"] == true,
@@ -50,13 +53,17 @@ impl Settings {
         }
         if self.keep_nothing {
             // Not even when somebody was here.
-            let _ = mirror::write(KEY, &json!({ "lang": self.lang.code(), "keep_nothing": true }).to_string());
+            let Manner { easy, readings } = self.manner;
+            let how = json!({ "lang": self.lang.code(), "easy": easy, "readings": readings, "keep_nothing": true });
+            let _ = mirror::write(KEY, &how.to_string());
             return;
         }
         let text = json!({
             "lang": self.lang.code(),
             "shared_device": self.shared_device,
             "in_full": self.in_full,
+            "easy": self.manner.easy,
+            "readings": self.manner.readings,
             "backed_up_at": self.backed_up_at,
             "asked_to_stay": self.asked_to_stay,
         });

@@ -9,6 +9,7 @@ mod table;
 
 mod across;
 mod files;
+mod help;
 mod keeping;
 mod locked;
 mod office;
@@ -20,6 +21,7 @@ mod version;
 
 pub use across::*;
 pub use files::*;
+pub use help::*;
 pub use keeping::*;
 pub use locked::*;
 pub use office::*;
@@ -50,7 +52,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
+    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
 }
 
 words! {

@@ -48,7 +48,9 @@ fn no_word_closes_the_page() {
     let closing = ["未提出", "診断", "スコア", "エラー", "career", "score", "error"];
     for (name, lang, text) in every() {
         for word in closing.into_iter().chain(CLOSING) {
-            assert!(!text.to_lowercase().contains(word), "{word} in {name} ({}): {text}", lang.code());
+            // The glossary explains what the study calls things; nobody has to meet it on the way.
+            let explained = word == "成り行き" && name.starts_with("TERM_");
+            assert!(explained || !text.to_lowercase().contains(word), "{word} in {name} ({}): {text}", lang.code());
         }
     }
 }

@@ -93,7 +93,7 @@ fn screen_called(
 
 /// A screen that is a whole section of the walk.
 fn screen_of_part(session: Session, route: Route, part: &str, body: impl Child, lang: Lang) -> AnyView {
-    let part = session.pack(|pack| pack.part(part));
+    let part = session.put(|pack| pack.part(part));
     let heading = many()
         .child(el("h1").attr("tabindex", "-1").child(part.map(|p| p.title.plain(lang))))
         .child(el("p").class("lead").child(part.map(|p| p.lead.plain(lang))));

@@ -29,6 +29,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(el("h1").attr("tabindex", "-1").text(w::WELCOME_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::WELCOME_LEAD.get(lang)))
         .child(path::picture(lang))
+        .child(el("p").child(el("a").attr("href", Route::Tour.hash()).text(w::TOUR_PAGE.get(lang))))
         .child(
             el("section")
                 .class("promises")
@@ -37,6 +38,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(el("p").child(el("a").attr("href", Route::Here.hash()).text(w::HERE_MORE.get(lang)))),
         )
         .child(device(session, lang))
+        .child(super::ease(session, lang))
         .child(
             el("nav")
                 .class("ways")

@@ -10,6 +10,7 @@
 
 mod shown;
 
+use crate::pack::{Piece, pieces, unmarked};
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::Mountable;
@@ -178,15 +179,40 @@ impl El {
     #[inline(never)]
     fn set(self, name: &str, value: &str) -> Self {
         if let Some(element) = &self.0.element {
-            Rndr::set_attribute(element, name, value);
+            Rndr::set_attribute(element, name, &unmarked(value));
         }
         self
     }
 
     #[inline(never)]
     fn say(self, words: &str) -> Self {
-        let text = Rndr::create_text_node(words);
-        self.append(&text)
+        let mut all = self;
+        // Most words are one piece.
+        for piece in pieces(words) {
+            let node = match piece {
+                Piece::Plain(text) => Rndr::create_text_node(text),
+                Piece::Read(base, reading) => {
+                    all = all.append_ruby(base, reading);
+                    continue;
+                }
+            };
+            all = all.append(&node);
+        }
+        all
+    }
+
+    /// Kanji with their reading above; in brackets behind them where there is no above.
+    fn append_ruby(self, base: &str, reading: &str) -> Self {
+        let part = |tag: &str, text: &str| {
+            let element = Rndr::create_element(tag, None);
+            Rndr::insert_node(&element, &Rndr::create_text_node(text), None);
+            element
+        };
+        let ruby = part("ruby", base);
+        for (tag, text) in [("rp", "（"), ("rt", reading), ("rp", "）")] {
+            Rndr::insert_node(&ruby, &part(tag, text), None);
+        }
+        self.append(&ruby)
     }
 
     #[inline(never)]

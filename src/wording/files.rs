@@ -4,6 +4,8 @@
 words! {
     FILES;
     AROUND: "まとめて読む・渡す・受け取る" / "Read it all, hand it over, be given one";
+    FILES_PLAINLY: "保存してよいか、ブラウザーが聞くことがあります。ファイルはこの画面が作ったもので、どこかから届いたものではありません。「保存」を選んでください。"
+        / "The browser may ask whether to keep a file. This page made it; it came from nowhere else. Please choose “Keep”.";
     FILES_PAGE: "ファイルにする" / "Make a file";
     FILES_LEAD: "人に渡すものと、自分のために残すものを、分けて並べました。どれもこの端末の中でつくられ、どこにも送られません。"
         / "What you hand over stands apart from what you keep. Every file is made on this device and sent nowhere.";

@@ -35,6 +35,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(way(session, lang))
         .live(move || parts(session, next.get(), lang))
         .child(around(session, lang))
+        .child(crate::pages::ease(session, lang))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
         .view()
 }
@@ -57,7 +58,8 @@ fn parts(session: Session, next: Route, lang: Lang) -> El {
 
 /// What is made of it all, and what others made.
 fn around(session: Session, lang: Lang) -> El {
-    let rows = [Route::Plan, Route::Files, Route::Given].map(|screen| row(session, screen, false, lang));
+    let rows = [Route::Plan, Route::Files, Route::Given, Route::Tour, Route::Words, Route::Guide]
+        .map(|screen| row(session, screen, false, lang));
     el("section")
         .class("outline-part")
         .child(el("h2").text(w::AROUND.get(lang)))

@@ -8,6 +8,7 @@
 mod forms;
 
 use super::office;
+use crate::browser::around::{self, Opened};
 use crate::browser::{files, page};
 use crate::document::{Audience, Leaf};
 use crate::export::calendar::{self, Making, Titles};
@@ -27,6 +28,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::FILES_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::FILES_LEAD.get(lang)))
+        .child(plainly().then(|| el("p").class("hint").text(w::FILES_PLAINLY.get(lang))))
         .child(
             el("section")
                 .class("keep-part")
@@ -48,6 +50,11 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(el("a").class("button quiet").attr("href", Route::Outline.hash()).text(w::TO_OUTLINE.get(lang))),
         )
         .view()
+}
+
+/// Whether a browser may ask about every file, as Chromium does over plain http.
+fn plainly() -> bool {
+    around::opened() == Opened::Plainly
 }
 
 // ── To hand over ────────────────────────────────────────────────────────────────────────────────────────────────

@@ -2,7 +2,13 @@
 //!
 //! It presses by words and by ids, types, waits until it is saved, and sees what is offered as a download.
 
+use crate::firefox::FONTS_READY;
+use crate::full::invented_person;
+use crate::office_files::Package;
+use crate::page::scene;
 use crate::{settings, wait};
+use aritai::document::wish;
+use aritai::format::open_backup;
 use aritai::pack::Lang;
 use aritai::route::Route;
 use aritai::wording::{self as w, Words};
@@ -148,6 +154,42 @@ impl Lean {
         self.press(w::RESTORE_DO).await;
         self.reads(w::RESTORE_DONE).await;
         self.saved().await;
+    }
+
+    /// The short path to the sheet, the second part, the printing fonts, files, a backup and another record in its place.
+    pub async fn walk(&self, folder: &std::path::Path) {
+        self.open(Route::Welcome).await;
+        self.press(w::DEVICE_OWN).await;
+        self.press(w::START).await;
+        self.reads(w::NEXT).await;
+        self.press_at("main .choice-title").await;
+        self.press(w::NEXT).await;
+        self.write(&scene(), "窓口で住民の話を聞いている").await;
+        self.saved().await;
+        for _ in 0..6 {
+            if self.js("return !!document.querySelector('main.page-sheet')").await == json!(true) {
+                break;
+            }
+            let before = self.js("return location.hash").await;
+            self.press(w::NEXT).await;
+            self.is_true("another screen is shown", &format!("location.hash !== {before}")).await;
+        }
+        self.visit(Route::Sheet).await;
+        self.press(w::SHEET_ALL).await;
+        self.saved().await;
+        assert_eq!(self.js_async(&format!("return await {FONTS_READY}")).await, json!(true), "the printing fonts");
+        self.visit(Route::Plan).await;
+        for button in [w::OFFICE_WORD, w::OFFICE_EXCEL] {
+            Package::open(&self.offered(button).await);
+            self.reads(w::OFFICE_DONE).await;
+        }
+        self.visit(Route::Keep).await;
+        let held = open_backup(&self.offered(w::KEEP_BACKUP_DO).await).expect("a backup");
+        assert!(held.binder.document().text(wish::SCENE.alone()).contains("窓口で住民"));
+        assert_eq!(self.refused().await, json!([]), "nothing was refused");
+        self.restore(folder, &invented_person(Lang::Ja)).await;
+        self.visit(Route::Gallery).await;
+        assert_eq!(self.refused().await, json!([]), "nothing was refused");
     }
 
     /// What the page's policy has refused since the page was opened.

@@ -17,10 +17,15 @@ pub fn arguments(site: &Site) -> [String; 2] {
     [format!("--proxy-server={}", site.origin()), "--proxy-bypass-list=<-loopback>".to_owned()]
 }
 
+/// What was asked of anybody but the site, less what a browser asks by itself.
+pub fn foreign(site: &Site) -> Vec<String> {
+    let own = |asked: &str| asked.split(['/', ' ', ':']).any(|part| ITS_OWN.contains(&part));
+    site.foreign().into_iter().filter(|asked| !own(asked)).collect()
+}
+
 impl Browser {
     /// What was asked of anybody but the site, less what the browser asks by itself.
     pub fn foreign(&self) -> Vec<String> {
-        let own = |asked: &str| asked.split(['/', ' ', ':']).any(|part| ITS_OWN.contains(&part));
-        self.site.foreign().into_iter().filter(|asked| !own(asked)).collect()
+        foreign(&self.site)
     }
 }

@@ -319,6 +319,7 @@ async fn over_plain_http_everything_else_works() {
         holds_all(backup.binder.document(), &written);
         assert!(backup.binder.document().leaves().any(|(path, _)| backup.binder.document().is_shared(path, Audience::Talk)));
         browser.visit(Route::Files).await;
+        browser.reads(w::FILES_PLAINLY).await;
         browser.unfold(&browser.folded(w::FORM_JOB_CARD)).await;
         browser.press(&w::under(w::FORM_COPY.get(browser.lang), w::JOB_CARD_2.get(browser.lang), browser.lang)).await;
         browser.reads(w::FORM_BY_HAND).await;

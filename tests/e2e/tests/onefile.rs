@@ -6,8 +6,7 @@ use aritai::pack::Lang;
 use aritai::route::Route;
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
-use aritai_e2e::firefox::{FONTS_READY, Firefox};
-use aritai_e2e::full::invented_person;
+use aritai_e2e::firefox::Firefox;
 use aritai_e2e::lean::{Lean, one_file};
 use aritai_e2e::office_files::Package;
 use aritai_e2e::page::{Role, scene};
@@ -125,46 +124,10 @@ async fn a_script_in_it_could_tell_nobody() {
     .await;
 }
 
-/// The short path to the sheet, the second part, paper, files, a backup and back.
-async fn walk(window: &Lean, folder: &Path, scripts_only: bool) -> Vec<u8> {
-    window.open(Route::Welcome).await;
-    window.press(w::DEVICE_OWN).await;
-    window.press(w::START).await;
-    window.reads(w::NEXT).await;
-    window.press_at("main .choice-title").await;
-    window.press(w::NEXT).await;
-    window.write(&scene(), "窓口で住民の話を聞いている").await;
-    window.saved().await;
-    for _ in 0..6 {
-        if window.js("return !!document.querySelector('main.page-sheet')").await == json!(true) {
-            break;
-        }
-        let before = window.js("return location.hash").await;
-        window.press(w::NEXT).await;
-        window.is_true("another screen is shown", &format!("location.hash !== {before}")).await;
-    }
-    window.visit(Route::Sheet).await;
-    window.press(w::SHEET_ALL).await;
-    window.saved().await;
-    assert_eq!(window.js_async(&format!("return await {FONTS_READY}")).await, json!(true), "the printing fonts");
-    window.visit(Route::Plan).await;
-    for button in [w::OFFICE_WORD, w::OFFICE_EXCEL] {
-        let bytes = window.offered(button).await;
-        Package::open(&bytes);
-        window.reads(w::OFFICE_DONE).await;
-    }
-    window.visit(Route::Keep).await;
-    let backup = window.offered(w::KEEP_BACKUP_DO).await;
-    let held = open_backup(&backup).expect("a backup");
-    assert!(held.binder.document().text(aritai::document::wish::SCENE.alone()).contains("窓口で住民"));
-    assert_eq!(window.refused().await, json!([]), "nothing was refused");
+/// The ten-minute path and what comes of it, while nothing is asked for.
+async fn alone_walks(window: &Lean, folder: &Path) {
+    window.walk(folder).await;
     assert_eq!(window.asked_for().await, json!([]), "nothing was asked for");
-    if !scripts_only {
-        window.restore(folder, &invented_person(Lang::Ja)).await;
-        window.visit(Route::Gallery).await;
-    }
-    assert_eq!(window.refused().await, json!([]), "nothing was refused");
-    backup
 }
 
 #[tokio::test]
@@ -172,7 +135,7 @@ async fn firefox_opens_it_under_its_real_policy_for_files() {
     let firefox = Firefox::start_with(Arc::new(Site::empty()), json!({ "network.dns.disabled": true })).await;
     let folder = firefox.own_folder();
     let window = firefox.window(one_file(&folder));
-    walk(&window, &folder, false).await;
+    alone_walks(&window, &folder).await;
     window.open(Route::Sheet).await;
     let words: String = firefox.pages(&firefox.printed().await).concat();
     assert!(plain(&words).contains(&plain(w::SHEET_WORDS.get(Lang::Ja))), "{words}");
@@ -188,7 +151,7 @@ async fn firefox_opens_it_under_its_real_policy_for_files() {
 async fn webkit_opens_it() {
     let mut webkit = WebKit::start(one_file).await;
     webkit.window.hear().await;
-    walk(&webkit.window, &webkit.own_folder(), false).await;
+    alone_walks(&webkit.window, &webkit.own_folder()).await;
     webkit.end().await;
 }
 
