@@ -165,6 +165,9 @@ async fn nothing_must_be_dragged_and_nothing_is_asked_twice() {
         ['text', 'textarea', 'date', ''].includes(el.type)).map(el => [el.id, el.value])";
     const HANDLES: &str = "return [...document.querySelectorAll('.drag, [draggable=true]')].map(el => el.closest('li')?.querySelector('[aria-expanded]')?.id ?? null)";
     const BUTTONS: &str = "return [...document.getElementById(arguments[0]).closest('li').querySelectorAll('button')].map(b => b.computedName)";
+    const LABELS: &str = "const plain = t => t.replace(/[\\u200b\\s]+/g, '').toLowerCase(); \
+        return [...document.querySelectorAll('button, a[href]')].filter(el => el.checkVisibility() && el.innerText.trim() \
+        && !plain(el.computedName).includes(plain(el.innerText))).map(el => `${el.innerText} / ${el.computedName}`)";
     journey("twice", Options::default(), async |browser| {
         begin(browser, true).await;
         let mut said: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
@@ -172,6 +175,8 @@ async fn nothing_must_be_dragged_and_nothing_is_asked_twice() {
         for route in Route::every() {
             browser.visit(route).await;
             browser.js("for (const d of document.querySelectorAll('main details')) d.open = true", vec![]).await;
+            let unlike = browser.js(LABELS, vec![]).await;
+            assert_eq!(unlike, json!([]), "{}: the words that are seen are in the name", route.hash());
             for head in browser.js(HANDLES, vec![]).await.as_array().expect("handles") {
                 assert!(head.is_string(), "{}: what can be dragged stands in an entry with a head", route.hash());
                 let open = "const h = document.getElementById(arguments[0]); if (h.ariaExpanded === 'false') h.click()";
