@@ -227,7 +227,7 @@ fn header(session: Session) -> AnyView {
         .child(
             el("nav")
                 .class("frame-nav")
-                .live_attr("aria-label", move || w::TO_OUTLINE.get(session.lang()))
+                .live_attr("aria-label", move || w::MENU.get(session.lang()))
                 .child(el("a").attr("href", Route::Outline.hash()).live_text(move || w::TO_OUTLINE.get(session.lang())))
                 .child(el("a").attr("href", Route::Keep.hash()).live_text(move || w::KEEP_TITLE.get(session.lang())))
                 .child(

@@ -64,6 +64,8 @@ words! {
     SKIP: "本文へ" / "Skip to the main part";
     LANGUAGE_NAME: "日本語" / "English";
     TO_OUTLINE: "全体を見る" / "Overview";
+    MENU: "メニュー" / "Menu";
+    WAYS: "画面の移動" / "Where to go";
     HOME: "はじめの画面" / "Welcome";
     NEXT: "つぎへ" / "Next";
     BACK: "もどる" / "Back";

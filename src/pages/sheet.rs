@@ -154,9 +154,9 @@ fn measured_after_typing(head: Memo<Sheet>, too_long: RwSignal<bool>) -> impl Fn
 
 /// Name, department and date: what is written here is meant for the sheet, and is shown on it.
 fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
-    let field = |label: w::Words, which: &'static Asked| {
+    let field = |label: w::Words, which: &'static Asked, fills: &'static str| {
         let path = which.alone();
-        Field::new(leaf_id(path), label.get(lang).to_owned(), lang).view(
+        Field { fills, ..Field::new(leaf_id(path), label.get(lang).to_owned(), lang) }.view(
             move || session.peek(|d| d.text(path).to_owned()),
             session.rewritten,
             move |text| {
@@ -184,10 +184,10 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
                 .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
         )
         .child(el("p").class("hint").text(w::SHEET_HEADER_NOTE.get(lang)))
-        .child(field(w::DATE, &fields::DATE))
+        .child(field(w::DATE, &fields::DATE, "off"))
         .child(el("p").child(button().class("chip").on("click", today).text(w::TODAY.get(lang))))
-        .child(field(w::DEPARTMENT, &fields::DEPARTMENT))
-        .child(field(w::NAME, &fields::NAME))
+        .child(field(w::DEPARTMENT, &fields::DEPARTMENT, "off"))
+        .child(field(w::NAME, &fields::NAME, "name"))
         .view()
 }
 
@@ -220,7 +220,7 @@ fn leaving(session: Session, audience: Audience, printing: Printing, drawn: RwSi
         .child(
             el("nav")
                 .class("ways")
-                .attr("aria-label", w::SHEET_PRINT.get(lang))
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(button().class("button quiet").on("click", save_markdown).text(w::SHEET_MARKDOWN.get(lang)))
                 .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::KEEP_BACKUP.get(lang)))

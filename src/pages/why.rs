@@ -57,7 +57,7 @@ fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
         .child(
             el("nav")
                 .class("ways")
-                .attr("aria-label", w::NEXT.get(lang))
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(el("a").class("button next").attr("href", Route::Experience.hash()).text(w::WHY_GO.get(lang)))
                 .child(el("a").class("button quiet").attr("href", on).text(w::NEXT.get(lang))),
         )
@@ -86,6 +86,8 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
     let door = question(session, experience::DOOR.id).label.plain(lang);
     el("section")
         .class_if("one-of-several", several)
+        .attr("role", "group")
+        .attr("aria-label", name.as_str())
         .child(el("h2").class("about").child(el("bdi").child(name)))
         .child(el("div").class("sheet-of-paper").child(text_field(session, experience::WHY.of(id), why)))
         .child(ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang)))

@@ -31,6 +31,8 @@ pub struct Field {
     pub starters: Vec<String>,
     /// How many letters the sheet has room for; 0 where it doesn't matter.
     pub room: usize,
+    /// What of the person's own the browser may fill in, by HTML's name for it.
+    pub fills: &'static str,
     /// The language of the interface.
     pub lang: Lang,
 }
@@ -38,7 +40,7 @@ pub struct Field {
 impl Field {
     /// A field of one line with a label.
     pub fn new(id: String, label: String, lang: Lang) -> Self {
-        Self { id, label, label_hidden: false, hint: None, lines: 1, starters: Vec::new(), room: 0, lang }
+        Self { id, label, label_hidden: false, hint: None, lines: 1, starters: Vec::new(), room: 0, fills: "off", lang }
     }
 
     /// Draws it. `read` gives the text as the document has it, `rewritten` changes when that changed otherwise than by
@@ -59,7 +61,7 @@ impl Field {
         let area = el("textarea")
             .id(self.id)
             .attr("rows", self.lines)
-            .attr("autocomplete", "off")
+            .attr("autocomplete", self.fills)
             .attr("aria-describedby", described);
         let Some(node) = area.element::<HtmlTextAreaElement>() else { return nothing() };
         let starters = (!self.starters.is_empty()).then(|| starters(self.starters, self.lang, &node, &wrote));

@@ -63,7 +63,7 @@ impl Ways {
             .child(
                 el("nav")
                     .class("ways")
-                    .attr("aria-label", w::NEXT.get(lang))
+                    .attr("aria-label", w::WAYS.get(lang))
                     .child(el("a").class("button next").attr("href", self.next).text(w::NEXT.get(lang)))
                     .child(el("a").class("button quiet").attr("href", self.back).text(w::BACK.get(lang)))
                     .child(aside),

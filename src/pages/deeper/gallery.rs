@@ -110,7 +110,7 @@ fn ways(session: Session, lang: Lang, back: Option<Route>) -> El {
         back.map(|route| el("a").class("button quiet").attr("href", route.hash()).text(w::EXAMPLES_MORE.get(lang)));
     el("nav")
         .class("ways")
-        .attr("aria-label", w::HOME.get(lang))
+        .attr("aria-label", w::WAYS.get(lang))
         .child(el("a").class("button next").attr("href", on.hash()).text(words.get(lang)))
         .child(back)
         .child(el("a").class("button quiet").attr("href", Route::Welcome.hash()).text(w::HOME.get(lang)))

@@ -24,7 +24,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(
             el("nav")
                 .class("ways")
-                .attr("aria-label", w::RESUME.get(lang))
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(
                     el("a").class("button next").live_attr("href", move || next.get().hash()).text(w::RESUME.get(lang)),
                 )

@@ -128,6 +128,8 @@ impl Choosing {
         if folded {
             let name = title.clone();
             unfold(&title, move || self.drawn(&item, None).attr("aria-label", name.as_str())).view()
+        } else if question(self.session, item.kind.id).label.plain(self.lang).is_empty() {
+            self.drawn(&item, None).attr("aria-label", title.as_str()).view()
         } else {
             self.drawn(&item, Some(el("legend").child(el("bdi").child(title)))).view()
         }
@@ -139,6 +141,11 @@ impl Choosing {
         let name = |path: Path| self.session.peek(|d| self.session.pack(|pack| name_of(d, pack, path.item, self.lang)));
         match first.and_then(name) {
             Some(name) => w::under(&heading, &name, self.lang),
+            // Some are of no question: they are called by what is in them.
+            None if heading.is_empty() => {
+                let label = |path: Path| question(self.session, path.field.id).label.plain(self.lang);
+                item.paths().map(label).collect::<Vec<_>>().join(w::LIST.get(self.lang))
+            }
             None => heading,
         }
     }

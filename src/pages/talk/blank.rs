@@ -22,7 +22,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(
             el("nav")
                 .class("ways")
-                .attr("aria-label", w::SHEET_PRINT.get(lang))
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(button().class("button next").on("click", print).text(w::SHEET_PRINT.get(lang)))
                 .child(el("a").class("button quiet").attr("href", Route::Sheet.hash()).text(w::SHEET_PAGE.get(lang))),
         )

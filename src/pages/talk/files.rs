@@ -46,6 +46,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(
             el("nav")
                 .class("ways")
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(el("a").class("button quiet").attr("href", Route::Outline.hash()).text(w::TO_OUTLINE.get(lang))),
         )
         .view()

@@ -76,6 +76,7 @@ fn choose(session: Session, lang: Lang) -> AnyView {
         .child(
             el("nav")
                 .class("ways")
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(el("a").class("button quiet").attr("href", Route::Welcome.hash()).text(w::HOME.get(lang))),
         )
         .view()
@@ -136,6 +137,7 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         .child(
             el("nav")
                 .class("ways")
+                .attr("aria-label", w::WAYS.get(lang))
                 .child(
                     (!empty).then(|| button().class("button next").on("click", print).text(w::GIVEN_PRINT.get(lang))),
                 )

@@ -8,6 +8,7 @@
 //! *Invariant:* nothing here waits for a fixed time; see [`wait`].
 
 pub mod age;
+pub mod alone;
 pub mod axe;
 pub mod browser;
 pub mod firefox;
@@ -31,6 +32,7 @@ pub mod settings;
 pub mod soak_kills;
 pub mod storage;
 pub mod temporary;
+pub mod tree;
 pub mod wait;
 pub mod walk;
 pub mod watched;
