@@ -167,7 +167,7 @@ async fn nothing_must_be_dragged_and_nothing_is_asked_twice() {
     const BUTTONS: &str = "return [...document.getElementById(arguments[0]).closest('li').querySelectorAll('button')].map(b => b.computedName)";
     const LABELS: &str = "const plain = t => t.replace(/[\\u200b\\s]+/g, '').toLowerCase(); \
         return [...document.querySelectorAll('button, a[href]')].filter(el => el.checkVisibility() && el.innerText.trim() \
-        && !plain(el.computedName).includes(plain(el.innerText))).map(el => `${el.innerText} / ${el.computedName}`)";
+        && !el.innerText.split('\\n').every(line => plain(el.computedName).includes(plain(line)))).map(el => `${el.innerText} / ${el.computedName}`)";
     journey("twice", Options::default(), async |browser| {
         begin(browser, true).await;
         let mut said: BTreeMap<String, (String, BTreeSet<String>)> = BTreeMap::new();
