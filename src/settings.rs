@@ -53,9 +53,13 @@ impl Settings {
         }
         if self.keep_nothing {
             // Not even when somebody was here.
-            let Manner { easy, readings } = self.manner;
-            let how = json!({ "lang": self.lang.code(), "easy": easy, "readings": readings, "keep_nothing": true });
-            let _ = mirror::write(KEY, &how.to_string());
+            let mut text = json!({ "lang": self.lang.code(), "keep_nothing": true });
+            for (name, is) in [("easy", self.manner.easy), ("readings", self.manner.readings)] {
+                if is {
+                    text[name] = true.into();
+                }
+            }
+            let _ = mirror::write(KEY, &text.to_string());
             return;
         }
         let text = json!({

@@ -72,7 +72,7 @@ async fn what_is_taken_away_by_a_press_is_kept_before() {
         browser.press(w::EDITION_CLOSE_DO).await;
         browser.reads(w::EDITION_BEGUN).await;
         browser.saved().await;
-        browser.js("dispatchEvent(new Event('pagehide'))", vec![]).await;
+        browser.js("document.dispatchEvent(new Event('visibilitychange'))", vec![]).await;
         browser.has_moment(Why::Taken).await;
         browser.open(Route::History).await;
         browser.look_at_moment(0).await;
