@@ -44,7 +44,7 @@ pub(super) fn follow(session: Session) -> impl FnMut() {
 /// That another tab writes, calmly, with the way to write here.
 pub(super) fn notice(session: Session) -> AnyView {
     let shown = Memo::new(move |_| (session.role.get(), session.lang()));
-    el("div").attr("role", "status").live(move || said(session, shown.get())).view()
+    el("div").class("tabs-notice").attr("role", "status").live(move || said(session, shown.get())).view()
 }
 
 fn said(session: Session, (role, lang): (Role, Lang)) -> AnyView {

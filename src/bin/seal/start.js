@@ -11,9 +11,10 @@ if (worker) {
   navigator.locks?.request(`aritai-${here}-${build}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
   const register = async () => {
     try {
-      const { installing, waiting } = await worker.register("./sw.js", { updateViaCache: "none" });
-      // Not while another one waits for it to be done: an event at that moment kept Chromium from letting it go for minutes.
-      if (!installing && !waiting) (await worker.ready).active.postMessage("tidy");
+      const ours = await worker.register("./sw.js", { updateViaCache: "none" });
+      await worker.ready;
+      // Not while another one may want to take its place: an event at that moment kept Chromium from letting it go for minutes.
+      setTimeout(() => ours.installing || ours.waiting || ours.active?.postMessage("tidy"), 5000);
     } catch {}
   };
   addEventListener("aritai-shown", () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(register), 1000));
