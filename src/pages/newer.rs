@@ -27,7 +27,8 @@ async fn take(session: Session) {
         keeper.flush();
     }
     for _ in 0..SAVE_MS / LOOK_MS {
-        if matches!(session.save.get_untracked(), SaveState::Saved(..) | SaveState::Nothing) {
+        // A tab that only reads has no words of its own.
+        if matches!(session.save.get_untracked(), SaveState::Saved(..) | SaveState::Nothing | SaveState::Reading) {
             return updates::take();
         }
         page::after(LOOK_MS).await;
