@@ -20,7 +20,7 @@ pub use room::Room;
 
 use self::pending::{Batch, Earlier, Inner};
 use self::read::Gathered;
-use crate::browser::journal::{Contents, Journal, Write};
+use crate::browser::journal::{Contents, Journal};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
@@ -315,18 +315,9 @@ impl Keeper {
             Some(journal) => journal,
             None => Journal::open().await?,
         };
-        let write = Write {
-            claim: batch.claim,
-            head: batch.generation,
-            format: batch.format,
-            records: &batch.records,
-            replace_all: batch.replace_all,
-            before: batch.before.as_ref(),
-            aside: &batch.aside,
-        };
         let torn = self.inner.borrow().torn;
         let result = match if torn { journal.turn_over().await } else { Ok(()) } {
-            Ok(()) => journal.write(&write).await,
+            Ok(()) => journal.write(&batch.write()).await,
             Err(error) => Err(error),
         };
         let mut inner = self.inner.borrow_mut();

@@ -16,6 +16,7 @@ mod office;
 mod print;
 mod said;
 mod spoken;
+mod tabs;
 mod talk;
 mod version;
 
@@ -28,6 +29,7 @@ pub use office::*;
 pub use print::*;
 pub use said::*;
 pub use spoken::*;
+pub use tabs::*;
 pub use talk::*;
 pub use version::*;
 
@@ -52,7 +54,7 @@ impl Words {
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, VERSION].into_iter().flatten()
+    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, TABS, VERSION].into_iter().flatten()
 }
 
 words! {
@@ -105,25 +107,12 @@ words! {
     SAVE_SAVED: "保存済み" / "Saved";
     SAVE_FAILED: "保存できません" / "Can't save";
     SAVE_READING: "読むだけ" / "Reading only";
-    TABS_READING: "いま、別の画面（タブ）で書いています。この画面では、読む・探す・印刷することができます。"
-        / "You are writing in another tab. Here you can read, search and print.";
-    TABS_GONE: "書いていた別の画面（タブ）は、閉じられたか、応答がありません。こちらで続きを書けます。"
-        / "The other tab, where you were writing, was closed or doesn't answer. You can go on here.";
-    TABS_TAKE: "こちらで編集する" / "Edit here";
-    TABS_TAKING: "もう一方の画面が保存を終えるのを待っています。" / "Waiting for the other tab to finish saving.";
-    TABS_NOT_TAKEN: "まだこちらでは書けません。もう一方の画面を閉じてから、もう一度ためしてください。"
-        / "It can't be written here yet. Please close the other tab and try again.";
-    TABS_REFUSED: "この画面は読むためのものです。書くには「こちらで編集する」を押してください。"
-        / "This tab is for reading. To write here, press “Edit here”.";
     FAILED_BLOCKED: "このブラウザーでは、端末に書き残すことができません。書いたものは、この画面を開いているあいだは残ります。閉じる前に、ファイルに保存してください。"
         / "This browser doesn't let the page keep anything on this device. What you write stays while this page is open. Save it to a file before you close it.";
     FAILED_FULL: "端末の空きが足りず、新しい分を保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。空きができると自動でやり直します。"
         / "There is no room left on this device, so the newest words are not saved. They are still here on the page. Please save them to a file. It tries again by itself when there is room.";
     FAILED_ELSEWHERE: "別の画面（タブ）で新しい内容が書かれたため、こちらでの保存を止めています。どちらの内容も残っています。どちらで続けるかを選んでください。急がなくて大丈夫です。"
         / "Something newer was written in another tab, so this one has stopped saving. Both versions are still there. Please choose which one to go on with. There is no hurry.";
-    TABS_KEEP_OWN: "こちらの内容で続ける" / "Go on with what is here";
-    TABS_KEEP_OWN_NOTE: "もう一方の内容は、前の記録として残ります。" / "The other version is kept as an earlier record.";
-    TABS_OPEN_STORED: "こちらをファイルに残して、もう一方を開く" / "Save this one to a file and open the other";
     FAILED_OTHER: "いまは保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。自動でもう一度ためします。"
         / "It can't be saved just now. What you wrote is still here on the page. Please save it to a file. It will try again by itself.";
     SAVE_WORKS: "書いたものは自動で保存されます。" / "What you write is saved as you go.";
@@ -242,19 +231,6 @@ words! {
     HANDLING_MOVE: "相手の異動時　□ 後任に伝えてよい　□ 本人に返す" / "If the other person moves on:  □ may be passed on  □ given back";
 
     // Keep
-    KEEP_TITLE: "記録と保存" / "Your record";
-    KEEP_WHERE: "いま、どこにあるか" / "Where it is now";
-    KEEP_WHERE_TEXT: "書いたものは、この端末のこのブラウザーの中だけにあります。どこにも送られていません。" / "What you write is only in this browser on this device. It is sent nowhere.";
-    KEEP_LAST_SAVED: "最後の保存" / "Last saved";
-    KEEP_LAST_BACKUP: "最後にファイルへ保存した日" / "Last saved to a file";
-    KEEP_NEVER: "まだありません" / "Not yet";
-    KEEP_BACKUP: "バックアップ" / "Backup";
-    KEEP_BACKUP_TEXT: "自分だけのものも含めて、すべてを一つのファイルに保存します。ほかの端末で続きを書くときや、もしものときに使えます。人に渡すファイルではありません。"
-        / "Saves everything to one file, private parts too. Use it to go on with another device, or just in case. It is not a file to hand to others.";
-    KEEP_BACKUP_DO: "バックアップを保存する" / "Save a backup";
-    KEEP_RESTORE: "ファイルから戻す" / "Restore from a file";
-    KEEP_RESTORE_TEXT: "バックアップのファイルを選ぶと、何が変わるかを先に見られます。決めるまで、いまの記録は変わりません。" / "Choose a backup file and see first what would change. Nothing changes until you decide.";
-    KEEP_RESTORE_CHOOSE: "ファイルを選ぶ" / "Choose a file";
     RESTORE_TITLE: "このファイルに戻すと" / "If you restore this file";
     RESTORE_MADE: "ファイルがつくられた日時" / "The file was made on";
     RESTORE_SAME: "いまの記録と同じ内容です。" / "It holds just what you have now.";
@@ -267,22 +243,6 @@ words! {
     RESTORE_DO: "この内容に戻す" / "Restore this";
     RESTORE_DONE: "ファイルの内容に戻しました。" / "Restored from the file.";
     RESTORE_SAFE: "いまの記録は変わっていません。" / "What you have now has not been changed.";
-    KEEP_OVER: "はじめからやり直す" / "Start over";
-    KEEP_OVER_TEXT: "いまの記録を、前の版もいっしょに片づけて、まっさらから始めます。すぐあとなら元に戻せます。先にバックアップを保存しておくと安心です。" / "Puts away what is there, earlier editions too, and begins afresh. You can undo it. It's wise to save a backup first.";
-    KEEP_OVER_BACKUP_FIRST: "バックアップを保存してから、やり直す" / "Save a backup, then start over";
-    KEEP_OVER_DO: "保存せずに、やり直す" / "Start over without a backup";
-    KEEP_OVER_DONE: "まっさらにしました。" / "It's a fresh start.";
-    KEEP_BEFORE: "直前の記録に戻す" / "Go back to the earlier record";
-    KEEP_BEFORE_TEXT: "やり直しや復元の前の記録が、この端末に取ってあります。" / "The record from before you started over or restored is kept on this device.";
-    KEEP_ERASE: "この端末から消す" / "Erase from this device";
-    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。前の記録、設定、ネットワークなしで使うための写しも消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device: earlier moments, settings and the copy for offline use, too. Nothing that belongs to other programs is touched.";
-    KEEP_ERASE_DO: "ファイルに保存して、消す" / "Save to a file and erase";
-    KEEP_ERASE_SURE: "ファイルが保存されたことを確かめましたか" / "Have you checked that the file was saved?";
-    KEEP_ERASE_SURE_NOTE: "ダウンロードの一覧に、いま保存したファイルがあるはずです。消したあとは、そのファイルからだけ戻せます。" / "It should be in your list of downloads. Once erased, that file is the only way back.";
-    KEEP_ERASE_GO: "はい、この端末から消す" / "Yes, erase it from this device";
-    KEEP_ERASED: "この端末から消しました。" / "Erased from this device.";
-    KEEP_ERASED_NOTE: "消えていることを確かめました。残したのは、古い写しがあとから戻らないための、文字のない番号が一つだけです。消した跡が、しばらくディスクの上に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "We checked that it is gone. All that stays is one number without words, so that no old copy can come back. A browser may leave traces on the disk for a while. To be quite sure, ask whoever looks after this computer.";
-    KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
 
     // The walk in full
     IN_FULL: "じっくりはじめる" / "Start in full";
@@ -372,17 +332,6 @@ words! {
     FILE_BACKUP: "ありたい_バックアップ" / "Aritai_backup";
     FILE_ASIDE: "ありたい_読めない記録" / "Aritai_set_aside";
 
-    // Bad files
-    BAD_EMPTY: "このファイルには何も入っていません。別のファイルを選んでください。" / "This file is empty. Please choose another one.";
-    BAD_TOO_LONG: "ファイルが大きすぎます（20MBまで）。「ありたい」のバックアップではないようです。" / "This file is too big (the limit is 20 MB). It doesn't look like an Aritai backup.";
-    BAD_NOT_TEXT: "これは画像や文書のファイルのようです。「ありたい_バックアップ」で始まる .json のファイルを選んでください。" / "This looks like a picture or a document. Choose the .json file whose name begins with “Aritai_backup”.";
-    BAD_UTF16: "文字の保存形式（UTF-16）が違うため読めません。メモ帳で開き、文字コードを「UTF-8」にして保存し直すと開けます。" / "This file is saved as UTF-16 and can't be read. Open it in a text editor and save it again as UTF-8.";
-    BAD_ENCODING: "文字の保存形式（Shift_JISなど）が違うため読めません。元のバックアップのファイルを、編集せずに選んでください。" / "This file is saved in another encoding, such as Shift_JIS, and can't be read. Please choose the original backup, unedited.";
-    BAD_TRUNCATED: "ファイルが途中で切れています。コピーし直すか、別のバックアップを選んでください。" / "This file ends in the middle. Copy it again, or choose another backup.";
-    BAD_TOO_DEEP: "中のつくりが複雑すぎて読めません。「ありたい」のバックアップではないようです。" / "The inside of this file is too deeply nested to read. It doesn't look like an Aritai backup.";
-    BAD_NOT_OURS: "「ありたい」のバックアップではないようです。名前が「ありたい_バックアップ」で始まるファイルを選んでください。" / "This doesn't look like an Aritai backup. Choose the file whose name begins with “Aritai_backup”.";
-    BAD_NEWER: "新しいバージョンの「ありたい」でつくられたファイルです。そのバージョンで開いてください。" / "This file was made by a newer version of Aritai. Please open it with that version.";
-    BAD_DAMAGED: "ファイルの中身が壊れているようです。別のバックアップを選んでください。" / "The inside of this file seems to be damaged. Please choose another backup.";
 
     // Comfort
     COMFORT: "書いていてつらくなったら、閉じて大丈夫です。つらさが続くときは、この用紙より先に、産業医や職員相談窓口など話しやすいところへ。"

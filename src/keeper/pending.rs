@@ -2,7 +2,7 @@
 //!
 //! May know: records, the mirror. Must never know: signals, the clock, when to save.
 
-use crate::browser::journal::{Journal, Kept};
+use crate::browser::journal::{Journal, Kept, Write};
 use crate::browser::mirror;
 use crate::document::Binder;
 use crate::document::record::RecordKey;
@@ -110,6 +110,21 @@ pub(super) struct Batch {
     pub(super) rewrite: bool,
     pub(super) before: Option<Kept>,
     pub(super) aside: Vec<String>,
+}
+
+impl Batch {
+    /// What the journal is to do.
+    pub(super) fn write(&self) -> Write<'_> {
+        Write {
+            claim: self.claim,
+            head: self.generation,
+            format: self.format,
+            records: &self.records,
+            replace_all: self.replace_all,
+            before: self.before.as_ref(),
+            aside: &self.aside,
+        }
+    }
 }
 
 impl Inner {

@@ -78,4 +78,45 @@ words! {
     HERE_HTTP: "暗号化されない接続（http）からひらいています。書くこと、保存、ファイルづくりはできます。ネットワークのないところでひらき直すことはできません。" / "Over an unencrypted connection (http). Writing, saving and making files work. It can't be opened again without the network.";
     HERE_FILE: "端末のファイルからひらいています。ネットワークがなくても使えます。Firefox では、ファイルを移したり名前を変えたりすると、前の場所の記録が見えなくなります。元の場所に戻すと、また見えます。移す前に、バックアップを保存してください。" / "From a file on this device. No network is needed. In Firefox, if you move or rename the file, the record stays behind with the old place; put it back to see it again. Save a backup before you move it.";
     HERE_ADDRESS: "ひらいている場所" / "Opened from";
+
+    // The screen 記録と保存, and files that can't be opened
+    KEEP_TITLE: "記録と保存" / "Your record";
+    KEEP_WHERE: "いま、どこにあるか" / "Where it is now";
+    KEEP_WHERE_TEXT: "書いたものは、この端末のこのブラウザーの中だけにあります。どこにも送られていません。" / "What you write is only in this browser on this device. It is sent nowhere.";
+    KEEP_LAST_SAVED: "最後の保存" / "Last saved";
+    KEEP_LAST_BACKUP: "最後にファイルへ保存した日" / "Last saved to a file";
+    KEEP_NEVER: "まだありません" / "Not yet";
+    KEEP_BACKUP: "バックアップ" / "Backup";
+    KEEP_BACKUP_TEXT: "自分だけのものも含めて、すべてを一つのファイルに保存します。ほかの端末で続きを書くときや、もしものときに使えます。人に渡すファイルではありません。"
+        / "Saves everything to one file, private parts too. Use it to go on with another device, or just in case. It is not a file to hand to others.";
+    KEEP_BACKUP_DO: "バックアップを保存する" / "Save a backup";
+    KEEP_RESTORE: "ファイルから戻す" / "Restore from a file";
+    KEEP_RESTORE_TEXT: "バックアップのファイルを選ぶと、何が変わるかを先に見られます。決めるまで、いまの記録は変わりません。" / "Choose a backup file and see first what would change. Nothing changes until you decide.";
+    KEEP_RESTORE_CHOOSE: "ファイルを選ぶ" / "Choose a file";
+    KEEP_OVER: "はじめからやり直す" / "Start over";
+    KEEP_OVER_TEXT: "いまの記録を、前の版もいっしょに片づけて、まっさらから始めます。すぐあとなら元に戻せます。先にバックアップを保存しておくと安心です。" / "Puts away what is there, earlier editions too, and begins afresh. You can undo it. It's wise to save a backup first.";
+    KEEP_OVER_BACKUP_FIRST: "バックアップを保存してから、やり直す" / "Save a backup, then start over";
+    KEEP_OVER_DO: "保存せずに、やり直す" / "Start over without a backup";
+    KEEP_OVER_DONE: "まっさらにしました。" / "It's a fresh start.";
+    KEEP_BEFORE: "直前の記録に戻す" / "Go back to the earlier record";
+    KEEP_BEFORE_TEXT: "やり直しや復元の前の記録が、この端末に取ってあります。" / "The record from before you started over or restored is kept on this device.";
+    KEEP_ERASE: "この端末から消す" / "Erase from this device";
+    KEEP_ERASE_TEXT: "ファイルに保存してから、この端末に残っている「ありたい」の記録をすべて消します。前の記録、設定、ネットワークなしで使うための写しも消します。ほかのプログラムのものには触れません。" / "Saves everything to a file, then erases all that Aritai keeps on this device: earlier moments, settings and the copy for offline use, too. Nothing that belongs to other programs is touched.";
+    KEEP_ERASE_DO: "ファイルに保存して、消す" / "Save to a file and erase";
+    KEEP_ERASE_SURE: "ファイルが保存されたことを確かめましたか" / "Have you checked that the file was saved?";
+    KEEP_ERASE_SURE_NOTE: "ダウンロードの一覧に、いま保存したファイルがあるはずです。消したあとは、そのファイルからだけ戻せます。" / "It should be in your list of downloads. Once erased, that file is the only way back.";
+    KEEP_ERASE_GO: "はい、この端末から消す" / "Yes, erase it from this device";
+    KEEP_ERASED: "この端末から消しました。" / "Erased from this device.";
+    KEEP_ERASED_NOTE: "消えていることを確かめました。残したのは、古い写しがあとから戻らないための、文字のない番号が一つだけです。消した跡が、しばらくディスクの上に残ることがあります。完全に消すには、情報担当の方に相談してください。" / "We checked that it is gone. All that stays is one number without words, so that no old copy can come back. A browser may leave traces on the disk for a while. To be quite sure, ask whoever looks after this computer.";
+    KEEP_ERASE_FAILED: "消しきれませんでした。ブラウザーの設定から、このページのデータを消してください。" / "It could not be erased completely. Please delete this page's data in the browser's settings.";
+    BAD_EMPTY: "このファイルには何も入っていません。別のファイルを選んでください。" / "This file is empty. Please choose another one.";
+    BAD_TOO_LONG: "ファイルが大きすぎます（20MBまで）。「ありたい」のバックアップではないようです。" / "This file is too big (the limit is 20 MB). It doesn't look like an Aritai backup.";
+    BAD_NOT_TEXT: "これは画像や文書のファイルのようです。「ありたい_バックアップ」で始まる .json のファイルを選んでください。" / "This looks like a picture or a document. Choose the .json file whose name begins with “Aritai_backup”.";
+    BAD_UTF16: "文字の保存形式（UTF-16）が違うため読めません。メモ帳で開き、文字コードを「UTF-8」にして保存し直すと開けます。" / "This file is saved as UTF-16 and can't be read. Open it in a text editor and save it again as UTF-8.";
+    BAD_ENCODING: "文字の保存形式（Shift_JISなど）が違うため読めません。元のバックアップのファイルを、編集せずに選んでください。" / "This file is saved in another encoding, such as Shift_JIS, and can't be read. Please choose the original backup, unedited.";
+    BAD_TRUNCATED: "ファイルが途中で切れています。コピーし直すか、別のバックアップを選んでください。" / "This file ends in the middle. Copy it again, or choose another backup.";
+    BAD_TOO_DEEP: "中のつくりが複雑すぎて読めません。「ありたい」のバックアップではないようです。" / "The inside of this file is too deeply nested to read. It doesn't look like an Aritai backup.";
+    BAD_NOT_OURS: "「ありたい」のバックアップではないようです。名前が「ありたい_バックアップ」で始まるファイルを選んでください。" / "This doesn't look like an Aritai backup. Choose the file whose name begins with “Aritai_backup”.";
+    BAD_NEWER: "新しいバージョンの「ありたい」でつくられたファイルです。そのバージョンで開いてください。" / "This file was made by a newer version of Aritai. Please open it with that version.";
+    BAD_DAMAGED: "ファイルの中身が壊れているようです。別のバックアップを選んでください。" / "The inside of this file seems to be damaged. Please choose another backup.";
 }

@@ -1,7 +1,7 @@
 //! What a tab does with what it hears, as `keeper.rs` and `keeper/lead.rs` do it.
 //! Knows the machine and the keeper's parts; what a person does is `world.rs`'s business.
 
-use crate::browser::journal::{Disk, Kept, Write};
+use crate::browser::journal::{Disk, Kept};
 use crate::pending::{Batch, Inner};
 use crate::read::Gathered;
 use crate::world::{In, Life, Op, World};
@@ -257,15 +257,7 @@ impl World {
 }
 
 pub(crate) fn write(disk: &mut Disk, batch: &Batch) -> Verdict {
-    disk.write(&Write {
-        claim: batch.claim,
-        head: batch.generation,
-        format: batch.format,
-        records: &batch.records,
-        replace_all: batch.replace_all,
-        before: batch.before.as_ref(),
-        aside: &batch.aside,
-    })
+    disk.write(&batch.write())
 }
 
 fn kept(value: String) -> Kept {

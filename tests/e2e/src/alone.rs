@@ -6,6 +6,7 @@
 //!
 //! Scripts only look. *Invariant:* nothing here clicks, sets a value or gives anything the focus.
 
+use crate::keyboard::press;
 use crate::lean::Lean;
 use crate::wait;
 use aritai::pack::{Pack, STANDARD};
@@ -13,7 +14,6 @@ use aritai::route::{Route, SHORT_PATH};
 use aritai::wording::{self as w, Words};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::Duration;
 use thirtyfour::Key;
 
 /// More presses than any screen of the path needs.
@@ -119,15 +119,7 @@ impl<'a> Alone<'a> {
 
     /// Presses keys, as a keyboard does.
     pub async fn keys(&self, keys: &str, held: Option<Key>) {
-        let mut chain = self.window.driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-        if let Some(held) = &held {
-            chain = chain.key_down(held.clone());
-        }
-        chain = chain.send_keys(keys);
-        if let Some(held) = held {
-            chain = chain.key_up(held);
-        }
-        chain.perform().await.unwrap_or_else(|e| panic!("keys can't be pressed: {e}"));
+        press(&self.window.driver, keys, held).await;
     }
 
     async fn script(&self, script: &str, arguments: Vec<Value>) -> Value {

@@ -10,7 +10,7 @@ use crate::wait;
 use aritai::route::Route;
 use serde_json::{Value, json};
 use std::time::Duration;
-use thirtyfour::Key;
+use thirtyfour::{Key, WebDriver};
 
 /// How many times somebody presses Tab for one thing before they give up: past every card of the longest catalogue.
 const TABS_MOST: i64 = 150;
@@ -141,22 +141,26 @@ impl Browser {
     }
 }
 
+/// Presses keys one after the other, as a keyboard does, perhaps while another one is held.
+pub async fn press(driver: &WebDriver, keys: &str, held: Option<Key>) {
+    let mut chain = driver.action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
+    if let Some(held) = &held {
+        chain = chain.key_down(held.clone());
+    }
+    chain = chain.send_keys(keys);
+    if let Some(held) = held {
+        chain = chain.key_up(held);
+    }
+    chain.perform().await.unwrap_or_else(|e| panic!("keys can't be pressed: {e}"));
+}
+
 impl Browser {
     async fn look(&self, script: &str, target: &Target) -> Value {
         self.js(&format!("{LOOK}{script}"), vec![target.json()]).await
     }
 
-    /// Presses a key several times.
     async fn keys(&self, keys: &str, held: Option<Key>) {
-        let mut chain = self.driver().action_chain_with_delay(Some(Duration::ZERO), Some(Duration::ZERO));
-        if let Some(held) = &held {
-            chain = chain.key_down(held.clone());
-        }
-        chain = chain.send_keys(keys);
-        if let Some(held) = held {
-            chain = chain.key_up(held);
-        }
-        chain.perform().await.unwrap_or_else(|e| panic!("keys can't be pressed: {e}"));
+        press(self.driver(), keys, held).await;
     }
 
     async fn tabs(&self, far: i64) {
