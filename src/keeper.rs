@@ -18,7 +18,7 @@ mod room;
 pub use lead::Lead;
 pub use room::Room;
 
-use self::pending::{Batch, Earlier, Inner};
+use self::pending::{Batch, Earlier, Inner, MIRROR};
 use self::read::Gathered;
 use crate::browser::journal::{Contents, Journal};
 use crate::browser::{KeepError, mirror, page};
@@ -291,13 +291,11 @@ impl Keeper {
     }
 
     fn save(&self) {
-        let batch = {
-            let mut inner = self.inner.borrow_mut();
-            if inner.stopped {
-                return;
-            }
-            self.binder.with_untracked(|binder| inner.begin(binder))
-        };
+        if self.inner.borrow().stopped {
+            return;
+        }
+        let stood = mirror::read(MIRROR);
+        let batch = self.binder.with_untracked(|binder| self.inner.borrow_mut().begin(binder, stood));
         // A few words that are on their way are not saved yet, and that is what is said.
         if batch.replace_all && !matches!(self.state.get_untracked(), SaveState::Failed(_)) {
             self.say(SaveState::Saving);

@@ -182,9 +182,14 @@ impl Tabs {
         };
         let now = self.role();
         if now != before {
-            // Before anything else: what is read or written next depends on it.
-            let at = usize::from(out.first() == Some(&Do::Drop));
-            out.insert(at, Do::Be(now));
+            // Before anything else: what is read or written next depends on it. Only what goes along with the part that the
+            // tab had comes first.
+            let first = match out.first() {
+                Some(Do::Drop) => true,
+                Some(Do::Flush) => event == Event::Leaving,
+                _ => false,
+            };
+            out.insert(usize::from(first), Do::Be(now));
         }
         out
     }
@@ -351,7 +356,8 @@ impl Tabs {
         // Whatever it waits for is over.
         self.tick = self.tick.wrapping_add(1);
         match before {
-            State::Writer | State::Yielding(_) => vec![Do::Release, Do::Say(Word::Gone)],
+            // Also where the page has saved a moment ago: Firefox may end one listener when it closes a tab.
+            State::Writer | State::Yielding(_) => vec![Do::Flush, Do::Release, Do::Say(Word::Gone)],
             // There is no time left to find out who writes: the journal judges what was written in the first moment.
             State::Starting if stand.unsaved => {
                 vec![Do::Be(Role::Writer), Do::Flush, Do::Be(Role::Starting), Do::Release]

@@ -132,7 +132,10 @@ impl Inner {
         !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
     }
 
-    pub(super) fn begin(&mut self, binder: &Binder) -> Batch {
+    /// Takes what waits, and puts it into the mirror. `mirror` is what stood there before: it is read ahead of this, with
+    /// nothing held. Firefox may end whatever runs while a tab is being closed, most of all where it waits for storage, and
+    /// what is held then stays held: the next one to save in that moment would find a locked door.
+    pub(super) fn begin(&mut self, binder: &Binder, mirror: Option<String>) -> Batch {
         let expected = self.generation;
         self.generation += 1;
         let keys = std::mem::take(&mut self.pending);
@@ -158,7 +161,7 @@ impl Inner {
             records.push((record.key, record.body.is_some().then_some(text)));
         }
         self.in_flight = true;
-        self.save_from_mirror();
+        self.save_from_mirror(mirror);
         if replace_all {
             self.replaced_at = self.generation;
         }
@@ -261,8 +264,8 @@ impl Inner {
 
     /// There is one mirror. Another tab may have closed with its last words there: they go aside before ours take the place. And
     /// until the journal has set them aside they are left for others, together with what those left.
-    fn save_from_mirror(&mut self) {
-        let found = mirror::read(MIRROR).filter(|text| self.is_foreign(text));
+    fn save_from_mirror(&mut self, mirror: Option<String>) {
+        let found = mirror.filter(|text| self.is_foreign(text));
         let mut words: Vec<String> = found.iter().flat_map(|text| Mirrored::read(text).unknown()).collect();
         if words.is_empty() && self.aside.is_empty() {
             return;

@@ -2,7 +2,8 @@
 //! Knows the machine and the keeper's parts; what a person does is `world.rs`'s business.
 
 use crate::browser::journal::{Disk, Kept};
-use crate::pending::{Batch, Inner};
+use crate::browser::mirror;
+use crate::pending::{Batch, Inner, MIRROR};
 use crate::read::Gathered;
 use crate::world::{In, Life, Op, World};
 use aritai::document::Binder;
@@ -124,7 +125,7 @@ impl World {
     pub(crate) fn save(&mut self, at: usize) {
         let tab = &mut self.tabs[at];
         if !tab.inner.stopped {
-            let batch = tab.inner.begin(&tab.binder);
+            let batch = tab.inner.begin(&tab.binder, mirror::read(MIRROR));
             self.log.push(format!(
                 "{} saves {} on {}, aside {}",
                 tab.me,

@@ -266,8 +266,10 @@ impl World {
         if self.tabs[at].life != Life::Awake || !self.tabs[at].begun {
             return;
         }
-        // As `on_leaving`.
-        if self.tabs[at].inner.has_work() {
+        // As `on_leaving`, unless Firefox ends that listener: then the next one is all there is.
+        if self.dice.one_in(3) {
+            self.seen.note("a listener is ended");
+        } else if self.tabs[at].inner.has_work() {
             self.save(at);
         } else {
             self.tabs[at].inner.tidy_mirror();
