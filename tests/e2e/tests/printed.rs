@@ -12,7 +12,7 @@ use aritai_e2e::page::{Role, scene};
 use aritai_e2e::paper::{pages_of, plain, words_of_pdf};
 use aritai_e2e::wait;
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// Names and signs that go wrong elsewhere, and ordinary characters that are radicals too.
@@ -105,6 +105,15 @@ fn reads_as_on_the_screen(shown: &Value, pdf: &[u8], folder: &std::path::Path, w
     let known: BTreeSet<char> = shown.iter().flat_map(|words| words.chars()).chain(BETWEEN.chars()).collect();
     let strange: BTreeSet<char> = printed.chars().filter(|c| *c != '\n' && !known.contains(c)).collect();
     assert!(strange.is_empty(), "{who}: {strange:?}");
+    // And nothing twice: as many of each character as on the screen.
+    let counted = |text: &str| {
+        let mut all = BTreeMap::new();
+        text.chars().filter(|c| !BETWEEN.contains(*c)).for_each(|c| *all.entry(c).or_insert(0) += 1);
+        all
+    };
+    let (paper, screen) = (counted(&plain(&pages_of(pdf, folder).concat())), counted(&shown.concat()));
+    let others: Vec<_> = paper.iter().filter(|(c, n)| screen.get(c) != Some(n)).collect();
+    assert!(paper.len() == screen.len() && others.is_empty(), "{who}: {others:?}");
 }
 
 #[tokio::test]
