@@ -71,8 +71,19 @@ impl Moments {
 /// The names of all.
 pub(super) async fn names(tx: &IdbTransaction) -> Result<Vec<String>, KeepError> {
     let keys = ask(store(tx, BEFORE)?.get_all_keys()).await?;
-    let name = |key: JsValue| key.as_string().or_else(|| key.as_f64().map(|number| number.to_string()));
+    let name = |key: JsValue| key.as_string().or_else(|| key.as_f64().and_then(whole).map(|number| number.to_string()));
     Ok(Array::from(&keys).iter().filter_map(name).collect())
+}
+
+/// A bare number that [`key`] makes. Not written as a decimal: the code for that would be six kilobytes of the first visit.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "what doesn't come back the same is none of ours"
+)]
+fn whole(number: f64) -> Option<u32> {
+    let whole = number as u32;
+    (f64::from(whole).to_bits() == number.to_bits()).then_some(whole)
 }
 
 pub(super) fn put(tx: &IdbTransaction, moment: &Kept) -> Result<(), KeepError> {
