@@ -17,7 +17,7 @@ use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
+    Event, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction, IdbTransactionMode,
 };
 
 const NAME: &str = "aritai";
@@ -100,9 +100,9 @@ impl Journal {
     /// [`KeepError::Blocked`] where the browser has none for this page.
     pub async fn open() -> Result<Self, KeepError> {
         let request: IdbOpenDbRequest = factory()?.open_with_u32(NAME, VERSION).map_err(|e| KeepError::of(&e))?;
-        let making = request.clone();
-        let upgrade = Closure::once_into_js(move || {
-            if let Ok(db) = making.result().and_then(JsCast::dyn_into::<IdbDatabase>) {
+        let upgrade = Closure::once_into_js(|event: Event| {
+            let made = target::<IdbRequest>(&event).and_then(|request| request.result().ok());
+            if let Some(db) = made.and_then(|db| db.dyn_into::<IdbDatabase>().ok()) {
                 for store in STORES {
                     // A store that can't be made shows at the first transaction, which says so.
                     let _ = db.create_object_store(store);
@@ -116,8 +116,11 @@ impl Journal {
         })?;
         let db: Database = result.unchecked_into();
         // Let go when someone deletes the database underneath; the next write then opens it anew.
-        let closing = db.clone();
-        let close = Closure::once_into_js(move || closing.close());
+        let close = Closure::once_into_js(|event: Event| {
+            if let Some(db) = target::<IdbDatabase>(&event) {
+                db.close();
+            }
+        });
         db.set_onversionchange(Some(close.unchecked_ref()));
         let how = Object::new();
         Reflect::set(&how, &"durability".into(), &"strict".into()).map_err(|e| KeepError::of(&e))?;
@@ -283,16 +286,20 @@ async fn answer(request: &IdbRequest) -> Result<JsValue, JsValue> {
 
 /// Resolves when the transaction is durable; rejects when it was given up.
 fn finished(tx: &IdbTransaction) -> JsFuture {
-    let watched = tx.clone();
     JsFuture::from(Promise::new(&mut |resolve, reject| {
-        watched.set_oncomplete(Some(&resolve));
-        let failed = watched.clone();
-        let why = Closure::once_into_js(move || {
-            let error = failed.error().map_or(JsValue::UNDEFINED, Into::into);
+        tx.set_oncomplete(Some(&resolve));
+        let why = Closure::once_into_js(move |event: Event| {
+            let error =
+                target::<IdbTransaction>(&event).and_then(|tx| tx.error()).map_or(JsValue::UNDEFINED, Into::into);
             let _ = reject.call1(&JsValue::UNDEFINED, &error);
         });
-        watched.set_onabort(Some(why.unchecked_ref()));
+        tx.set_onabort(Some(why.unchecked_ref()));
     }))
+}
+
+/// What an event happened to. What is called back asks for it: holding it would keep both for ever.
+fn target<T: JsCast>(event: &Event) -> Option<T> {
+    event.target()?.dyn_into().ok()
 }
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counters stay far below 2^53")]

@@ -39,6 +39,21 @@ struct Parts {
 enum Kept {
     View(AnyViewState),
     Watch(#[expect(dead_code, reason = "it is kept, that is all")] RenderEffect<Option<Words>>),
+    Hears(#[expect(dead_code, reason = "it is kept, that is all")] Listener),
+}
+
+/// What is done at an event. It may hold the very element that it listens to: then the browser could let go of neither, so it
+/// goes when the element is taken away.
+struct Listener {
+    element: Element,
+    event: &'static str,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        let _ = self.element.remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
+    }
 }
 
 /// Where what was read is shown.
@@ -160,7 +175,7 @@ impl El {
     }
 
     /// What is done at an event.
-    pub fn on(self, event: &str, act: impl FnMut(Event) + 'static) -> Self {
+    pub fn on(self, event: &'static str, act: impl FnMut(Event) + 'static) -> Self {
         self.listen(event, Box::new(act))
     }
 
@@ -225,11 +240,11 @@ impl El {
     }
 
     #[inline(never)]
-    fn listen(self, event: &str, act: Box<dyn FnMut(Event)>) -> Self {
-        if let Some(element) = &self.0.element {
-            // The browser lets go of it together with the element.
-            let act = Closure::wrap(act).into_js_value();
-            let _ = element.add_event_listener_with_callback(event, act.unchecked_ref());
+    fn listen(mut self, event: &'static str, act: Box<dyn FnMut(Event)>) -> Self {
+        if let Some(element) = self.0.element.clone() {
+            let act = Closure::wrap(act);
+            let _ = element.add_event_listener_with_callback(event, act.as_ref().unchecked_ref());
+            self.0.kept.push(Kept::Hears(Listener { element, event, act }));
         }
         self
     }
