@@ -22,7 +22,7 @@ mod values;
 mod wish;
 mod work;
 
-use super::{everything, progress, question, save_backup, ways_of};
+use super::{everything, progress, question, questions, save_backup, ways_of};
 use crate::browser::page as window;
 use crate::document::{Audience, Change, wish as wished};
 use crate::export::sheet::Sheet;
@@ -71,9 +71,18 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
     })
 }
 
-/// A screen that asks one of the pack's questions: where one is, the question, what is asked, why and an example, the way on.
-fn screen(session: Session, route: Route, asked: &Question, body: impl Child, lang: Lang) -> AnyView {
-    framed(session, route, q::heading(asked, lang), many().child(body).child(q::more(asked, lang)), lang)
+/// A screen that asks one of the pack's questions: where one is, the question, what is asked, an example and why, also of
+/// what is asked besides, the way on.
+fn screen<const N: usize>(
+    session: Session,
+    route: Route,
+    asked: &'static Question,
+    besides: [&str; N],
+    body: impl Child,
+    lang: Lang,
+) -> AnyView {
+    let all = [&[asked][..], &questions(session, besides)].concat();
+    framed(session, route, q::heading(asked, lang), many().child(body).child(q::more(&all, lang)), lang)
 }
 
 /// A screen called in the app's own words, with a line that invites.
