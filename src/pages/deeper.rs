@@ -31,6 +31,7 @@ use crate::pack::{Lang, Question};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::paper::paper;
 use crate::parts::question as q;
+use crate::parts::unwritten::unwritten;
 use crate::plan::standing::put_off_at;
 use crate::plan::{self, standing};
 use crate::route::Route;
@@ -157,7 +158,7 @@ fn marked_private(words: w::Words, lang: Lang) -> El {
 
 /// An invitation to a screen that comes before this one.
 fn first_this(words: w::Words, to: Route, lang: Lang) -> AnyView {
-    el("p").class("empty-note").child(el("a").attr("href", to.hash()).text(words.get(lang))).view()
+    unwritten(el("p").child(el("a").attr("href", to.hash()).text(words.get(lang)))).view()
 }
 
 /// What is unfolded in place when it is wanted, and made only then; or what stands there at once.
@@ -195,7 +196,9 @@ fn what_they_see(session: Session, lang: Lang) -> AnyView {
 fn recalled(session: Session, lang: Lang) -> AnyView {
     let text = session.peek(|d| d.text(wished::SCENE.alone()).to_owned());
     if text.is_empty() {
-        return first_this(w::WISH_NONE, Route::Wish, lang);
+        // It stands beside much else, on many screens: the words alone.
+        let link = el("a").attr("href", Route::Wish.hash()).text(w::WISH_NONE.get(lang));
+        return el("p").class("empty-note").child(link).view();
     }
     let when = asking::picker::picked_name(session, wished::HORIZON.alone(), lang);
     let label = question(session, wished::SCENE.id).label.plain(lang);
