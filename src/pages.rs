@@ -228,6 +228,11 @@ fn question(session: Session, id: &str) -> &'static Question {
     session.put(|pack| pack.question(id)).unwrap_or_else(|| Box::leak(Box::default()))
 }
 
+/// The words around several.
+fn questions<const N: usize>(session: Session, ids: [&str; N]) -> [&'static Question; N] {
+    ids.map(|id| question(session, id))
+}
+
 /// A field that writes one text leaf.
 fn text_field(session: Session, path: Path, field: Field) -> AnyView {
     field.view(

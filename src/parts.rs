@@ -17,5 +17,6 @@ pub mod printing;
 pub mod question;
 pub mod script;
 pub mod unfold;
+pub mod unwritten;
 pub mod version;
 pub mod walk;

@@ -1,6 +1,8 @@
 //! お願い: what would help from the person one meets, and what one most wants to talk about.
 
-use super::{asked_field, cards, chips, first_and_more, leaf_id, own_words, pick, question, ready_texts, text_field};
+use super::{
+    asked_field, cards, chips, first_and_more, leaf_id, own_words, pick, question, questions, ready_texts, text_field,
+};
 use crate::document::{Change, Document, ItemId, Picked, experience, sheet, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -13,6 +15,8 @@ use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// What is asked on this screen.
+const ASKED: [&str; 5] = ["ask", "ask.what", "ask.small", "sheet.help", "sheet.topic"];
 /// The ask that is offered to somebody who doesn't know yet: nothing for now.
 const NOTHING_NOW: &str = "none";
 
@@ -36,7 +40,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             topics(session, lang),
             &question(session, sheet::TOPIC.id).label.plain(lang),
         ))
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let card = cards(session, "asks").iter().find(|c| c.id == NOTHING_NOW);
             card.map(|card| {

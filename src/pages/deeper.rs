@@ -22,7 +22,7 @@ mod values;
 mod wish;
 mod work;
 
-use super::{everything, progress, question, save_backup, ways_of};
+use super::{everything, progress, question, questions, save_backup, ways_of};
 use crate::browser::page as window;
 use crate::document::{Audience, Change, wish as wished};
 use crate::export::sheet::Sheet;
@@ -31,6 +31,7 @@ use crate::pack::{Lang, Question};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::paper::paper;
 use crate::parts::question as q;
+use crate::parts::unwritten::unwritten;
 use crate::plan::standing::put_off_at;
 use crate::plan::{self, standing};
 use crate::route::Route;
@@ -71,9 +72,18 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
     })
 }
 
-/// A screen that asks one of the pack's questions: where one is, the question, what is asked, why and an example, the way on.
-fn screen(session: Session, route: Route, asked: &Question, body: impl Child, lang: Lang) -> AnyView {
-    framed(session, route, q::heading(asked, lang), many().child(body).child(q::more(asked, lang)), lang)
+/// A screen that asks one of the pack's questions: where one is, the question, what is asked, an example and why, also of
+/// what is asked besides, the way on.
+fn screen<const N: usize>(
+    session: Session,
+    route: Route,
+    asked: &'static Question,
+    besides: [&str; N],
+    body: impl Child,
+    lang: Lang,
+) -> AnyView {
+    let all = [&[asked][..], &questions(session, besides)].concat();
+    framed(session, route, q::heading(asked, lang), many().child(body).child(q::more(&all, lang)), lang)
 }
 
 /// A screen called in the app's own words, with a line that invites.
@@ -148,7 +158,7 @@ fn marked_private(words: w::Words, lang: Lang) -> El {
 
 /// An invitation to a screen that comes before this one.
 fn first_this(words: w::Words, to: Route, lang: Lang) -> AnyView {
-    el("p").class("empty-note").child(el("a").attr("href", to.hash()).text(words.get(lang))).view()
+    unwritten(el("p").child(el("a").attr("href", to.hash()).text(words.get(lang)))).view()
 }
 
 /// What is unfolded in place when it is wanted, and made only then; or what stands there at once.
@@ -186,7 +196,9 @@ fn what_they_see(session: Session, lang: Lang) -> AnyView {
 fn recalled(session: Session, lang: Lang) -> AnyView {
     let text = session.peek(|d| d.text(wished::SCENE.alone()).to_owned());
     if text.is_empty() {
-        return first_this(w::WISH_NONE, Route::Wish, lang);
+        // It stands beside much else, on many screens: the words alone.
+        let link = el("a").attr("href", Route::Wish.hash()).text(w::WISH_NONE.get(lang));
+        return el("p").class("empty-note").child(link).view();
     }
     let when = asking::picker::picked_name(session, wished::HORIZON.alone(), lang);
     let label = question(session, wished::SCENE.id).label.plain(lang);

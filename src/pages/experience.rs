@@ -1,6 +1,6 @@
 //! 経験: what one would like to try or see, as small forms that need no transfer.
 
-use super::{cards, first_and_more, own_words, pick, question};
+use super::{cards, first_and_more, own_words, pick, question, questions};
 use crate::document::{Change, Document, ItemId, Picked, experience, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -26,7 +26,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(first_and_more(session, "experiences", title, lang, |d, card| item_of(d, card).is_some(), choice))
         .child(own_words("experience-own", w::OWN_WORDS.get(lang).to_owned(), lang, move |text| own(session, text)))
         .live(move || own_rows(session, lang))
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ["experience", "experience.what"]), lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let card = cards(session, "experiences").iter().find(|c| c.id == ONE_TALK);
             card.map(|card| {

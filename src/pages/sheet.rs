@@ -14,6 +14,7 @@ use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::field::Field;
 use crate::parts::paper::{paper_under, whose};
 use crate::parts::printing::{Printing, outside_note, print_ready};
+use crate::parts::question as q;
 use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
@@ -188,6 +189,7 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
         .child(el("p").child(button().class("chip").on("click", today).text(w::TODAY.get(lang))))
         .child(field(w::DEPARTMENT, &fields::DEPARTMENT, "off"))
         .child(field(w::NAME, &fields::NAME, "name"))
+        .child(q::more(&super::questions(session, HEAD.map(|field| field.id)), lang))
         .view()
 }
 

@@ -1,6 +1,6 @@
 //! 一歩: fifteen minutes within two weeks, when and where, and what then if it stalls.
 
-use super::{asked_field, cards, leaf_id, pick, question};
+use super::{asked_field, cards, leaf_id, pick, question, questions};
 use crate::document::{Change, Document, ItemId, Path, stand, steps};
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
@@ -12,6 +12,8 @@ use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// What is asked on this screen.
+const ASKED: [&str; 6] = ["step", "step.what", "step.day", "step.place", "step.stop", "step.then"];
 /// The card of the span that this screen asks for.
 const SOON: &str = "d14";
 
@@ -58,7 +60,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         )
         .child(obstacles(session, id, lang))
         .child(id.field(session, &steps::THEN, Field { lines: 2, ..line(&steps::THEN) }))
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let talk = cards(session, "steps").first().map(|c| c.title.plain(lang)).into_iter().collect();
             id.ready(session, &steps::WHAT, talk, w::STEP_READY.get(lang))

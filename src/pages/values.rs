@@ -1,6 +1,6 @@
 //! なくしたくないもの: up to three cards, and which of them is in short supply.
 
-use super::{cards, leaf_id, own_words, pick, question, text_field};
+use super::{cards, leaf_id, own_words, pick, question, questions, text_field};
 use crate::document::{Change, ItemId, Picked, stand, values};
 use crate::export::sheet::card_label;
 use crate::pack::Lang;
@@ -55,9 +55,10 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     let mut field = super::asked_field(session, values::LINE.alone(), lang);
                     field.starters.clear();
                     Field { lines: 2, ..field }
-                })),
+                }))
+                .child(q::more(&[question(session, "condition.line")], lang)),
         )
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ["value", "value.short"]), lang))
         .child(q::unsure(asked, lang, unsure, nothing))
         .child(super::ways(
             session,

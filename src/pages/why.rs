@@ -1,6 +1,6 @@
 //! Why this experience, its small form and its door, and the strength it would use or grow.
 
-use super::{asked_field, chips, leaf_id, pick, question, ready_texts, text_field};
+use super::{asked_field, chips, leaf_id, pick, question, questions, ready_texts, text_field};
 use crate::document::{Change, Document, ItemId, Picked, experience, strength};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -13,6 +13,8 @@ use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// What is asked on this screen.
+const ASKED: [&str; 5] = ["experience.why", "experience.small", "experience.door", "strength", "strength.aim"];
 /// How many experiences are asked about on one screen.
 const AT_ONCE: usize = 5;
 /// How many strengths are offered where the experience names none of its own.
@@ -34,7 +36,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(each)
         .child(more)
         .child(strengths(session, lang))
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, nothing))
         .child(super::ways(
             session,

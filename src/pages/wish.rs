@@ -1,6 +1,6 @@
 //! ありたい姿: a good working day about three years on.
 
-use super::{asked_field, question, text_field};
+use super::{asked_field, question, questions, text_field};
 use crate::document::{Change, Picked, wish};
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
@@ -29,7 +29,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(q::heading(asked, lang))
         .child(horizons(session, lang, first))
         .child(el("div").class("sheet-of-paper").child(scene_field))
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ["wish.scene", "wish.horizon"]), lang))
         .child(
             el("details")
                 .class("unfold")
@@ -43,7 +43,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     session,
                     wish::FOR_WHOM.alone(),
                     Field { lines: 2, ..asked_field(session, wish::FOR_WHOM.alone(), lang) },
-                )),
+                ))
+                .child(q::more(&[question(session, "wish.for_whom")], lang)),
         )
         .child(super::ways(
             session,

@@ -3,8 +3,8 @@
 //!
 //! May know: the pack's words. Must never know: answers.
 
-use super::el::{Child, el, many};
-use crate::pack::{Lang, Question, Text};
+use super::el::{Child, El, el, many};
+use crate::pack::{Lang, Question};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -23,16 +23,36 @@ pub fn asked(question: &Question, lang: Lang) -> String {
     question.title.as_ref().unwrap_or(&question.label).plain(lang)
 }
 
-/// Why it is asked and one example, both unfolded in place.
-pub fn more(question: &Question, lang: Lang) -> AnyView {
-    let unfold = |summary: w::Words, text: &Text| {
-        el("details").class("unfold").child(el("summary").text(summary.get(lang))).child(el("p").text(text.plain(lang)))
-    };
-    el("div")
-        .class("unfolds")
-        .child(question.example.as_ref().map(|text| unfold(w::EXAMPLE, text)))
-        .child(question.why.as_ref().map(|text| unfold(w::WHY_ASK, text)))
-        .view()
+/// An example of the first, and why it is asked, together with what else is asked there; both unfolded in place.
+pub fn more(asked: &[&Question], lang: Lang) -> El {
+    el("div").class("unfolds").child(asked.first().and_then(|first| example(first, lang))).child(why(asked, lang))
+}
+
+/// One example.
+pub fn example(question: &Question, lang: Lang) -> Option<El> {
+    question.example.as_ref().map(|text| unfold("unfold", w::EXAMPLE, lang).child(el("p").text(text.plain(lang))))
+}
+
+/// Why it is asked: a sentence, or where several are asked together a short list of their names with a sentence each. One
+/// fold for all of them keeps a card calm.
+pub fn why(asked: &[&Question], lang: Lang) -> Option<El> {
+    let mut reasons: Vec<El> = Vec::new();
+    for question in asked {
+        if let Some(why) = &question.why {
+            let why = why.plain(lang);
+            reasons.push(if asked.len() == 1 {
+                el("p").text(why)
+            } else {
+                el("div").child(el("dt").text(question.label.plain(lang))).child(el("dd").text(why))
+            });
+        }
+    }
+    let list = if asked.len() == 1 { many() } else { el("dl").class("whys") };
+    (!reasons.is_empty()).then(|| unfold("unfold why", w::WHY_ASK, lang).child(list.child(reasons)))
+}
+
+fn unfold(class: &'static str, summary: w::Words, lang: Lang) -> El {
+    el("details").class(class).child(el("summary").text(summary.get(lang)))
 }
 
 /// Where 「まだ分からない」 leads: a kind sentence, and what can be done with one tap.

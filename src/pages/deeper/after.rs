@@ -1,6 +1,7 @@
 //! 面談のあと: what was agreed, the days to come, how the steps went, and looking back after 14, 90 and 365 days.
 
 use super::super::{asked_field, chips, leaf_id, pick, progress, question, text_field};
+use super::asking::asked::reasons;
 use crate::browser::page as window;
 use crate::document::{Change, Field, ItemId, Path, after, steps};
 use crate::export::sheet::label;
@@ -11,6 +12,9 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
+
+/// What is asked in a look-back.
+const LOOKS: [&str; 5] = ["look", "look.span", "look.what", "look.learned", "look.day"];
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let title = session.pack(|pack| Route::After.name(pack, lang));
@@ -32,11 +36,13 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             after::WORDS.alone(),
             Asked { lines: 2, ..labelled(session, after::WORDS.alone(), lang) },
         ))
+        .child(reasons(session, [after::REPLY_DAY.id, after::NEXT_DAY.id, after::WORDS.id], lang))
         .child(steps_since(session, lang))
         .child(
             part(&heading(session, "look", lang), Some(w::AFTER_LOOKS_NOTE.get(lang)))
                 .child(el("p").class("hint").text(w::AFTER_LOOKS_PRIVATE.get(lang)))
-                .child(looks.collect::<Vec<_>>()),
+                .child(looks.collect::<Vec<_>>())
+                .child(reasons(session, LOOKS, lang)),
         )
         .child(el("p").child(el("a").attr("href", Route::Editions.hash()).text(w::AFTER_TO_EDITIONS.get(lang))))
         .child(super::way_out(Route::Sheet, w::BACK, lang))
@@ -80,6 +86,7 @@ fn promises(session: Session, lang: Lang) -> AnyView {
                 .view()
         })
         .child(el("p").child(button().class("button quiet").on("click", add).text(w::AFTER_PROMISE_ADD.get(lang))))
+        .child(reasons(session, ["promise", after::WHO.id, after::WHAT.id, after::BY.id], lang))
         .view()
 }
 
@@ -107,7 +114,10 @@ fn steps_since(session: Session, lang: Lang) -> AnyView {
             chips(session, steps::STATE.of(id), "states", what, false, lang)
         })
         .collect::<Vec<_>>();
-    part(w::AFTER_STEPS.get(lang), Some(w::AFTER_STEPS_NOTE.get(lang))).child(rows).view()
+    part(w::AFTER_STEPS.get(lang), Some(w::AFTER_STEPS_NOTE.get(lang)))
+        .child(rows)
+        .child(reasons(session, [steps::STATE.id], lang))
+        .view()
 }
 
 /// One look-back. It is added to the document with the first thing that is said in it.

@@ -2,7 +2,7 @@
 //! it serves, with what might stop it and what then.
 
 use super::super::{asked_field, leaf_id, pick, question};
-use super::asking::asked::{self, ask, under};
+use super::asking::asked::{self, ask_among, reasons, under};
 use super::asking::lines::Line;
 use super::asking::{focus_soon, picker};
 use crate::document::{Change, ItemId, experience, sheet, steps, strength};
@@ -17,6 +17,8 @@ use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// What is asked of a step besides what it is.
+const DETAIL: [&str; 5] = ["step.serves", "step.day", "step.place", "step.stop", "step.then"];
 /// The card of the span of two weeks.
 const SOON: &str = "d14";
 /// The card of an ask to look at the workload together.
@@ -29,7 +31,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let spans = spans.into_iter().map(|span| within(session, span, lang)).collect::<Vec<_>>();
     let body = many()
         .child(super::recalled(session, lang))
-        .child(el("div").class("backwards").child(ask(session, steps::THEN_STATE.alone(), lang)).child(spans));
+        .child(el("div").class("backwards").child(ask_among(session, steps::THEN_STATE.alone(), lang)).child(spans))
+        .child(reasons(session, [steps::THEN_STATE.id, steps::WHAT.id, steps::SPAN.id], lang));
     super::screen_called(session, Route::Back, w::BACK_PAGE, w::BACK_LEAD, body, lang)
 }
 
@@ -147,6 +150,7 @@ impl Step {
                     .child(self.raise())
                     .child(self.text(&steps::THEN, 2)),
             )
+            .child(reasons(session, DETAIL, lang))
             .child(el("p").child(button().class("link").on("click", away).text(w::REMOVE.get(lang))))
     }
 

@@ -3,7 +3,7 @@
 //! *Invariant:* the columns are the person's alone: they are on no sheet, in no export, in no picture.
 
 use super::super::{leaf_id, question};
-use super::asking::asked::{ask, under};
+use super::asking::asked::{ask_together, reasons, under};
 use super::asking::lines::{Line, Lines};
 use crate::document::{Change, drift};
 use crate::pack::{Lang, Question};
@@ -31,16 +31,17 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(
             el("div")
                 .class("side-by-side compared")
-                .child(el("div").child(under(q::asked(stay, lang), hint(stay), stays)).child(under(
-                    q::asked(worry, lang),
-                    hint(worry),
-                    worries,
-                )))
+                .child(
+                    el("div")
+                        .child(under(q::asked(stay, lang), hint(stay), stays))
+                        .child(under(q::asked(worry, lang), hint(worry), worries))
+                        .child(reasons(session, ["stay", "worry", drift::STUCK.id, drift::TOPIC.id], lang)),
+                )
                 .child(super::recalled(session, lang)),
         )
-        .child(el("section").class("part").child(ask(session, drift::CHANGE.alone(), lang)).child(ask(
+        .child(el("section").class("part").child(ask_together(
             session,
-            drift::CHANGE_KIND.alone(),
+            [drift::CHANGE.alone(), drift::CHANGE_KIND.alone()],
             lang,
         )))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)));

@@ -5,6 +5,7 @@ use crate::browser::page;
 use crate::document::{Document, Edition, next};
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many, nothing};
+use crate::parts::unwritten::unwritten;
 use crate::plan::Became;
 use crate::plan::compare::{self, Chapter, Part, Row, Thing};
 use crate::route::Route;
@@ -26,7 +27,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     .child(compared(session, &last.document, lang))
                     .child(closed_ones(session, &former, lang))
                     .view(),
-                None => el("p").class("lead").text(w::EDITIONS_NONE.get(lang)).view(),
+                None => unwritten(el("p").text(w::EDITIONS_NONE.get(lang))).view(),
             }
         })
         .child(close(session, lang))

@@ -2,7 +2,7 @@
 //! post, what one would do there and where else one could try it.
 
 use super::super::{cards, filled_in, pick, question};
-use super::asking::asked::ask;
+use super::asking::asked::{ask, ask_among, ask_together, reasons};
 use super::asking::picker::{self, With};
 use super::asking::{asked, items};
 use crate::document::{Change, ItemId, Picked, experience, strength};
@@ -23,7 +23,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(items::list(session, &experience::EXPERIENCE, lang, move |id| one(session, id, lang)))
         .child(super::unfolded(w::EXPERIENCES_ADD, none, lang, move || {
             picker::items(session, &experience::EXPERIENCE, "experiences", title.clone(), lang, BEGIN)
-        }));
+        }))
+        .child(q::more(&[question(session, "experience")], lang));
     super::screen_called(session, Route::Experiences, w::EXPERIENCES_PAGE, w::EXPERIENCES_LEAD, body, lang)
 }
 
@@ -45,7 +46,7 @@ fn one(session: Session, id: ItemId, lang: Lang) -> AnyView {
     let is_place = session.peek(|d| session.pack(|pack| elsewhere::names_a_place(d, pack, id)));
     many()
         .child(is_place.then(|| place(session, id, lang)))
-        .child(all.map(|field| ask(session, field.of(id), lang)))
+        .child(ask_together(session, all.map(|field| field.of(id)), lang))
         .view()
 }
 
@@ -82,14 +83,14 @@ pub(super) fn strengths(session: Session, lang: Lang) -> AnyView {
     let none = session.peek(|d| d.items(kind).is_empty());
     let draw = move |id: ItemId| {
         let fields = [&strength::AIM, &strength::NOW, &strength::NEED, &strength::FEELING, &strength::EPISODE];
-        many().child(fields.map(|field| ask(session, field.of(id), lang))).view()
+        ask_together(session, fields.map(|field| field.of(id)), lang)
     };
     let body = many().child(super::private_until_shown(lang)).child(items::list(session, kind, lang, draw)).child(
         super::unfolded(w::STRENGTHS_ADD, none, lang, move || {
             picker::items(session, kind, "strengths", w::PICK.get(lang).to_owned(), lang, |_, _, _, _| Vec::new())
         }),
     );
-    let body = body.child(q::more(question(session, "strength"), lang));
+    let body = body.child(q::more(&[question(session, "strength")], lang));
     super::screen_called(session, Route::Strengths, w::STRENGTHS_PAGE, w::STRENGTHS_LEAD, body, lang)
 }
 
@@ -106,9 +107,10 @@ pub(super) fn questions(session: Session, lang: Lang) -> AnyView {
     let lines = super::asking::lines::Lines { session, kind: &QUESTION, most: 2, lang }.view(ready);
     let draw = move |id: ItemId| {
         many()
-            .child(ask(session, ASK_SMALL.of(id), lang))
-            .child(ask(session, ASK_DECIDES.of(id), lang))
+            .child(ask_among(session, ASK_SMALL.of(id), lang))
+            .child(ask_among(session, ASK_DECIDES.of(id), lang))
             .child(asked::links(session, ASK_SERVES.of(id), &[&experience::EXPERIENCE, &strength::STRENGTH], lang))
+            .child(reasons(session, [ASK_SMALL.id, ASK_DECIDES.id, ASK_SERVES.id], lang))
             .view()
     };
     let asks = session.peek(|d| !d.items(&ASK).is_empty());
@@ -116,6 +118,6 @@ pub(super) fn questions(session: Session, lang: Lang) -> AnyView {
         asked::under(w::ASKS_MORE.get(lang).to_owned(), None, items::list(session, &ASK, lang, draw)).into_any()
     });
     let asked = question(session, "question");
-    let body = many().child(lines).child(q::more(asked, lang)).child(asks.unwrap_or_else(nothing));
+    let body = many().child(lines).child(q::more(&[asked], lang)).child(asks.unwrap_or_else(nothing));
     super::framed(session, Route::Questions, q::heading(asked, lang), body, lang)
 }

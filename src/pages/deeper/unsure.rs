@@ -1,6 +1,7 @@
 //! Where 「まだ分からない」 leads from the wish: cards that make a sentence, and six invented days.
 
 use super::super::{cards, chip_row, pick, question};
+use super::asking::asked::reasons;
 use crate::document::{Change, Document, Path, wish, work};
 use crate::export::sheet::leaf_words;
 use crate::pack::Lang;
@@ -41,6 +42,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(el("p").class("lead").text(w::UNSURE_LEAD.get(lang)))
         .child(activities(session, work::MORE.alone(), more, lang))
         .child(activities(session, work::LESS.alone(), less, lang))
+        .child(reasons(session, [work::MORE.id, work::LESS.id], lang))
         .child(
             el("section")
                 .child(el("h2").text(w::UNSURE_DAYS.get(lang)))
@@ -49,7 +51,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     el("ul")
                         .class("days")
                         .child(cards(session, "days").iter().map(|card| day(session, card, lang)).collect::<Vec<_>>()),
-                ),
+                )
+                .child(reasons(session, [wish::NEAR.id, wish::FAR.id], lang)),
         )
         .child(
             el("section")

@@ -1,10 +1,10 @@
 //! なくしたくないもの, further: their order, how far each is met, what would meet it a little more.
 
-use super::asking::asked::ask;
+use super::asking::asked::{ask, ask_together};
 use super::asking::items;
 use crate::document::values;
 use crate::pack::Lang;
-use crate::parts::el::{Child, many};
+use crate::parts::el::many;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -14,7 +14,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let none = session.peek(|d| d.items(&values::VALUE).is_empty());
     let draw = move |id| {
         let fields = [&values::SHORT, &values::MET, &values::MORE, &values::STORY];
-        many().child(fields.map(|f| ask(session, f.of(id), lang))).view()
+        ask_together(session, fields.map(|f| f.of(id)), lang)
     };
     let body = many()
         .child(super::private_until_shown(lang))

@@ -1,7 +1,7 @@
 //! ありたい姿, further: for whom, in one line, three kind self-checks; other futures, the town's own vision, the letter.
 
 use super::super::{cards, leaf_id, pick, question};
-use super::asking::asked::{ask, ask_below, under};
+use super::asking::asked::{ask, ask_among, ask_below, reasons, under};
 use super::asking::lines::Lines;
 use crate::document::{Change, deeper, wish};
 use crate::pack::Lang;
@@ -20,9 +20,10 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let checks = question(session, wish::CHECKS.id);
     let body = many()
         .child(super::recalled(session, lang))
-        .child(ask(session, wish::FOR_WHOM.alone(), lang))
-        .child(ask(session, wish::LINE.alone(), lang))
-        .child(under(q::asked(checks, lang), checks.hint.as_ref().map(|h| h.plain(lang)), self_checks(session, lang)));
+        .child(ask_among(session, wish::FOR_WHOM.alone(), lang))
+        .child(ask_among(session, wish::LINE.alone(), lang))
+        .child(under(q::asked(checks, lang), checks.hint.as_ref().map(|h| h.plain(lang)), self_checks(session, lang)))
+        .child(reasons(session, ["wish", wish::FOR_WHOM.id, wish::LINE.id, wish::CHECKS.id], lang));
     super::screen_called(session, Route::WishMore, w::WISH_MORE_PAGE, w::WISH_MORE_LEAD, body, lang)
 }
 
@@ -53,7 +54,14 @@ pub(super) fn futures(session: Session, lang: Lang) -> AnyView {
     let both =
         el("div").class("side-by-side compared").child(super::recalled(session, lang)).child(el("div").child(others));
     let body = many().child(super::private_apart(lang)).child(both);
-    super::screen(session, Route::Futures, question(session, "future"), body, lang)
+    super::screen(
+        session,
+        Route::Futures,
+        question(session, "future"),
+        [deeper::FUTURE_WHAT.id, deeper::FUTURE_LIKE.id],
+        body,
+        lang,
+    )
 }
 
 /// The letter and its reply, on one screen.
@@ -73,7 +81,7 @@ pub(super) fn town(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, wish::TOWN.id);
     let body = many()
         .child(ask_below(session, wish::TOWN.alone(), lang))
-        .child(q::more(asked, lang))
+        .child(q::more(&[asked], lang))
         .child(super::recalled(session, lang))
         .child(ask(session, wish::OVERLAP.alone(), lang));
     super::framed(session, Route::Town, q::heading(asked, lang), body, lang)
@@ -121,7 +129,7 @@ pub(super) fn precedents(session: Session, lang: Lang) -> AnyView {
                 .child(el("div").class("chips").child(chips.collect::<Vec<_>>())),
         )
         .child(el("div").live(answers));
-    super::screen(session, Route::Precedents, asked, body, lang)
+    super::screen(session, Route::Precedents, asked, [deeper::PRECEDENT_ANSWER.id], body, lang)
 }
 
 /// One thought, with the question that reads it in another way.
@@ -134,14 +142,14 @@ fn reread(session: Session, id: crate::document::ItemId, lang: Lang) -> AnyView 
         .class("part")
         .child(el("h2").class("about").child(el("bdi").child(name)))
         .child(then.map(|t| el("p").class("lead").child(t.plain(lang))))
-        .child(ask(session, deeper::PRECEDENT_ANSWER.of(id), lang))
+        .child(ask_among(session, deeper::PRECEDENT_ANSWER.of(id), lang))
         .view()
 }
 
 /// 次に渡したいこと
 pub(super) fn hand(session: Session, lang: Lang) -> AnyView {
     let body = ask_below(session, deeper::HAND_WHAT.alone(), lang);
-    super::screen(session, Route::Hand, question(session, deeper::HAND_WHAT.id), body, lang)
+    super::screen(session, Route::Hand, question(session, deeper::HAND_WHAT.id), [], body, lang)
 }
 
 /// One re-reading: as whom, and what one noticed.

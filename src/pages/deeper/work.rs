@@ -1,6 +1,6 @@
 //! いまの仕事: of each activity, whether a little more of it would be good, a little less, or whether it is fine as it is.
 
-use super::super::{cards, own_words, pick, question};
+use super::super::{cards, own_words, pick, question, questions};
 use super::asking::asked::ask;
 use crate::document::{Change, Document, Field, Picked, work};
 use crate::export::sheet::card_label;
@@ -47,7 +47,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             put(session, &Picked { id: String::new(), label: text }, &work::MORE, true);
             true
         }))
-        .child(q::more(asked, lang))
+        .child(q::more(&questions(session, ["work", "work.more", "work.less", "work.fine"]), lang))
         .child(ask(session, work::NOTE.alone(), lang));
     super::framed(session, Route::Work, q::heading(asked, lang), body, lang)
 }

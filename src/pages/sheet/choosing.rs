@@ -11,6 +11,7 @@ use crate::pack::{Lang, Pack};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::unfold::unfold;
+use crate::parts::unwritten::unwritten;
 use crate::session::Session;
 use crate::share;
 use crate::wording as w;
@@ -73,7 +74,7 @@ impl Choosing {
     pub(super) fn view(self, said: &[Said]) -> AnyView {
         let lang = self.lang;
         if said.is_empty() {
-            return el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view();
+            return unwritten(el("p").text(w::SHEET_NOTHING_YET.get(lang))).view();
         }
         let (on_the_page, rest) = apart(said);
         let all: Vec<Path> = on_the_page.iter().flat_map(Said::paths).collect();

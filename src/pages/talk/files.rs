@@ -18,6 +18,7 @@ use crate::own_copy;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::unwritten::unwritten;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share::{self, SharedPlan};
@@ -68,10 +69,7 @@ fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
     let plan = shared(session, audience);
     let to_sheet = || el("a").attr("href", Route::Sheet.hash()).text(w::FILES_CHOOSE.get(lang));
     if plan.is_empty() {
-        return many()
-            .child(el("p").class("empty-note").text(w::FILES_NONE.get(lang)))
-            .child(el("p").child(to_sheet()))
-            .view();
+        return many().child(unwritten(el("p").text(w::FILES_NONE.get(lang)))).child(el("p").child(to_sheet())).view();
     }
     let answers = plan.document().leaves().filter(|(_, leaf)| Leaf::is_said(leaf)).count();
     let manuscript = move || -> Manuscript {

@@ -17,6 +17,7 @@ use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
 use crate::parts::paper::paper;
 use crate::parts::printing::print_ready;
+use crate::parts::unwritten::unwritten;
 use crate::plan::pictures;
 use crate::route::Route;
 use crate::session::Session;
@@ -111,7 +112,7 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
     let empty = given.plan.is_empty();
     let facts = facts(&given, lang);
     let body = move || match shown.get() {
-        _ if empty => el("p").class("empty-note").text(w::GIVEN_EMPTY.get(lang)).view(),
+        _ if empty => unwritten(el("p").text(w::GIVEN_EMPTY.get(lang))).view(),
         Shown::Sheet => {
             let sheet = session.pack(|pack| Sheet::of(&given.plan, pack, lang));
             el("div").class("paper-frame").child(paper(&sheet, lang)).view()

@@ -10,6 +10,7 @@ use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
 use crate::parts::printing::{outside_note, print_ready};
+use crate::parts::unwritten::unwritten;
 use crate::plan::pictures::{self, Picture};
 use crate::route::Route;
 use crate::session::Session;
@@ -23,7 +24,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         let plan = move || session.peek(|d| share::for_audience(d, audience));
         let text = move || session.pack(|pack| full::manuscript(&plan(), pack, window::today(), lang));
         if plan().is_empty() {
-            return el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)).view();
+            return unwritten(el("p").text(w::SHEET_EMPTY.get(lang))).view();
         }
         let drawn = session.pack(|pack| pictures::of_shared(&plan(), pack, lang));
         on_paper(session, text, &drawn, lang)
@@ -42,7 +43,7 @@ pub(super) fn own(session: Session, lang: Lang) -> AnyView {
     let text = move || session.peek(|d| session.pack(|pack| own_copy::manuscript(d, pack, window::today(), lang)));
     let drawn = session.peek(|d| session.pack(|pack| own_copy::pictures(d, pack, lang)));
     let paper = if text().is_empty() {
-        el("p").class("empty-note").text(w::SHEET_NOTHING_YET.get(lang)).view()
+        unwritten(el("p").text(w::SHEET_NOTHING_YET.get(lang))).view()
     } else {
         on_paper(session, text, &drawn, lang)
     };

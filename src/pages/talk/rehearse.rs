@@ -10,6 +10,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::printing::print_ready;
 use crate::parts::script::script;
+use crate::parts::unwritten::unwritten;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
@@ -27,7 +28,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let head = many().child(el("h1").attr("tabindex", "-1").text(w::REHEARSE_PAGE.get(lang)));
     if scripts.iter().all(Script::is_empty) {
         return head
-            .child(el("p").class("empty-note").text(w::REHEARSE_EMPTY.get(lang)))
+            .child(unwritten(el("p").text(w::REHEARSE_EMPTY.get(lang))))
             .child(el("p").child(to_sheet()))
             .view();
     }

@@ -41,6 +41,8 @@ async fn is_as_it_was(person: &str, full: bool) {
             // All that is folded away is told too, where there is something in it.
             if full {
                 browser.unfold_all().await;
+                // What was folded away may hold folds of its own.
+                browser.unfold_all().await;
             }
             let now = settled(browser).await;
             let name = route.hash().trim_start_matches("#/").replace('/', "-");

@@ -6,9 +6,9 @@ use super::picker;
 use crate::document::{Change, ItemId, Kind, Path, Shape};
 use crate::export::sheet::name_of;
 use crate::pack::Lang;
-use crate::pages::{asked_field, leaf_id, question, text_field};
+use crate::pages::{asked_field, leaf_id, question, questions, text_field};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, el, many, nothing};
+use crate::parts::el::{Child, El, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
 use crate::session::Session;
@@ -17,17 +17,48 @@ use leptos::prelude::*;
 /// More cards than this are searched rather than looked through.
 const AT_A_GLANCE: usize = 10;
 
-/// A question on a screen of several: its words, its control, its example.
+/// Where a question is asked, which decides what stands around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// On a screen of several, with all its words.
+    Alone,
+    /// On a card of several, whose reasons are given together.
+    Among,
+    /// Below a heading that asks it.
+    Below,
+}
+
+/// A question on a screen of several: its words, its control, its example, its reason.
 pub(in super::super) fn ask(session: Session, path: Path, lang: Lang) -> AnyView {
-    asked(session, path, false, lang)
+    asked(session, path, Place::Alone, lang)
+}
+
+/// A question on a card of several. Its reason is given with those of the others: [`reasons`].
+pub(in super::super) fn ask_among(session: Session, path: Path, lang: Lang) -> AnyView {
+    asked(session, path, Place::Among, lang)
+}
+
+/// The questions of one card, and at its end why they are asked.
+pub(in super::super) fn ask_together<const N: usize>(session: Session, paths: [Path; N], lang: Lang) -> AnyView {
+    many()
+        .child(paths.map(|path| ask_among(session, path, lang)))
+        .child(reasons(session, paths.map(|path| path.field.id), lang))
+        .view()
+}
+
+/// Why these are asked, in one fold.
+pub(in super::super) fn reasons<const N: usize>(session: Session, ids: [&str; N], lang: Lang) -> El {
+    let why = q::why(&questions(session, ids), lang);
+    el("div").class("asked").child(el("div").class("unfolds").child(why))
 }
 
 /// The question that the screen's heading asks already.
 pub(in super::super) fn ask_below(session: Session, path: Path, lang: Lang) -> AnyView {
-    asked(session, path, true, lang)
+    asked(session, path, Place::Below, lang)
 }
 
-fn asked(session: Session, path: Path, heading_asks: bool, lang: Lang) -> AnyView {
+fn asked(session: Session, path: Path, place: Place, lang: Lang) -> AnyView {
+    let heading_asks = place == Place::Below;
     let q = question(session, path.field.id);
     let title = q::asked(q, lang);
     let control = match path.field.shape {
@@ -44,7 +75,11 @@ fn asked(session: Session, path: Path, heading_asks: bool, lang: Lang) -> AnyVie
         Shape::Flag => el("div").class("chips").child(mark(session, path, q.label.plain(lang))).view(),
     };
     // The heading's own example stands with the heading.
-    let more = (!heading_asks).then(|| q::more(q, lang));
+    let more = match place {
+        Place::Alone => Some(q::more(&[q], lang)),
+        Place::Among => q::example(q, lang).map(|example| el("div").class("unfolds").child(example)),
+        Place::Below => None,
+    };
     el("div").class("asked").child(control).child(more).view()
 }
 

@@ -10,6 +10,7 @@ use crate::format::{self, BackupError};
 use crate::history::{Moment, Why};
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::unwritten::unwritten;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -30,7 +31,7 @@ pub(in super::super) fn page(session: Session, lang: Lang) -> AnyView {
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::HISTORY_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::HISTORY_LEAD.get(lang)))
-        .child(none.then(|| el("p").class("empty-note").text(w::HISTORY_NONE.get(lang))))
+        .child(none.then(|| unwritten(el("p").text(w::HISTORY_NONE.get(lang)))))
         .child((!none).then(|| el("ol").class("changes moments").child(rows)))
         .child(el("p").class("hint").text(w::HISTORY_HOW.get(lang)))
         .child(super::super::way_out(Route::Keep, w::KEEP_TITLE, lang))
