@@ -2,6 +2,7 @@
 //!
 //! May know: everything of the shell. Must never know: what a page does inside.
 
+mod first;
 mod tabs;
 
 use crate::browser::{KeepError, assets, page, second};
@@ -20,7 +21,7 @@ use std::borrow::Cow;
 /// How long the words of another language may take to come, before the page goes on in Japanese.
 const WORDS_MS: i32 = 15_000;
 
-/// Reads what was kept, then shows the app. Until then `index.html` shows itself.
+/// Reads what was kept, then shows the app. Until then the page shows the first screen, or that it waits.
 pub fn start() {
     let settings = Settings::load();
     page::set_language(settings.lang.code());
@@ -40,8 +41,9 @@ pub fn start() {
         put(session).await;
         let others = session.settings.with_untracked(|s| s.shared_device) == Some(true);
         session.former.set(others && session.peek(|d| !d.is_blank()));
-        page::remove_waiting();
-        mount_to_body(move || app(session));
+        first::settle(session).await;
+        // All of it in one go: nobody sees, or does, anything in between.
+        first::take_over(session, app);
         page::shown();
     });
     // The signals live as long as the page.
@@ -153,6 +155,7 @@ fn app(session: Session) -> AnyView {
         .then(store_settings(session))
         .then(fetch_second(session))
         .then(follow_manner(session))
+        .then(first::forget(session))
         .then(tabs::follow(session))
         .view()
 }

@@ -6,6 +6,7 @@ pub mod around;
 pub mod assets;
 pub mod clipboard;
 pub mod files;
+pub mod first;
 pub mod fonts;
 pub mod journal;
 pub mod letters;

@@ -153,6 +153,9 @@ impl Keeper {
             ..Inner::default()
         };
         gathered.note(&mut inner);
+        if !contents.records.is_empty() {
+            inner.mark();
+        }
         let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works, told: Rc::default() };
         if let Some((records, why)) = gathered.replaced.take() {
             keeper.keep_as_found(&records, gathered.format, why);
@@ -226,6 +229,11 @@ impl Keeper {
         } else {
             self.inner.borrow_mut().tidy_mirror();
         }
+    }
+
+    /// Whether something waits that is not even in the mirror.
+    pub fn has_work(&self) -> bool {
+        self.inner.borrow().has_work()
     }
 
     /// Says how saving stands.
@@ -341,6 +349,7 @@ impl Keeper {
                 Ok(()) => {
                     batch.before.iter().for_each(|moment| inner.moment_is_kept(moment));
                     inner.acknowledge(batch.generation);
+                    inner.mark();
                     inner.has_format = true;
                 }
                 Err(error) => {

@@ -30,6 +30,9 @@
 //! files is a program of its own, `src/bin/office.rs`: a worker that is loaded when such a file is first wanted; what locks a
 //! backup, `src/bin/lock.rs`, is another.
 //!
+//! The first screen is in the page before the program: `src/bin/seal/draw.js` has the built program draw the welcome screen and
+//! the first question, `first.js` shows them and keeps what is done on them, and `app::first` goes on from there in place.
+//!
 //! What is served is finished by `src/bin/seal`: names that change with what they name, the page's policy (every script and style
 //! by its hash), the worker `sw.js` that lets the page start without a line, the one file `aritai.html`, sums. The page gets its
 //! own files through `browser::assets` alone, so no screen knows whether they came from beside the page or out of it.

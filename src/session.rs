@@ -147,16 +147,20 @@ impl Session {
         self.rewritten.update(|n| *n += 1);
     }
 
+    /// Whether what is written here is taken.
+    pub fn may_write(self) -> bool {
+        let reads = matches!(self.role.get_untracked(), Role::Reader { .. } | Role::Taking);
+        !reads && !self.found.with_untracked(|found| found.newer)
+    }
+
     /// Whether it is only read here: another tab writes, or what is here was written by a newer program. Whoever tries is told,
     /// and the screen shown as it was.
     fn only_reads(self) -> bool {
-        let refused = if self.found.with_untracked(|found| found.newer) {
-            crate::wording::NEWER_REFUSED
-        } else if matches!(self.role.get_untracked(), Role::Reader { .. } | Role::Taking) {
-            crate::wording::TABS_REFUSED
-        } else {
+        if self.may_write() {
             return false;
-        };
+        }
+        let newer = self.found.with_untracked(|found| found.newer);
+        let refused = if newer { crate::wording::NEWER_REFUSED } else { crate::wording::TABS_REFUSED };
         self.notice.set(Some(refused));
         self.refused.update(|n| *n += 1);
         true

@@ -13,6 +13,11 @@ use crate::tabs::Claim;
 pub(super) const MIRROR: &str = "mirror";
 /// What was found in the mirror of another tab, until the journal has set it aside.
 pub(super) const RESCUED: &str = "rescued";
+/// Says that something was written on this device, and no word of it: the page then shows no empty field before the program
+/// is there (`src/bin/seal/first.js`).
+pub(super) const WRITTEN: &str = "written";
+/// What was written before the program was there, until it is the program's. Only `first.js` writes it.
+pub(super) const EARLY: &str = "early";
 
 #[allow(
     clippy::struct_excessive_bools,
@@ -69,6 +74,8 @@ pub(super) struct Inner {
     pub(super) has_format: bool,
     pub(super) aside: Vec<String>,
     pub(super) waiting: bool,
+    /// Whether [`WRITTEN`] says what it is to say.
+    pub(super) marked: bool,
     /// Whether the mirror is looked after in a while.
     pub(super) tidying: bool,
     pub(super) in_flight: bool,
@@ -177,6 +184,13 @@ impl Inner {
             rewrite,
             before: self.before.take(),
             aside: std::mem::take(&mut self.aside),
+        }
+    }
+
+    /// Leaves word that something was written here.
+    pub(super) fn mark(&mut self) {
+        if !self.marked {
+            self.marked = mirror::write(WRITTEN, "1").is_ok();
         }
     }
 

@@ -30,16 +30,18 @@ pub(super) enum Page {
     Alone,
 }
 
-/// The policy of a page whose only script and only style are these.
+/// The policy of a page whose only scripts and only style are these.
 ///
 /// # Errors
 /// Where there is another script or style, a handler in an attribute, or anything else that the policy would have to allow.
-pub(super) fn policy(html: &str, kind: Page, script: &str, style: &str) -> Result<String, String> {
-    let (mut scripts, mut styles) = (0, 0);
+pub(super) fn policy(html: &str, kind: Page, scripts: &[String], style: &str) -> Result<String, String> {
+    let (mut ours, mut styles) = (vec![0; scripts.len()], 0);
     for tag in tags(html)? {
         match tag.name.as_str() {
             "script" if tag.get("type").is_some_and(|kind| DATA.contains(&kind)) && kind == Page::Alone => {}
-            "script" if tag.inside == script && tag.get("src").is_none() => scripts += 1,
+            "script" if tag.get("src").is_none() && scripts.iter().any(|script| script == tag.inside) => {
+                ours.iter_mut().zip(scripts).filter(|(_, script)| *script == tag.inside).for_each(|(n, _)| *n += 1);
+            }
             "style" if tag.inside == style => styles += 1,
             "script" | "style" => return Err(format!("an unknown {}: {}", tag.name, start_of(tag.inside))),
             name if STRANGE.contains(&name) => return Err(format!("the page has a <{name}>")),
@@ -47,12 +49,13 @@ pub(super) fn policy(html: &str, kind: Page, script: &str, style: &str) -> Resul
         }
         attributes(&tag)?;
     }
-    if (scripts, styles) != (1, 1) {
-        return Err(format!("the page has {scripts} scripts and {styles} styles, not one of each"));
+    if scripts.is_empty() || ours.iter().any(|n| *n != 1) || styles != 1 {
+        return Err(format!("the page has {ours:?} of its scripts and {styles} styles, not one of each"));
     }
     let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(sha256(text.as_bytes())));
     let rules = if kind == Page::Hosted { HOSTED } else { ALONE };
-    let (script, style) = (hash(script), hash(style));
+    let script = scripts.iter().map(|script| hash(script)).collect::<Vec<_>>().join(" ");
+    let style = hash(style);
     Ok(format!("default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; {rules}; {REST}"))
 }
 
@@ -85,7 +88,7 @@ mod tests {
         let html = format!(
             "<!doctype html><meta charset=utf-8><style>p{{}}</style><p lang=ja>x{more}<script type=module>go()</script>"
         );
-        policy(&html, kind, "go()", "p{}")
+        policy(&html, kind, &["go()".to_owned()], "p{}")
     }
 
     #[test]
@@ -102,6 +105,18 @@ mod tests {
         }
         let alone = of(Page::Alone, "<script type=application/gzip id=a>AAAA</script>")?;
         assert!(alone.contains("connect-src 'none'") && !alone.contains("'self'"), "{alone}");
+        Ok(())
+    }
+
+    #[test]
+    fn two_scripts_are_named_both_and_each_has_to_be_there_once() -> Result<(), String> {
+        let known = ["go()".to_owned(), "first()".to_owned()];
+        let page = |more: &str| format!("<meta charset=utf-8><style>p{{}}</style><script>go()</script>{more}");
+        let both = policy(&page("<script>first()</script>"), Page::Hosted, &known, "p{}")?;
+        assert_eq!(both.matches("'sha256-").count(), 3, "{both}");
+        for more in ["", "<script>first()</script><script>first()</script>", "<script>second()</script>"] {
+            assert!(policy(&page(more), Page::Hosted, &known, "p{}").is_err(), "{more}");
+        }
         Ok(())
     }
 
@@ -128,6 +143,8 @@ mod tests {
         ] {
             assert!(of(Page::Hosted, more).is_err(), "{what}");
         }
-        assert!(policy("<style>p{}</style>", Page::Hosted, "go()", "p{}").is_err(), "no script at all");
+        let bare = "<style>p{}</style>";
+        assert!(policy(bare, Page::Hosted, &["go()".to_owned()], "p{}").is_err(), "no script at all");
+        assert!(policy(bare, Page::Hosted, &[], "p{}").is_err(), "nor one that is known");
     }
 }

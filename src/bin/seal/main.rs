@@ -1,4 +1,4 @@
-//! After the build: splits the program in two, gives every file its name, holds the page to its policy, and makes the one file,
+//! After the build: splits the program in two, has it draw the first screens into the page, gives every file its name, holds the page to its policy, and makes the one file,
 //! the worker that works without a line, and the sums.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
@@ -10,6 +10,8 @@ mod bare;
 mod csp;
 #[cfg(not(target_arch = "wasm32"))]
 mod finish;
+#[cfg(not(target_arch = "wasm32"))]
+mod first;
 #[cfg(not(target_arch = "wasm32"))]
 mod markup;
 #[cfg(not(target_arch = "wasm32"))]

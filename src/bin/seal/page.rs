@@ -3,6 +3,7 @@
 //! May know: the page's tags, the names of built files. Must never know: what the program does.
 
 use super::csp::{self, Page};
+use super::first;
 use super::markup::{Tag, tags};
 use super::names::{called, folders};
 use super::sums::{files, hex, lines};
@@ -106,8 +107,8 @@ pub(super) fn told(folder: &Path, html: &str) -> Result<(String, String), String
 /// The page held to its policy, and that policy.
 pub(super) fn held(html: &str, kind: Page) -> Result<(String, String), String> {
     const CHARSET: &str = "<meta charset=utf-8>";
-    let (script, style) = (script(html)?, style(html)?);
-    let policy = csp::policy(html, kind, &script, &style)?;
+    let style = style(html)?;
+    let policy = csp::policy(html, kind, &scripts(html)?, &style)?;
     if !html.contains(CHARSET) {
         return Err("the page does not begin with its charset".into());
     }
@@ -120,6 +121,12 @@ pub(super) fn script(html: &str) -> Result<String, String> {
     let found = tags(html)?;
     let ours = found.iter().find(|tag| tag.name == "script" && tag.inside.contains(START));
     ours.map(|tag| tag.inside.to_owned()).ok_or_else(|| "the page has no script of ours".into())
+}
+
+/// What all of them say that are ours: the one of the first screens, too.
+fn scripts(html: &str) -> Result<Vec<String>, String> {
+    let ours = |tag: &&Tag| tag.name == "script" && (tag.inside.contains(START) || tag.inside.starts_with(first::MARK));
+    Ok(tags(html)?.iter().filter(ours).map(|tag| tag.inside.to_owned()).collect())
 }
 
 fn style(html: &str) -> Result<String, String> {

@@ -1,5 +1,5 @@
 //! The first steps of sealing: find the program, split it, write both parts; get the workers ready to be started; put the
-//! page's script into the page. What follows, `finish` does.
+//! page's script into the page, and the first screens. What follows, `finish` does.
 //!
 //! May know: how Trunk names what it builds. Must never know: how a program is split.
 
@@ -7,7 +7,7 @@ use super::bare::bare;
 use super::reach::second;
 use super::split::split;
 use super::sums::{files, read, read_text, write};
-use super::{finish, page};
+use super::{finish, first, page};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -99,13 +99,14 @@ fn workers(folder: &Path, released: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Puts the program's script into the page, in place of what Trunk wrote to load it.
+/// Puts the program's script into the page, in place of what Trunk wrote to load it; and the first screens, as it draws them.
 fn script(folder: &Path) -> Result<(), String> {
     let program = file_name(&program(folder)?);
     let script = folder.join(program.replace("_bg.wasm", ".js"));
     let sheets = read_text(&project().join(page::INDEX))?.matches("type=\"css\"").count();
     let index = folder.join(page::INDEX);
     let html = page::joined(&read_text(&index)?, &read_text(&script)?, &program, sheets)?;
+    let html = first::drawn(&html, folder, &file_name(&script), &program)?;
     fs::remove_file(&script).map_err(|e| format!("{}: {e}", script.display()))?;
     write(&index, html.as_bytes())
 }

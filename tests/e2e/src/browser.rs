@@ -174,6 +174,7 @@ impl Browser {
         }
         let capabilities = json!({
             "browserName": "chrome",
+            "pageLoadStrategy": if self.options.waits { "normal" } else { "none" },
             "goog:chromeOptions": { "binary": settings::chromium(), "args": arguments, "prefs": preferences },
             "goog:loggingPrefs": { "browser": "ALL" },
         });

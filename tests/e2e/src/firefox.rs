@@ -33,6 +33,8 @@ impl Drop for Geckodriver {
 pub struct Firefox {
     site: Arc<Site>,
     preferences: Value,
+    /// Whether a page that is opened is waited for until all that it asks for has come.
+    waits: bool,
     home: Folder,
     running: Option<(WebDriver, Geckodriver)>,
 }
@@ -45,7 +47,16 @@ impl Firefox {
 
     /// Starts one with preferences of one's own.
     pub async fn start_with(site: Arc<Site>, preferences: Value) -> Self {
-        let mut firefox = Self { site, preferences, home: Folder::new(), running: None };
+        Self::begun(site, preferences, true).await
+    }
+
+    /// Starts one that waits for no page.
+    pub async fn start_early(site: Arc<Site>) -> Self {
+        Self::begun(site, json!({ "dom.serviceWorkers.enabled": false }), false).await
+    }
+
+    async fn begun(site: Arc<Site>, preferences: Value, waits: bool) -> Self {
+        let mut firefox = Self { site, preferences, waits, home: Folder::new(), running: None };
         firefox.start_again().await;
         firefox
     }
@@ -88,6 +99,7 @@ impl Firefox {
         std::thread::spawn(move || lines.for_each(drop));
         let mut capabilities = json!({
             "browserName": "firefox",
+            "pageLoadStrategy": if self.waits { "normal" } else { "none" },
             "moz:firefoxOptions": {
                 "binary": settings::firefox(),
                 "args": ["-headless", "--width=1280", "--height=900", "-profile", self.profile()],
@@ -172,7 +184,7 @@ impl Firefox {
         for path in [BLANK.to_owned(), format!("/{}", route.hash())] {
             self.go_to(&path).await;
         }
-        let heading = "return document.querySelectorAll('h1').length === 1";
+        let heading = "return document.querySelectorAll(':root:not([data-first]) h1').length === 1";
         wait::until(&format!("{} is shown", route.hash()), async || {
             (self.js(heading).await == json!(true)).then_some(())
         })

@@ -50,7 +50,11 @@ impl Lean {
         let address = format!("{}{}", self.page, route.hash());
         self.driver.goto(address.as_str()).await.unwrap_or_else(|e| panic!("{address}: {e}"));
         self.js(WATCH).await;
-        self.is_true(&format!("{} is shown", route.hash()), "document.querySelectorAll('main h1').length === 1").await;
+        self.is_true(
+            &format!("{} is shown", route.hash()),
+            "document.querySelectorAll(':root:not([data-first]) main h1').length === 1",
+        )
+        .await;
     }
 
     /// Looks for words in the language that the page is in, which it takes from the machine.

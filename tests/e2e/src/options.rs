@@ -27,6 +27,8 @@ pub struct Options {
     pub worker: bool,
     /// Another name for this machine: a page that comes over plain http from a name is not trusted with everything.
     pub host: Option<&'static str>,
+    /// Whether a page that is opened is waited for until all that it asks for has come.
+    pub waits: bool,
     /// How many megabytes the disk has on which the browser keeps its things, where that is little.
     pub small_disk: Option<u32>,
 }
@@ -44,6 +46,7 @@ impl Default for Options {
             watched: true,
             worker: false,
             host: None,
+            waits: true,
             small_disk: None,
         }
     }

@@ -163,9 +163,10 @@ impl Browser {
         Route::read(self.js("return location.hash", vec![]).await.as_str().unwrap_or_default())
     }
 
-    /// The one main heading, if it is there.
+    /// The one main heading, if it is there and the program's: what stands in the page before it is taken away by it.
     pub async fn heading_now(&self) -> Option<String> {
-        let script = "const all = document.querySelectorAll('h1'); return all.length === 1 ? all[0].innerText : null";
+        let script = "const all = document.querySelectorAll('h1'); \
+            return all.length === 1 && !('first' in document.documentElement.dataset) ? all[0].innerText : null";
         self.js(script, vec![]).await.as_str().map(str::to_owned)
     }
 

@@ -9,7 +9,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 /// An empty page of the same origin, on which no program runs: from here a test looks into the storage and fills it.
@@ -47,6 +47,9 @@ struct Body {
 
 type Files = RwLock<HashMap<String, Arc<Body>>>;
 
+/// The paths that are answered only once they are let go, and a bell that rings then.
+type Held = (Mutex<Vec<String>>, Condvar);
+
 /// A file that the server has no longer.
 pub struct Withheld((String, Arc<Body>));
 
@@ -58,6 +61,7 @@ pub struct Site {
     foreign: Arc<Mutex<Vec<String>>>,
     stop: Arc<AtomicBool>,
     away: Arc<AtomicBool>,
+    held: Arc<Held>,
 }
 
 impl Site {
@@ -90,7 +94,9 @@ impl Site {
             foreign: Arc::default(),
             stop: Arc::default(),
             away: Arc::default(),
+            held: Arc::default(),
         };
+        let held = site.held.clone();
         let (files, asked, stop, away) = (site.files.clone(), site.asked.clone(), site.stop.clone(), site.away.clone());
         let foreign = site.foreign.clone();
         std::thread::spawn(move || {
@@ -101,10 +107,10 @@ impl Site {
                 let (Ok(stream), files, asked, away) = (stream, files.clone(), asked.clone(), away.clone()) else {
                     continue;
                 };
-                let foreign = foreign.clone();
+                let (foreign, held) = (foreign.clone(), held.clone());
                 std::thread::spawn(move || {
                     if !away.load(Ordering::Relaxed) {
-                        talk(&stream, port, &files, &asked, &foreign, &away);
+                        talk(&stream, port, &files, &asked, &foreign, &away, &held);
                     }
                 });
             }
@@ -163,6 +169,17 @@ impl Site {
         self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path, body);
     }
 
+    /// Answers for a path only once it is let go, as on a line that is very slow.
+    pub fn hold(&self, path: &str) {
+        self.held.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+    }
+
+    /// Answers for all that was held.
+    pub fn let_go(&self) {
+        self.held.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.held.1.notify_all();
+    }
+
     /// The port it listens at.
     pub fn port(&self) -> u16 {
         self.port
@@ -201,6 +218,7 @@ impl Site {
 impl Drop for Site {
     fn drop(&mut self) {
         self.stop.store(true, Ordering::Relaxed);
+        self.let_go();
         let _ = TcpStream::connect(("127.0.0.1", self.port)); // wakes the listener, which then sees that it may go
     }
 }
@@ -257,6 +275,7 @@ fn talk(
     asked: &Mutex<Vec<Asked>>,
     foreign: &Mutex<Vec<String>>,
     away: &AtomicBool,
+    slow: &Held,
 ) {
     let _ = stream.set_nodelay(true);
     let _ = stream.set_read_timeout(Some(Duration::from_mins(1)));
@@ -297,6 +316,11 @@ fn talk(
         };
         let path = path.split(['?', '#']).next().unwrap_or("/");
         let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+        {
+            let waits = slow.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let waits = slow.1.wait_while(waits, |all| all.contains(&path));
+            drop(waits.unwrap_or_else(PoisonError::into_inner));
+        }
         let file = files.read().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
         let brotli = header("accept-encoding").is_some_and(|kinds| kinds.contains("br"));
         let fresh = file.as_ref().is_some_and(|f| header("if-none-match").as_deref() == Some(&f.tag));

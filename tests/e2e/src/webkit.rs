@@ -35,6 +35,15 @@ pub struct WebKit {
 impl WebKit {
     /// Starts one that is to look at a page.
     pub async fn start(page: impl FnOnce(&std::path::Path) -> String) -> Self {
+        Self::begun(page, "normal").await
+    }
+
+    /// Starts one that waits for no page.
+    pub async fn start_early(page: String) -> Self {
+        Self::begun(|_| page, "none").await
+    }
+
+    async fn begun(page: impl FnOnce(&std::path::Path) -> String, strategy: &str) -> Self {
         let home = Folder::new();
         let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("a free port").port();
         let child = Command::new("xvfb-run")
@@ -53,6 +62,7 @@ impl WebKit {
             .expect("WebKitWebDriver starts on a screen of its own: are xvfb-run and dbus-run-session installed?");
         let group = Group(child);
         let capabilities = json!({
+            "pageLoadStrategy": strategy,
             "webkitgtk:browserOptions": { "binary": settings::webkit(), "args": ["--automation"] },
         });
         let driver = wait::until("WebKit starts", async || {

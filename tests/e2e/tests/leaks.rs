@@ -77,7 +77,8 @@ async fn chromium_refuses_every_way_out_that_a_policy_can_close() {
         if with_policy {
             // The page itself works.
             wait::until("the page is there", async || {
-                (browser.js("return !!document.querySelector('main h1')", vec![]).await == true).then_some(())
+                (browser.js("return !!document.querySelector(':root:not([data-first]) main h1')", vec![]).await == true)
+                    .then_some(())
             })
             .await;
             browser.js_async(SETTLED).await;
