@@ -86,6 +86,10 @@ async fn our_caches(caches: &JsValue) -> Vec<String> {
 }
 
 async fn erase_worker() -> bool {
+    // Nor is one asked for any more (`src/bin/seal/start.js`).
+    if let Some(page) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
+        let _ = page.set_attribute("data-erased", "");
+    }
     let Some(workers) = web_sys::window().and_then(|w| get(&w.navigator(), "serviceWorker")) else { return true };
     if let Some(ours) = our_worker(&workers).await {
         let _ = wait_for(call(&ours, "unregister", &Array::new())).await;

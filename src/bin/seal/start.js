@@ -9,9 +9,13 @@ const worker = isSecureContext && navigator.serviceWorker;
 if (worker) {
   const build = document.querySelector("meta[name=aritai-build]").content;
   navigator.locks?.request(`aritai-${here}-${build}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
+  // Whoever has erased everything just now does not want it back, nor what was asked for a moment before.
+  const erased = () => "erased" in document.documentElement.dataset;
   const register = async () => {
+    if (erased()) return;
     try {
       const ours = await worker.register("./sw.js", { updateViaCache: "none" });
+      if (erased()) return await ours.unregister();
       await worker.ready;
       // Not while another one may want to take its place: an event at that moment kept Chromium from letting it go for minutes.
       setTimeout(() => ours.installing || ours.waiting || ours.active?.postMessage("tidy"), 5000);

@@ -8,6 +8,7 @@ use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
 use aritai_e2e::page::{Role, scene};
 use aritai_e2e::storage::Kept;
+use aritai_e2e::wait;
 use serde_json::{Value, json};
 
 /// Something that nobody else wrote.
@@ -58,6 +59,29 @@ async fn erasing_takes_all_of_ours_and_nothing_of_anybody_elses() {
         // The page that is opened next knows nothing.
         browser.open(Route::Wish).await;
         assert_eq!(browser.value(&scene()).await, "");
+    })
+    .await;
+}
+
+/// Holds back what the page has put off until nothing else is to be done.
+const LATER: &str = "window.__later = []; window.requestIdleCallback = then => window.__later.push(then)";
+
+#[tokio::test]
+async fn erasing_at_once_leaves_no_worker_that_comes_afterwards() {
+    let options = Options { worker: true, before: vec![LATER.to_owned()], ..Options::default() };
+    journey("erased_at_once", options, async |browser| {
+        browser.open(Route::Wish).await;
+        browser.write_scene(SENTINEL).await;
+        browser.open(Route::Keep).await;
+        let put_off = async || (browser.js("return __later.length", vec![]).await == json!(1)).then_some(());
+        wait::until("the worker is about to be asked for", put_off).await;
+        browser.press(w::KEEP_ERASE_DO).await;
+        browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
+        browser.press(w::KEEP_ERASE_GO).await;
+        browser.reads(w::KEEP_ERASED).await;
+        browser.js_async("await __later[0](); return 1").await;
+        assert_eq!(browser.js_async(WORKERS).await, json!([]));
+        assert_eq!(browser.caches().await, Vec::<String>::new());
     })
     .await;
 }
