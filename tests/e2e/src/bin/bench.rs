@@ -143,9 +143,13 @@ async fn main() {
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
     }
-    let (office, both) = (site.sizes_of("/office-", "_bg.wasm"), site.sizes_of("", "_bg.wasm"));
-    let first = (both.0 - office.0, both.1 - office.1);
-    let parts = [("first", first), ("second", site.sizes_of("", "_second.wasm")), ("office", office)];
+    let program = |name: &str| site.sizes_of(name, "_bg.wasm");
+    let parts = [
+        ("first", program("/aritai-")),
+        ("second", site.sizes_of("/aritai-", "_second.wasm")),
+        ("office", program("/office-")),
+        ("lock", program("/lock-")),
+    ];
     table(&figures, &asked, &parts);
     let report = json!({
         "rounds": wanted.rounds,
