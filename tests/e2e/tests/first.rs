@@ -46,6 +46,13 @@ async fn open_early(browser: &Browser, path: &str) {
     is(browser, "the first screen is there", there).await;
 }
 
+/// The same, and writes the first words there.
+async fn write_early(browser: &Browser, path: &str) {
+    open_early(browser, path).await;
+    browser.focus_field(&scene()).await;
+    browser.type_text("A good day").await;
+}
+
 async fn is(browser: &Browser, what: &str, condition: &str) {
     let script = format!("return !!({condition})");
     wait::until(what, async || (browser.js(&script, vec![]).await == json!(true)).then_some(())).await;
@@ -188,9 +195,7 @@ async fn a_word_that_is_being_composed_is_not_torn() {
 async fn a_click_is_not_lost_and_neither_is_what_was_done_before_it() {
     journey("first_click", early(), async |browser| {
         // A link, to a screen that only the program has.
-        open_early(browser, "/#/wish").await;
-        browser.focus_field(&scene()).await;
-        browser.type_text("A good day").await;
+        write_early(browser, "/#/wish").await;
         browser.follow(w::NEXT).await;
         browser.reads(w::SECOND_WAIT).await;
         program_comes(browser, Route::Experience).await;
@@ -231,9 +236,7 @@ async fn a_click_is_not_lost_and_neither_is_what_was_done_before_it() {
 #[tokio::test]
 async fn another_language_is_spoken_at_once_and_kept() {
     journey("first_language", early(), async |browser| {
-        open_early(browser, "/#/wish").await;
-        browser.focus_field(&scene()).await;
-        browser.type_text("A good day").await;
+        write_early(browser, "/#/wish").await;
         browser.press(w::LANGUAGE_NAME.get(Lang::En)).await;
         browser.lang = Lang::En;
         browser.reads(w::WISH_WHEN).await;
@@ -253,9 +256,7 @@ async fn another_language_is_spoken_at_once_and_kept() {
 #[tokio::test]
 async fn what_was_written_before_the_page_was_closed_is_there_the_next_time() {
     journey("first_closed", early(), async |browser| {
-        open_early(browser, "/#/wish").await;
-        browser.focus_field(&scene()).await;
-        browser.type_text("A good day").await;
+        write_early(browser, "/#/wish").await;
         // Early again, and then on a screen that has no such field.
         open_early(browser, "/#/wish").await;
         assert_eq!(browser.value(&scene()).await, "A good day");
@@ -327,9 +328,7 @@ async fn at_an_address_that_is_none_the_page_waits_for_the_program() {
 #[tokio::test]
 async fn where_storage_is_blocked_the_first_screen_works_too() {
     journey("first_blocked", Options { storage_blocked: true, ..early() }, async |browser| {
-        open_early(browser, "/#/wish").await;
-        browser.focus_field(&scene()).await;
-        browser.type_text("A good day").await;
+        write_early(browser, "/#/wish").await;
         program_comes(browser, Route::Wish).await;
         assert_eq!(browser.value(&scene()).await, "A good day");
         browser.save_state_is("failed").await;
@@ -344,9 +343,7 @@ async fn under_another_name_and_in_a_folder_it_is_the_same() {
         browser.site.also_under("/some/folder");
         let program = format!("/some/folder{}", browser.site.placed("/aritai_bg.wasm"));
         browser.site.hold(&program);
-        open_early(browser, "/some/folder/#/wish").await;
-        browser.focus_field(&scene()).await;
-        browser.type_text("A good day").await;
+        write_early(browser, "/some/folder/#/wish").await;
         program_comes(browser, Route::Wish).await;
         assert_eq!(scene_saved(browser).await.text(wish::SCENE.alone()), "A good day");
     })
