@@ -80,6 +80,14 @@ async fn drawn(browser: &Browser) -> Value {
     browser.js(script, vec![]).await
 }
 
+/// Where everything is that is seen. A browser counts no layout shift where other nodes have taken the place.
+async fn places(browser: &Browser) -> Value {
+    let script = "return [...document.body.querySelectorAll(':not(script):not(template):not(#panic):not(#panic *):not(#waiting):not(#waiting *)')] \
+        .map(el => [el, el.getBoundingClientRect()]).filter(([, at]) => at.width > 0) \
+        .map(([el, at]) => [el.localName, ...[at.x, at.y, at.width, at.height].map(Math.round)].join(' '))";
+    browser.js(script, vec![]).await
+}
+
 async fn scene_saved(browser: &Browser) -> Document {
     browser.saved().await;
     browser.saved_binder().await.expect("a record").document().clone()
@@ -93,7 +101,7 @@ async fn the_first_screens_are_to_the_letter_what_the_program_draws() {
                 to_blank(browser).await;
                 browser.put_local("aritai/settings", &json!({ "lang": lang.code() }).to_string()).await;
                 open_early(browser, &format!("/{}", route.hash())).await;
-                let before = drawn(browser).await;
+                let (before, lies) = (drawn(browser).await, places(browser).await);
                 assert_eq!(before["lang"], json!(lang.code()));
                 assert_eq!(browser.js("return document.activeElement === document.body", vec![]).await, json!(true));
                 browser.lang = lang;
@@ -104,6 +112,8 @@ async fn the_first_screens_are_to_the_letter_what_the_program_draws() {
                 }
                 program_comes(browser, route).await;
                 assert_eq!(drawn(browser).await, before, "{lang:?} {route:?}");
+                assert!(lies.as_array().is_some_and(|all| all.len() > 30), "something is seen: {lies}");
+                assert_eq!(places(browser).await, lies, "everything stays where it was: {lang:?} {route:?}");
                 let shifts = browser.js("return window.__shift", vec![]).await;
                 assert_eq!(shifts, json!([]), "nothing moves: {lang:?} {route:?}");
             }
