@@ -4,6 +4,7 @@
 use aritai::route::Route;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
+use aritai_e2e::wait;
 use serde_json::{Value, json};
 
 /// Screens with fields, cards, lists, papers, pictures.
@@ -44,7 +45,21 @@ async fn held(browser: &Browser) -> Held {
     Held { nodes: read("Nodes"), listeners: read("JSEventListeners"), heap: read("JSHeapUsedSize") }
 }
 
-/// Goes once through all screens, so many times, and comes to rest on the first.
+/// The same, once nothing more is on its way: what is let go of last is counted no more.
+async fn settled(browser: &Browser) -> Held {
+    let (mut last, mut times) = ((0.0, 0.0), 0);
+    wait::until("nothing more is on its way", async || {
+        let now = held(browser).await;
+        let counts = (now.nodes, now.listeners);
+        times = if counts == last { times + 1 } else { 0 };
+        last = counts;
+        (times >= 4).then_some(now)
+    })
+    .await
+}
+
+/// Goes through all screens, so many times, and comes to rest on the first. Chromium follows no more than 200 changes of the
+/// address in ten seconds: all that is walked here has to stay below.
 async fn goes_round(browser: &Browser, times: usize) {
     let hashes: Vec<Value> = SCREENS.iter().map(|route| json!(route.hash())).collect();
     let script = format!(
@@ -54,6 +69,7 @@ async fn goes_round(browser: &Browser, times: usize) {
         Value::Array(hashes)
     );
     browser.js_async(&script).await;
+    browser.shown(Route::Welcome).await;
 }
 
 #[tokio::test]
@@ -62,14 +78,19 @@ async fn screens_that_were_left_leave_nothing_behind() {
         browser.cdp("Performance.enable", json!({})).await;
         browser.restore(&invented_person(browser.lang)).await;
         browser.open(Route::Outline).await;
-        goes_round(browser, 3).await;
-        let before = held(browser).await;
-        goes_round(browser, 15).await;
-        let after = held(browser).await;
-        // A screen has some hundreds of nodes, and there were 180 more of them.
-        assert!(after.nodes < before.nodes * 1.1 + 100.0, "nodes: {before:?}, then {after:?}");
-        assert!(after.listeners < before.listeners * 1.1 + 20.0, "listeners: {before:?}, then {after:?}");
-        assert!(after.heap < before.heap * 1.1 + 500_000.0, "heap: {before:?}, then {after:?}");
+        goes_round(browser, 2).await;
+        let before = settled(browser).await;
+        goes_round(browser, 10).await;
+        // A screen has some hundreds of nodes, and there were 120 more of them. What one of them still asks the journal for is
+        // let go of with the answer.
+        let more = async || {
+            let after = held(browser).await;
+            let within = after.nodes < before.nodes * 1.1 + 100.0
+                && after.listeners < before.listeners * 1.1 + 20.0
+                && after.heap < before.heap * 1.1 + 500_000.0;
+            (!within).then(|| format!("{before:?}, then {after:?}"))
+        };
+        wait::becomes("it is let go of", None, more).await;
     })
     .await;
 }
