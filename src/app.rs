@@ -172,6 +172,7 @@ fn listen(session: Session) {
         session.former_is_gone();
         session.route.set(Route::read(&page::hash()));
     });
+    page::calm_double_clicks();
     page::on_undo_key(move || session.take_back(None));
     page::on_leaving(move || {
         if let Some(keeper) = session.keeper() {
@@ -200,7 +201,8 @@ fn follow_route(session: Session) -> impl FnMut() {
         // Whoever waited for a screen of the second part is brought to its heading when that is there.
         let waited = std::mem::replace(&mut waits, away && !pages::is_first(route));
         if another || waited && !waits && moved {
-            request_animation_frame(page::focus_heading);
+            let from = page::focused();
+            request_animation_frame(move || page::arrive(from.as_ref()));
         }
     }
 }

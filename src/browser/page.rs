@@ -4,12 +4,14 @@
 
 use crate::export::Day;
 use js_sys::Date;
+use std::cell::Cell;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
+use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlElement, KeyboardEvent};
+use web_sys::{Event, HtmlElement, KeyboardEvent, UiEvent};
 
 /// The address after `#`.
 pub fn hash() -> String {
@@ -42,6 +44,22 @@ pub fn set_language(code: &str) {
     if let Some(root) = web_sys::window().and_then(|w| w.document()).and_then(|d| d.document_element()) {
         let _ = root.set_attribute("lang", code);
     }
+}
+
+/// Brings a screen that was gone to into focus, as [`focus_heading`] does; but not when somebody is at work in it by now, and
+/// no more where the focus was as they went. The frame that this waits for may be late, and the focus that leaves a field takes
+/// the next letters with it.
+pub fn arrive(from: Option<&web_sys::Element>) {
+    let now = focused();
+    let at_work = now.as_ref().is_some_and(|element| element.matches("main *").unwrap_or(false));
+    if !at_work || now.as_ref() == from {
+        focus_heading();
+    }
+}
+
+/// What has the focus.
+pub fn focused() -> Option<web_sys::Element> {
+    web_sys::window()?.document()?.active_element()
 }
 
 /// Shows the top of the page and gives the heading the focus, so that it is read out.
@@ -190,6 +208,28 @@ pub fn on_hash_change(mut then: impl FnMut() + 'static) {
     listen("hashchange", move |_| then());
 }
 
+/// Lets a double click act once where the first click led elsewhere: many people press everything twice, and the second press
+/// would fall on whatever lies under the pointer on the screen that has come. For the life of the page.
+pub fn calm_double_clicks() {
+    let fresh = Rc::new(Cell::new(false));
+    let moved = fresh.clone();
+    listen("hashchange", move |_| moved.set(true));
+    let Some(window) = web_sys::window() else { return };
+    let calm = Closure::<dyn FnMut(Event)>::new(move |ev: Event| {
+        let again = ev.dyn_ref::<UiEvent>().is_some_and(|ev| ev.detail() > 1);
+        if again && fresh.get() {
+            ev.prevent_default();
+            ev.stop_propagation();
+        } else {
+            fresh.set(false);
+        }
+    });
+    for event in ["mousedown", "click"] {
+        let _ = window.add_event_listener_with_callback_and_bool(event, calm.as_ref().unchecked_ref(), true);
+    }
+    calm.forget();
+}
+
 /// Calls back whenever the page may be about to go: hidden, closed, frozen. For the life of the page.
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let closing = then.clone();
@@ -239,7 +279,7 @@ pub fn on_about_to_leave(asks: impl Fn() -> bool + 'static) {
 
 /// Whether a text field has the focus: what is written there is the person's, and so is its Ctrl+Z.
 pub fn is_writing() -> bool {
-    let active = web_sys::window().and_then(|w| w.document()).and_then(|d| d.active_element());
+    let active = focused();
     let fields = "textarea, input:not([type=checkbox]):not([type=radio]):not([type=file]), [contenteditable]";
     active.is_some_and(|element| element.matches(fields).unwrap_or(true))
 }

@@ -63,6 +63,5 @@ fn each(document: &Document, selector: &str, act: fn(&Element)) {
 
 /// The id of what has the focus.
 pub fn focused_id() -> Option<String> {
-    let active = web_sys::window()?.document()?.active_element()?;
-    Some(active.id()).filter(|id| !id.is_empty())
+    Some(super::page::focused()?.id()).filter(|id| !id.is_empty())
 }

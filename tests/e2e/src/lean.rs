@@ -67,8 +67,13 @@ impl Lean {
     /// Goes to a screen within the running page.
     pub async fn visit(&self, route: Route) {
         self.js(&format!("location.hash = {}", json!(route.hash()))).await;
-        let class = format!("document.querySelector('main.page-{} h1')", route.class());
-        self.is_true(&format!("{} is shown", route.hash()), &format!("!!{class}")).await;
+        self.has_come(&format!("{} is shown", route.hash()), &format!("main.page-{} h1", route.class())).await;
+    }
+
+    /// Waits until a screen that was gone to is there and its heading has the focus: with that frame it is shown from its top,
+    /// and what was pressed a moment before would be elsewhere by then.
+    async fn has_come(&self, what: &str, heading: &str) {
+        self.is_true(what, &format!("document.activeElement?.matches({})", json!(heading))).await;
     }
 
     /// Waits until something is true in the page.
@@ -166,17 +171,16 @@ impl Lean {
         self.press(w::DEVICE_OWN).await;
         self.press(w::START).await;
         self.reads(w::NEXT).await;
+        self.has_come("the first question is shown", "main h1").await;
         self.press_at("main .choice-title").await;
-        self.press(w::NEXT).await;
+        self.goes_on().await;
         self.write(&scene(), "窓口で住民の話を聞いている").await;
         self.saved().await;
         for _ in 0..6 {
             if self.js("return !!document.querySelector('main.page-sheet')").await == json!(true) {
                 break;
             }
-            let before = self.js("return location.hash").await;
-            self.press(w::NEXT).await;
-            self.is_true("another screen is shown", &format!("location.hash !== {before}")).await;
+            self.goes_on().await;
         }
         self.visit(Route::Sheet).await;
         self.press(w::SHEET_ALL).await;
@@ -194,6 +198,14 @@ impl Lean {
         self.restore(folder, &invented_person(Lang::Ja)).await;
         self.visit(Route::Gallery).await;
         assert_eq!(self.refused().await, json!([]), "nothing was refused");
+    }
+
+    /// Goes to the next screen of the path.
+    async fn goes_on(&self) {
+        let before = self.js("return document.querySelector('main').className").await;
+        self.press(w::NEXT).await;
+        let another = format!("main:not([class={before}]) h1");
+        self.has_come("another screen is shown", &another).await;
     }
 
     /// What the page's policy has refused since the page was opened.

@@ -211,6 +211,67 @@ async fn enter_belongs_to_the_input_method_while_it_composes() {
     .await;
 }
 
+/// A frame can be late. Until it comes somebody may have begun to write, and must not lose the field.
+#[tokio::test]
+async fn a_late_frame_takes_no_field_from_somebody_who_writes() {
+    const LATE: &str = "(() => { const frame = window.requestAnimationFrame.bind(window); let held = null; \
+        window.requestAnimationFrame = then => held ? (held.push(then), 0) : frame(then); \
+        window.__hold = () => { held = []; }; \
+        window.__frame = () => { const late = held; held = null; late.forEach(then => then(performance.now())); }; })()";
+    let options = Options { before: vec![LATE.to_owned()], ..Options::default() };
+    journey("late_frame", options, async |browser| {
+        let there = format!("return !!document.querySelector('main.page-{} h1')", Route::Wish.class());
+        let focused = "return document.activeElement.id || document.activeElement.tagName";
+        for writes in [false, true] {
+            browser.open(Route::Work).await;
+            browser.js("__hold()", vec![]).await;
+            browser.js("location.hash = arguments[0]", vec![json!(Route::Wish.hash())]).await;
+            wait::until("the wish is shown", async || (browser.js(&there, vec![]).await == json!(true)).then_some(()))
+                .await;
+            if writes {
+                browser.focus_field(&scene()).await;
+                browser.type_text("窓口").await;
+            }
+            browser.js("__frame()", vec![]).await;
+            let expected = if writes { scene() } else { "H1".to_owned() };
+            assert_eq!(browser.js(focused, vec![]).await, json!(expected), "writes: {writes}");
+        }
+        browser.type_text("で聞く").await;
+        assert_eq!(browser.value(&scene()).await, "窓口で聞く");
+    })
+    .await;
+}
+
+/// Many people press everything twice. The second press falls on a screen that nobody has seen yet.
+#[tokio::test]
+async fn a_double_click_takes_nothing_on_the_screen_that_it_led_to() {
+    journey("double_click", Options::default(), async |browser| {
+        let click = async |selector: &str, count: u32| {
+            let middle = "const el = document.querySelector(arguments[0]); el.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+                const box = el.getBoundingClientRect(); return [box.x + box.width / 2, box.y + box.height / 2]";
+            let at = browser.js(middle, vec![json!(selector)]).await;
+            for kind in ["mousePressed", "mouseReleased"] {
+                let press = json!({ "type": kind, "x": at[0], "y": at[1], "button": "left", "clickCount": count });
+                browser.cdp("Input.dispatchMouseEvent", press).await;
+            }
+        };
+        let taken = "return [document.querySelectorAll('main input:checked').length, document.activeElement.tagName, location.hash]";
+        browser.open(Route::Wish).await;
+        let values = Route::Values.hash();
+        click(&format!("main a[href='{values}']"), 1).await;
+        wait::becomes("the values are shown", json!([0, "H1", values]), async || browser.js(taken, vec![]).await).await;
+        click("main .choice-title", 2).await;
+        click("main a.next", 2).await;
+        assert_eq!(browser.js(taken, vec![]).await, json!([0, "H1", values]), "the second press takes nothing");
+        click("main .choice-title", 1).await;
+        wait::becomes("one press takes it", json!([1, "INPUT", values]), async || browser.js(taken, vec![]).await).await;
+        // On one screen a double click is what it always was.
+        click("main .choice-title", 2).await;
+        wait::becomes("and again", json!(0), async || browser.js(taken, vec![]).await[0].clone()).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn not_knowing_leads_somewhere() {
     journey("unsure", Options::default(), async |browser| {
