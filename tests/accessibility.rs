@@ -128,7 +128,8 @@ const NOWHERE: [(&str, &str); 22] = [
     ("animation:", ""),
     ("\"title\", ", ""),
     ("accesskey", ""),
-    ("\"mousedown\"", ""),
+    // It does nothing there but to stop the second press of a double click.
+    ("\"mousedown\"", "src/browser/page.rs"),
     ("\"touchstart\"", ""),
     ("\"touchmove\"", ""),
     ("\"dblclick\"", ""),

@@ -1,9 +1,15 @@
 //! The automatic part of looking at accessibility: axe-core, over a screen as it is now. What a machine cannot decide it
 //! calls incomplete; each of those has to be explained here, or the screen does not pass.
 
-use crate::browser::Browser;
+use crate::browser::{Browser, Options, journey};
+use crate::full::invented_person;
+use crate::serve::BLANK;
 use crate::settings;
+use aritai::pack::Lang;
+use aritai::route::Route;
+use aritai::wording as w;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 
 /// Levels A and AA of WCAG 2.0, 2.1 and 2.2, with the one rule of 2.2 that is switched off unless asked for.
 const RUN: &str = "return JSON.stringify(await (async () => { \
@@ -101,4 +107,108 @@ pub async fn see(browser: &Browser, look: Look) {
         { "name": "prefers-reduced-motion", "value": "reduce" },
     ] });
     browser.cdp("Emulation.setEmulatedMedia", features).await;
+}
+
+/// What was found, and at which places.
+#[derive(Default)]
+pub struct Found {
+    places: BTreeMap<Finding, Vec<String>>,
+    looked: usize,
+}
+
+impl Found {
+    /// Looks at the screen as it is now.
+    pub async fn look(&mut self, browser: &Browser, name: &str) {
+        browser.js_async("await document.fonts.ready").await;
+        self.looked += 1;
+        for finding in findings(browser).await {
+            self.places.entry(finding).or_default().push(name.to_owned());
+        }
+    }
+
+    /// How often axe has looked; panics with what it found.
+    pub fn nothing(self) -> usize {
+        let told: Vec<String> = self
+            .places
+            .iter()
+            .map(|(f, on)| format!("{} at {}: {} ({} screens, such as {})", f.rule, f.at, f.why, on.len(), on[0]))
+            .collect();
+        assert!(told.is_empty(), "{} findings:\n{}", told.len(), told.join("\n"));
+        self.looked
+    }
+}
+
+/// Every screen, with an empty or a full record. `turns` says in which of the [`LOOKS`]: the next screen begins one further on.
+pub async fn every_screen(lang: Lang, full: bool, turns: &[usize]) -> usize {
+    let mut found = Found::default();
+    let name = format!("axe_{}_{}", lang.code(), if full { "full" } else { "empty" });
+    journey(&name, Options::default(), async |browser| {
+        look_with_axe(browser).await;
+        browser.go_to(BLANK).await;
+        let settings = json!({ "lang": lang.code(), "shared_device": false, "in_full": true });
+        browser.put_local("aritai/settings", &settings.to_string()).await;
+        browser.lang = lang;
+        if full {
+            browser.restore(&invented_person(lang)).await;
+        }
+        for (at, route) in Route::every().chain([Route::Example(1), Route::Missing]).enumerate() {
+            for turn in turns {
+                let how = LOOKS[(at + turn) % LOOKS.len()];
+                see(browser, how).await;
+                browser.open(route).await;
+                found.look(browser, &format!("{} {how:?}", route.hash())).await;
+            }
+        }
+    })
+    .await;
+    found.nothing()
+}
+
+/// States that a screen only comes into: what can be taken back, a file that can't be read, a preview.
+pub async fn what_has_happened() -> usize {
+    let mut found = Found::default();
+    journey("axe_states", Options::default(), async |browser| {
+        look_with_axe(browser).await;
+        for how in LOOKS {
+            see(browser, how).await;
+            browser.restore(&invented_person(Lang::Ja)).await;
+            found.look(browser, &format!("restored {how:?}")).await;
+            browser.open(Route::Keep).await;
+            browser.give_file("restore-file", "別.json", b"{}").await;
+            browser.reads(w::RESTORE_SAFE).await;
+            found.look(browser, &format!("a bad file {how:?}")).await;
+            browser.give_file("restore-file", "控え.json", &invented_person(Lang::En)).await;
+            browser.reads(w::RESTORE_TITLE).await;
+            found.look(browser, &format!("a preview {how:?}")).await;
+        }
+    })
+    .await;
+    found.nothing()
+}
+
+/// Trouble that stays in sight.
+pub async fn trouble() -> usize {
+    let mut found = Found::default();
+    journey("axe_trouble", Options { storage_blocked: true, ..Options::default() }, async |browser| {
+        look_with_axe(browser).await;
+        for how in LOOKS {
+            see(browser, how).await;
+            browser.open(Route::Wish).await;
+            browser.reads(w::FAILED_BLOCKED).await;
+            found.look(browser, &format!("trouble {how:?}")).await;
+        }
+    })
+    .await;
+    found.nothing()
+}
+
+/// The full product: every screen, empty and full, in both languages and every look, and every state. Says how often axe looked.
+pub async fn whole_product() -> usize {
+    let mut looked = what_has_happened().await + trouble().await;
+    for lang in [Lang::Ja, Lang::En] {
+        for full in [false, true] {
+            looked += every_screen(lang, full, &[0, 1, 2, 3]).await;
+        }
+    }
+    looked
 }
