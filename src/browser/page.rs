@@ -46,9 +46,9 @@ pub fn set_language(code: &str) {
     }
 }
 
-/// Brings a screen that was gone to into focus, as [`focus_heading`] does; but not when somebody is at work in it by now, and
-/// no more where the focus was as they went. The frame that this waits for may be late, and the focus that leaves a field takes
-/// the next letters with it.
+/// Shows a screen that was gone to from its top, as [`focus_heading`] does, unless somebody is at work in it already: since they
+/// left `from`, which had the focus then, they have put it there themselves. The frame before this may be late, and a field
+/// that loses the focus loses the next letters too.
 pub fn arrive(from: Option<&web_sys::Element>) {
     let now = focused();
     let at_work = now.as_ref().is_some_and(|element| element.matches("main *").unwrap_or(false));
