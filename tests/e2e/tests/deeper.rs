@@ -22,9 +22,11 @@ async fn saved_document(browser: &Browser) -> Document {
     browser.saved_binder().await.expect("it is saved").document().clone()
 }
 
-/// Waits until what is saved is as it should be; answers with it.
+/// Waits until all is saved and is as it should be; answers with it.
 async fn saved_as(browser: &Browser, what: &str, fits: impl Fn(&Document) -> bool) -> Document {
     wait::until(what, async || {
+        // What fits may have been saved between two keys; the last of them counts too.
+        browser.save_state().await.filter(|now| now.state == "saved")?;
         let binder = browser.saved_binder().await?;
         Some(binder.document().clone()).filter(|document| fits(document))
     })
