@@ -12,14 +12,27 @@ use serde_json::{Value, json};
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
 use thirtyfour::WebDriver;
+
+/// How long the driver and its screen have to end by themselves.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// The driver with its screen, in a group of processes of its own. All of it ends when it is dropped.
 struct Group(Child);
 
 impl Drop for Group {
     fn drop(&mut self) {
-        let _ = Command::new("kill").args(["-TERM", "--", &format!("-{}", self.0.id())]).stderr(Stdio::null()).status();
+        // Asked first, so that the screen takes its lock away. A page that waits for an answer keeps the driver from
+        // hearing it, as after a journey that failed.
+        let group = format!("-{}", self.0.id());
+        let tell = |signal| Command::new("kill").args([signal, "--", &group]).stderr(Stdio::null()).status();
+        let _ = tell("-TERM");
+        let asked = Instant::now();
+        while asked.elapsed() < PATIENCE && matches!(self.0.try_wait(), Ok(None)) {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        let _ = tell("-KILL");
         let _ = self.0.wait();
     }
 }

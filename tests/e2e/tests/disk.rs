@@ -97,6 +97,8 @@ async fn a_mirror_without_room_stands_in_nobodys_way() {
             text += 'あ'.repeat(size); } catch { size >>= 1; } } return text.length";
         let filled = browser.js(fill, vec![]).await.as_u64().unwrap_or(0);
         assert!(filled > 5_000_000, "it is full: {filled}");
+        // The browser writes localStorage down in its own time; what is ended as a person ends it is all there.
+        browser.restart().await;
         kill::begin(browser).await;
         let typing = kill::type_for(browser, Duration::from_secs(2), &mut Dice::new(5)).await;
         assert!(typing.generations > 0, "it saves");
