@@ -48,18 +48,22 @@ async fn watched(then: Rc<dyn Fn()>) -> Option<()> {
     if get(&registration, "waiting").is_some() {
         then();
     }
+    // One may be on its way already: opening a page has the browser look for it, often before the page is ready to hear of it.
+    heed(&registration, &then);
     let found = registration.clone();
-    on(&registration, "updatefound", move || {
-        let (registration, then) = (found.clone(), then.clone());
-        if let Some(worker) = get(&registration, "installing") {
-            on(&worker, "statechange", move || {
-                if get(&registration, "waiting").is_some() {
-                    then();
-                }
-            });
+    on(&registration, "updatefound", move || heed(&found, &then));
+    Some(())
+}
+
+/// Calls back once the version that is on its way, if one is, has all that it needs.
+fn heed(registration: &JsValue, then: &Rc<dyn Fn()>) {
+    let Some(worker) = get(registration, "installing") else { return };
+    let (registration, then) = (registration.clone(), then.clone());
+    on(&worker, "statechange", move || {
+        if get(&registration, "waiting").is_some() {
+            then();
         }
     });
-    Some(())
 }
 
 /// That of a worker that is at work; there may never be one.

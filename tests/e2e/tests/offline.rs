@@ -161,6 +161,26 @@ async fn a_broken_update_leaves_the_old_version_whole_and_the_next_good_one_is_t
 }
 
 #[tokio::test]
+async fn a_version_that_was_on_its_way_before_the_page_was_there_is_offered_too() {
+    let new = Build::another("on its way");
+    journey("on_its_way", offline::options(), async |browser| {
+        browser.begun().await;
+        browser.site.becomes(&new.folder);
+        browser.site.hold("/index.html");
+        let begun = "const r = await navigator.serviceWorker.getRegistration(); await r.update(); return !!r.installing";
+        assert_eq!(browser.js_async(begun).await, json!(true), "it has begun");
+        browser.reload().await;
+        browser.shown(Route::Wish).await;
+        let coming = "const r = await navigator.serviceWorker.ready; return !!r.installing && !r.waiting";
+        assert_eq!(browser.js_async(coming).await, json!(true), "and goes on beside a page that came later");
+        assert!(!browser.says(w::VERSION_NEWER).await, "nothing is on offer yet");
+        browser.site.let_go();
+        browser.reads(w::VERSION_NEWER).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_tab_of_the_old_version_goes_on_while_another_has_the_new_one() {
     let (old, new) = (Build::first(), Build::another("beside"));
     journey("beside", offline::options(), async |browser| {
