@@ -54,12 +54,15 @@ async function take(cache, path) {
 }
 
 async function put(cache, path, address, answer) {
-  const bytes = await answer.arrayBuffer();
+  // The blob is held by the browser, not by the page that shares its process with this worker; the bytes only to be looked at.
+  const blob = await answer.blob();
+  const bytes = await blob.arrayBuffer();
   const sum = [...new Uint8Array(await crypto.subtle.digest("SHA-256", bytes))].map((b) => b.toString(16).padStart(2, "0"));
+  bytes.transfer?.(0);
   if (sum.join("") !== FILES[path]) return false;
   const headers = new Headers(answer.headers);
   for (const name of ["content-encoding", "content-length", "set-cookie"]) headers.delete(name);
-  await cache.put(address, new Response(bytes, { headers }));
+  await cache.put(address, new Response(blob, { headers }));
   return true;
 }
 
