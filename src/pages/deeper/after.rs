@@ -72,7 +72,7 @@ fn line(session: Session, path: Path, lang: Lang) -> AnyView {
 // ── What was agreed ─────────────────────────────────────────────────────────────────────────────────────────────
 
 fn promises(session: Session, lang: Lang) -> AnyView {
-    let ids = Memo::new(move |_| session.with(|d| d.ids(&after::PROMISE)));
+    let ids = Memo::new(move |_| session.choices(|d| d.ids(&after::PROMISE)));
     let add = move |_| {
         let id = session.new_id();
         session.change(Change::Added(&after::PROMISE, id));

@@ -19,6 +19,8 @@ use leptos::prelude::*;
 
 /// What is asked of a step besides what it is.
 const DETAIL: [&str; 5] = ["step.serves", "step.day", "step.place", "step.stop", "step.then"];
+/// How many steps of a span are drawn at once: a screen costs what it shows.
+const AT_ONCE: usize = 10;
 /// The card of the span of two weeks.
 const SOON: &str = "d14";
 /// The card of an ask to look at the workload together.
@@ -40,7 +42,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
     let blank = session.new_id();
     let here = Memo::new(move |_| {
-        session.with(|d| {
+        session.choices(|d| {
             let all = d.ids(&steps::STEP);
             all.into_iter()
                 .filter(|id| d.card(steps::SPAN.of(*id)).is_some_and(|c| c.id == span.id))
@@ -52,15 +54,26 @@ fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
         let ids = here.get();
         if ids.is_empty() { vec![blank] } else { ids }
     });
+    let drawn = RwSignal::new(AT_ONCE);
     let rows = move || {
-        let ids = shown.get();
-        let rows = ids.into_iter().map(|id| Step { session, id, span, lang }.view()).collect::<Vec<_>>();
+        let ids = shown.get().into_iter().take(drawn.get());
+        let rows = ids.map(|id| Step { session, id, span, lang }.view()).collect::<Vec<_>>();
         el("ol").class("lines").child(rows)
+    };
+    let others = move || {
+        let (next, rest) = here.with(|ids| Some((*ids.get(drawn.get())?, ids.len() - drawn.get())))?;
+        let show = move |_| {
+            drawn.update(|drawn| *drawn += AT_ONCE);
+            focus_soon(leaf_id(steps::WHAT.of(next)));
+        };
+        Some(el("p").child(button().class("link").on("click", show).text(w::count(w::MORE, rest, lang))))
     };
     let add = move || {
         here.with(|ids| !ids.is_empty()).then(|| {
             let add = move |_| {
                 let id = session.new_id();
+                // It comes last.
+                drawn.update(|drawn| *drawn = here.with_untracked(Vec::len).max(*drawn - 1) + 1);
                 session.change(Change::Together(vec![
                     Change::Added(&steps::STEP, id),
                     Change::Chose(steps::SPAN.of(id), vec![pick(span, lang)]),
@@ -70,7 +83,7 @@ fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
             el("p").child(button().class("link").on("click", add).text(w::BACK_MORE.get(lang)))
         })
     };
-    under(span.title.plain(lang), None, many().live(rows).live(add))
+    under(span.title.plain(lang), None, many().live(rows).live(others).live(add))
 }
 
 #[derive(Clone, Copy)]
@@ -101,6 +114,11 @@ impl Step {
     }
 
     fn text(self, which: &'static crate::document::Field, lines: u32) -> AnyView {
+        self.telling(which, lines, None)
+    }
+
+    /// A field; `typed` is told of every word.
+    fn telling(self, which: &'static crate::document::Field, lines: u32, typed: Option<Trigger>) -> AnyView {
         let path = self.line().path(which);
         let q = question(self.session, which.id);
         let label = q.label.plain(self.lang);
@@ -112,7 +130,10 @@ impl Step {
         field.view(
             move || self.session.peek(|d| d.text(path).to_owned()),
             self.session.rewritten,
-            move |text| self.change(Change::Wrote(path, text)),
+            move |text| {
+                self.change(Change::Wrote(path, text));
+                typed.iter().for_each(Trigger::notify);
+            },
         )
     }
 
@@ -120,11 +141,16 @@ impl Step {
     /// from the far end back to now is seen at once.
     fn view(self) -> AnyView {
         let Self { session, id, lang, .. } = self;
-        let there = Memo::new(move |_| session.with(|d| d.is_said(steps::WHAT.of(id))));
+        // A word wakes the step that it is of, and none of the others.
+        let typed = Trigger::new();
+        let there = Memo::new(move |_| {
+            typed.track();
+            session.choices(|d| d.is_said(steps::WHAT.of(id)))
+        });
         let more = move || unfold(w::BACK_DETAIL.get(lang), move || untrack(|| self.detail()));
         el("li")
             .class("line-item")
-            .child(self.text(&steps::WHAT, 2))
+            .child(self.telling(&steps::WHAT, 2, Some(typed)))
             .live(move || there.get().then(|| untrack(more)))
             .view()
     }
@@ -159,10 +185,10 @@ impl Step {
         let Self { session, id, lang, .. } = self;
         let card = super::super::cards(session, "asks").iter().find(|c| c.id == REVIEW);
         let workload = Memo::new(move |_| {
-            session.with(|d| d.cards(steps::STOP.of(id)).iter().any(|c| WORKLOAD.contains(&c.id.as_str())))
+            session.choices(|d| d.cards(steps::STOP.of(id)).iter().any(|c| WORKLOAD.contains(&c.id.as_str())))
         });
         let asked = Memo::new(move |_| {
-            session.with(|d| {
+            session.choices(|d| {
                 d.ids(&sheet::ASK).iter().any(|ask| d.card(sheet::ASK_WHAT.of(*ask)).is_some_and(|c| c.id == REVIEW))
             })
         });

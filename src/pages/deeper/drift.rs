@@ -55,7 +55,7 @@ fn stuck(session: Session, line: Line, lang: Lang) -> AnyView {
     let title = StoredValue::new(question(session, drift::STUCK.id).label.plain(lang));
     let mark = move || {
         Choice::check(leaf_id(path), title.get_value(), Look::Chip).view(
-            move || session.with(|d| d.flag(path)),
+            move || session.choices(|d| d.flag(path)),
             move |on| {
                 line.change(Change::Marked(path, on));
                 true
@@ -64,7 +64,7 @@ fn stuck(session: Session, line: Line, lang: Lang) -> AnyView {
     };
     // First the worry, then what of it.
     let is_there = Memo::new(move |_| session.with(|d| d.is_said(line.path(&drift::WORRIES)) || d.flag(path)));
-    let is_stuck = Memo::new(move |_| session.with(|d| d.flag(path)));
+    let is_stuck = Memo::new(move |_| session.choices(|d| d.flag(path)));
     let topic = move || {
         is_stuck.get().then(|| {
             many().child(el("p").class("hint").text(w::DRIFT_RAISE.get(lang))).child(line.asked(&drift::TOPIC)).view()

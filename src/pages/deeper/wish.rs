@@ -34,7 +34,7 @@ fn self_checks(session: Session, lang: Lang) -> AnyView {
         let mut choice = Choice::check(format!("{}-{}", leaf_id(path), card.id), card.title.plain(lang), Look::Card);
         choice.note = card.note.as_ref().or(card.then.as_ref()).map(|t| t.plain(lang));
         choice.view(
-            move || session.with(|d| d.cards(path).iter().any(|c| c.id == card.id)),
+            move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id)),
             move |on| {
                 let mut now = session.peek(|d| d.cards(path).to_vec());
                 now.retain(|c| c.id != card.id);
@@ -92,7 +92,7 @@ pub(super) fn precedents(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "precedent");
     let catalogue = "precedents";
     let held = move |card: &str| {
-        session.with(|d| {
+        session.choices(|d| {
             let ids = d.ids(&deeper::PRECEDENT);
             ids.into_iter().find(|id| d.card(deeper::PRECEDENT_CARD.of(*id)).is_some_and(|c| c.id == card))
         })
@@ -156,7 +156,7 @@ pub(super) fn hand(session: Session, lang: Lang) -> AnyView {
 pub(super) fn reread_all(session: Session, lang: Lang) -> AnyView {
     use crate::document::sheet::{REREAD_AS, REREAD_NOTE};
     let path = REREAD_AS.alone();
-    let prompt = Memo::new(move |_| session.with(|d| d.card(path).map(|c| c.id.clone())));
+    let prompt = Memo::new(move |_| session.choices(|d| d.card(path).map(|c| c.id.clone())));
     let asks = move || {
         let card = prompt.get().and_then(|id| session.pack(|pack| pack.card("rereads", &id)));
         card.and_then(|c| c.then.as_ref()).map(|t| el("p").class("lead").attr("role", "status").child(t.plain(lang)))

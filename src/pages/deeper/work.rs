@@ -61,7 +61,7 @@ fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
                 format!("{}-{}", field.name(), if card.id.is_empty() { in_id(&card.label) } else { card.id.clone() });
             let (here, there) = (card.clone(), card.clone());
             Choice::check(id, words.get(lang).to_owned(), Look::Chip).view(
-                move || session.with(|d| holds(d, field, &here)),
+                move || session.choices(|d| holds(d, field, &here)),
                 move |on| {
                     put(session, &there, field, on);
                     true

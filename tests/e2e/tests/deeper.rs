@@ -119,6 +119,62 @@ async fn a_step_within_a_year_is_not_taken_for_the_one_of_the_fortnight() {
     .await;
 }
 
+/// Twenty-five steps within ninety days.
+fn with_many_steps() -> Binder {
+    let mut binder = Binder::new(ItemId(7), 1_790_000_000_000);
+    let span = Picked { id: "d90".to_owned(), label: "90日のうちに".to_owned() };
+    for at in 1..=25 {
+        let id = ItemId(at);
+        binder.apply(Change::Added(&steps::STEP, id));
+        binder.apply(Change::Chose(steps::SPAN.of(id), vec![span.clone()]));
+        binder.apply(Change::Wrote(steps::WHAT.of(id), format!("{at}番目のこと")));
+    }
+    binder
+}
+
+#[tokio::test]
+async fn of_many_steps_ten_are_drawn_and_all_can_be_had() {
+    journey("many_steps", Options::default(), async |browser| {
+        browser.restore(backup(&with_many_steps(), 1, 1_790_000_000_000).as_bytes()).await;
+        browser.visit(Route::Back).await;
+        let drawn = async || {
+            let script =
+                "return [...document.querySelectorAll('main textarea')].filter(t => t.value.endsWith('番目のこと')).length";
+            browser.js(script, vec![]).await
+        };
+        let field = |id: u64| field_id(steps::WHAT.of(ItemId(id)));
+        for (shown, rest) in [(10, 15), (20, 5)] {
+            assert_eq!(drawn().await, json!(shown));
+            browser.enter_button(w::count(w::MORE, rest, browser.lang).as_str()).await;
+            let next = field(shown + 1);
+            wait::until("the first of the others has the focus", async || {
+                (browser.focus_now().await["id"] == json!(next)).then_some(())
+            })
+            .await;
+        }
+        assert_eq!(drawn().await, json!(25));
+        // From the top again: a new one comes last, and is drawn with all that are before it.
+        browser.visit(Route::Step).await;
+        browser.visit(Route::Back).await;
+        assert_eq!(drawn().await, json!(10));
+        browser.write_at(&Target::id(field(10)), "10番目のこと、言いかえて").await;
+        browser.enter(&browser.button(w::BACK_MORE).after(field(10))).await;
+        let new = wait::until("the new one has the focus", async || {
+            let id = browser.focus_now().await["id"].as_str().unwrap_or_default().to_owned();
+            (id.starts_with("step-") && !(1..=25).any(|old| field(old) == id)).then_some(id)
+        })
+        .await;
+        browser.write_at(&Target::id(new), "最後のこと").await;
+        let saved = saved_as(browser, "there are 26", |d| d.ids(&steps::STEP).len() == 26).await;
+        let said: Vec<&str> = saved.ids(&steps::STEP).iter().map(|id| saved.text(steps::WHAT.of(*id))).collect();
+        let mut wanted: Vec<String> = (1..=25).map(|at| format!("{at}番目のこと")).collect();
+        wanted[9].push_str("、言いかえて");
+        wanted.push("最後のこと".to_owned());
+        assert_eq!(said, wanted);
+    })
+    .await;
+}
+
 // ── Taking back ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 #[tokio::test]

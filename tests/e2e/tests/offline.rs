@@ -167,7 +167,8 @@ async fn a_version_that_was_on_its_way_before_the_page_was_there_is_offered_too(
         browser.begun().await;
         browser.site.becomes(&new.folder);
         browser.site.hold("/index.html");
-        let begun = "const r = await navigator.serviceWorker.getRegistration(); await r.update(); return !!r.installing";
+        let begun =
+            "const r = await navigator.serviceWorker.getRegistration(); await r.update(); return !!r.installing";
         assert_eq!(browser.js_async(begun).await, json!(true), "it has begun");
         browser.reload().await;
         browser.shown(Route::Wish).await;

@@ -111,7 +111,7 @@ fn picks(session: Session, path: Path, title: String, lang: Lang) -> AnyView {
 /// A mark to set or clear.
 pub(in super::super) fn mark(session: Session, path: Path, title: String) -> AnyView {
     Choice::check(leaf_id(path), title, Look::Chip).view(
-        move || session.with(|d| d.flag(path)),
+        move || session.choices(|d| d.flag(path)),
         move |on| {
             session.change(Change::Marked(path, on));
             true
@@ -135,7 +135,7 @@ pub(in super::super) fn links(session: Session, path: Path, kinds: &[&'static Ki
                 session.change(Change::Linked(path, to));
                 true
             };
-            let chosen = move || session.with(|d| d.links(path).contains(&id));
+            let chosen = move || session.choices(|d| d.links(path).contains(&id));
             Some(Choice::check(format!("{}-{id}", leaf_id(path)), name, Look::Chip).view(chosen, toggled))
         })
         .collect();

@@ -147,7 +147,7 @@ impl Picker {
     /// What stands in the leaf, each with a way to let go of it: also where the pack has no such card any more.
     fn kept(self) -> AnyView {
         let (session, lang) = (self.session, self.lang);
-        let now = Memo::new(move |_| session.with(|d| self.chosen(d)));
+        let now = Memo::new(move |_| session.choices(|d| self.chosen(d)));
         let chip = move |(at, card): (usize, Picked)| {
             let label = session.pack(|pack| match pack.card(self.catalogue, &card.id) {
                 Some(here) if here.title.reads(&card.label) => here.title.plain(lang),
@@ -243,7 +243,7 @@ impl Picker {
         let mut choice = Choice::check(format!("{}-{}", self.id(), card.id), card.title.plain(lang), Look::Card);
         choice.note = card.note.as_ref().or(card.small.as_ref()).map(|n| n.plain(lang));
         choice.view(
-            move || session.with(|d| self.chosen(d).iter().any(|c| c.id == card.id)),
+            move || session.choices(|d| self.chosen(d).iter().any(|c| c.id == card.id)),
             move |on| {
                 self.choose(pick(card, lang), on);
                 true
