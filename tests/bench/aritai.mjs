@@ -63,7 +63,9 @@ function fill(records, generation) {
   });
 }
 
-const ADDRESSES = { first: '#/wish', long: '#/wish', milestones: '#/back' };
+/** The milestones are opened by their link, from the screen before them. */
+const ADDRESSES = { first: '#/wish', long: '#/wish', milestones: '#/strengths' };
+const BEFORE_MILESTONES = `document.querySelector('main .ways a.next')?.hash === '#/back'`;
 
 export default {
   entry: '/#/wish',
@@ -71,6 +73,9 @@ export default {
   milestoneField: `[id="step-${id(0)}-what"]`,
   next: 'main .ways a.next', prev: 'main .ways a.quiet',
   stepMarker: 'main h1',
-  goto: async (place, { js }) => js(`location.hash = ${JSON.stringify(ADDRESSES[place])}, 0`),
+  goto: async (place, { js, sleep }) => {
+    await js(`location.hash = ${JSON.stringify(ADDRESSES[place])}, 0`);
+    for (let look = 0; place === 'milestones' && look < 400 && !(await js(BEFORE_MILESTONES)); look++) await sleep(50);
+  },
   storage: answers => ({ script: `(${fill})(${JSON.stringify(records(answers))}, ${GENERATION})` }),
 };
