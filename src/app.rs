@@ -265,7 +265,6 @@ fn save_state(session: Session) -> AnyView {
         };
         let mut text = words.map(|words| words.get(lang).to_owned()).unwrap_or_default();
         if let SaveState::Saved(at, generation) | SaveState::SavedInPart(at, generation) = state {
-            let _ = node.set_attribute("data-at", &at.to_string());
             let _ = node.set_attribute("data-generation", &generation.to_string());
             if name == "saved" {
                 let (hours, minutes) = page::clock(at);

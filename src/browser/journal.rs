@@ -135,14 +135,17 @@ impl Journal {
     pub async fn read(&self) -> Result<Contents, KeepError> {
         let tx = self.transaction(&self.all, IdbTransactionMode::Readonly)?;
         let records = store(&tx, RECORDS)?;
-        let keys = ask(records.get_all_keys()).await?;
-        let values = ask(records.get_all()).await?;
         let meta = store(&tx, META)?;
-        let head = ask(meta.get(&HEAD.into())).await?;
-        let format = ask(meta.get(&FORMAT.into())).await?;
-        let writer = ask(meta.get(&WRITER.into())).await?;
-        let moments = moments::names(&tx).await?;
-        let aside = ask(store(&tx, ASIDE)?.get_all()).await?;
+        let asked = [
+            records.get_all_keys(),
+            records.get_all(),
+            meta.get(&HEAD.into()),
+            meta.get(&FORMAT.into()),
+            meta.get(&WRITER.into()),
+            store(&tx, BEFORE)?.get_all_keys(),
+            store(&tx, ASIDE)?.get_all(),
+        ];
+        let [keys, values, head, format, writer, moments, aside] = ask_all(asked).await?;
         let strings = |list: JsValue| Array::from(&list).iter().filter_map(|v| v.as_string()).collect::<Vec<_>>();
         let (keys, values) = (Array::from(&keys), Array::from(&values));
         let pairs = keys.iter().zip(values.iter());
@@ -152,7 +155,7 @@ impl Journal {
             head: number(&head),
             writer: id(&writer),
             format: u32::try_from(number(&format)).unwrap_or(u32::MAX),
-            moments,
+            moments: moments::names(&moments),
             aside: strings(aside),
         })
     }
@@ -166,8 +169,8 @@ impl Journal {
         let tx = self.transaction(stores, IdbTransactionMode::Readwrite)?;
         let done = finished(&tx);
         let meta = store(&tx, META)?;
-        let head = number(&ask(meta.get(&HEAD.into())).await?);
-        let writer = id(&ask(meta.get(&WRITER.into())).await?);
+        let [head, writer] = ask_all([meta.get(&HEAD.into()), meta.get(&WRITER.into())]).await?;
+        let (head, writer) = (number(&head), id(&writer));
         let refused = match judge(head, writer, write.claim) {
             Verdict::Go => None,
             Verdict::Elsewhere => Some(KeepError::Elsewhere),
@@ -270,6 +273,23 @@ fn store(tx: &IdbTransaction, name: &str) -> Result<IdbObjectStore, KeepError> {
 async fn ask(request: Result<IdbRequest, JsValue>) -> Result<JsValue, KeepError> {
     let request = request.map_err(|e| KeepError::of(&e))?;
     answer(&request).await.map_err(|e| KeepError::of(&e))
+}
+
+/// Asks several things of one transaction in one go: it answers in the order in which it was asked, so all are there when the
+/// last one is.
+async fn ask_all<const N: usize>(asked: [Result<IdbRequest, JsValue>; N]) -> Result<[JsValue; N], KeepError> {
+    let all: Vec<IdbRequest> = asked.into_iter().collect::<Result<_, _>>().map_err(|e| KeepError::of(&e))?;
+    let Some(last) = all.last() else { return Err(KeepError::Other) };
+    if let Err(error) = answer(last).await {
+        // One that fails takes the later ones along: the first to have failed says why.
+        let why = all.iter().find_map(|request| request.error().ok().flatten());
+        return Err(KeepError::of(&why.map_or(error, Into::into)));
+    }
+    let mut answers = [const { JsValue::UNDEFINED }; N];
+    for (into, request) in answers.iter_mut().zip(&all) {
+        *into = request.result().map_err(|e| KeepError::of(&e))?;
+    }
+    Ok(answers)
 }
 
 /// The result of a request. Awaiting it keeps the transaction alive: it goes on in the same turn of the event loop.

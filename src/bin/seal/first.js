@@ -156,6 +156,8 @@ self.aritaiFirst = (() => {
   ask().catch(() => {});
   let [left, given] = [null, false];
   return {
+    /** Whether a screen is there that something can be done on. */
+    shows: () => !!at,
     /** The language that was switched to. */
     lang: () => switched,
     /** When nobody is in the middle of a word, a press or a click. */

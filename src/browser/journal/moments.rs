@@ -68,11 +68,10 @@ impl Moments {
     }
 }
 
-/// The names of all.
-pub(super) async fn names(tx: &IdbTransaction) -> Result<Vec<String>, KeepError> {
-    let keys = ask(store(tx, BEFORE)?.get_all_keys()).await?;
+/// The names behind all keys of the store.
+pub(super) fn names(keys: &JsValue) -> Vec<String> {
     let name = |key: JsValue| key.as_string().or_else(|| key.as_f64().and_then(whole).map(|number| number.to_string()));
-    Ok(Array::from(&keys).iter().filter_map(name).collect())
+    Array::from(keys).iter().filter_map(name).collect()
 }
 
 /// A bare number that [`key`] makes. Not written as a decimal: the code for that would be six kilobytes of the first visit.

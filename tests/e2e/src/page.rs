@@ -93,8 +93,6 @@ pub struct SaveState {
     pub state: String,
     /// The last generation that the storage acknowledged.
     pub generation: u64,
-    /// When it did, in milliseconds.
-    pub at: u64,
     /// What a person reads.
     pub words: String,
 }
@@ -236,12 +234,12 @@ impl Browser {
     /// What the save state says now; `None` while the page is still starting.
     pub async fn save_state(&self) -> Option<SaveState> {
         let script = "const s = document.getElementById('save-state'); \
-            return s && [s.dataset.state, s.dataset.generation, s.dataset.at, s.innerText]";
+            return s && [s.dataset.state, s.dataset.generation, s.innerText]";
         let value = self.js(script, vec![]).await;
         let part = |at: usize| value[at].as_str().unwrap_or_default();
         value.is_array().then(|| {
-            let number = |at: usize| part(at).parse().unwrap_or(0);
-            SaveState { state: part(0).to_owned(), generation: number(1), at: number(2), words: part(3).to_owned() }
+            let generation = part(1).parse().unwrap_or(0);
+            SaveState { state: part(0).to_owned(), generation, words: part(2).to_owned() }
         })
     }
 

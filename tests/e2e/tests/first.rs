@@ -68,7 +68,7 @@ async fn program_comes(browser: &Browser, route: Route) {
 
 /// What is in the page, as a tree of text: tags, attributes and words.
 async fn drawn(browser: &Browser) -> Value {
-    let script = "const skip = new Set(['checked', 'data-at', 'data-generation']); \
+    let script = "const skip = new Set(['checked', 'data-generation']); \
         const told = el => el.nodeType === 3 ? el.data : el.nodeType !== 1 ? null : [el.localName, el.namespaceURI, \
             [...el.attributes].filter(a => !skip.has(a.name)).map(a => a.name + '=' + a.value).sort(), \
             el.checked ?? null, el.value ?? null, children(el)]; \

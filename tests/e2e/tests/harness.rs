@@ -12,7 +12,7 @@ use std::sync::Arc;
 fn page(handler: &str, more: &str) -> String {
     format!(
         r#"<!doctype html><html lang="ja"><title>t</title><main><h1 tabindex="-1">見出し</h1>
-        <span id="save-state" role="status" data-state="saved" data-generation="3" data-at="5">保存済み</span>
+        <span id="save-state" role="status" data-state="saved" data-generation="3">保存済み</span>
         <label for="f">書くところ</label><textarea id="f"></textarea>
         <label><input type="checkbox"><span>任される</span></label><label hidden><input type="checkbox"><span>隠れ</span></label>
         <button id="b">つぎへ</button><a href="a.txt" download="ファイル.txt">受け取る</a><input type="file" id="g"></main>
