@@ -159,6 +159,35 @@ fn shares_of_what_is_not_there_show_nothing() {
     assert!(document.is_shared(wish::SCENE.alone(), Audience::Talk));
 }
 
+/// Found by the fuzzer: what could not be read was kept and the list written over it, so that a save changed what was read.
+#[test]
+fn what_should_be_a_list_and_is_none_is_an_empty_one() {
+    let (id, scene) = ("50e512bf95fc356b", wish::SCENE.alone());
+    for (part, name) in [("order.worry", "ids"), ("shared.talk", "paths"), ("off.talk", "paths")] {
+        for odd in [json!(1), json!("wish.scene"), json!({ "wish.scene": true }), json!(null), json!([[id]]), json!([])]
+        {
+            let all = vec![
+                record("edition", json!({ "opened": 1 })),
+                record(&format!("worry/{id}"), json!({ "id": id })),
+                record("wish.scene", json!({ "v": "係の三人で段取りを決めている" })),
+                record(part, json!({ name: odd, "more": 1 })),
+            ];
+            let mut binder = assemble(all).unwrap();
+            assert!(!binder.document().is_shared(scene, Audience::Talk), "{part} {odd}");
+            for shared in [false, true] {
+                if shared {
+                    binder.apply(Change::Shared(scene, Audience::Talk, true));
+                    binder.apply(Change::LeftOff(scene, Audience::Talk, true));
+                }
+                let saved = records(&binder, 2);
+                assert!(assemble(saved.clone()).as_ref() == Some(&binder), "{part} {odd}, shared: {shared}");
+                let kept = saved.into_iter().find(|r| r.key.ends_with(part)).unwrap();
+                assert_eq!(kept.body.unwrap().get("more"), Some(&json!(1)), "what stood beside it stays: {part} {odd}");
+            }
+        }
+    }
+}
+
 #[test]
 fn of_two_records_the_later_counts_whatever_the_order() {
     let key = |generation, text: &str| Record { generation, ..record("sheet.topic", json!({ "v": text })) };

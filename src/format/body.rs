@@ -217,14 +217,10 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
     }
 }
 
-/// Takes a list out of a body; what is no list stays in it.
+/// Takes a list out of a body; what stands there and is no list is none, and is gone: a list will be written in its place.
 fn take_list(body: &mut Map<String, Value>, name: &str) -> Vec<Value> {
     match body.remove(name) {
         Some(Value::Array(list)) => list,
-        Some(other) => {
-            body.insert(name.to_owned(), other);
-            Vec::new()
-        }
-        None => Vec::new(),
+        _ => Vec::new(),
     }
 }
