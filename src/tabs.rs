@@ -102,6 +102,8 @@ pub enum Do {
     /// Leave one's own words where whoever writes next sets them aside: the page goes.
     Rescue,
     /// Save what waits. Answer with `Saved` or `Refused`, also where nothing waits.
+    Save,
+    /// The same, and before it take up what stands in a line and was not added yet: this tab may not write any more.
     Flush,
     /// This is what the tab is now.
     Be(Role),
@@ -291,7 +293,7 @@ impl Tabs {
             (State::Claiming(true), Event::Claimed) => {
                 // Its own words are on their way; they are judged like any others.
                 self.state = State::Writer;
-                vec![Do::Flush]
+                vec![Do::Save]
             }
             (State::Claiming(_), Event::Claimed) => {
                 self.state = State::Writer;
@@ -319,8 +321,8 @@ impl Tabs {
 
     fn write(&mut self, stand: Stand) -> Vec<Do> {
         self.state = State::Writer;
-        // What it shows may be old. Words of its own are judged when they are written.
-        vec![if self.again && !stand.unsaved { Do::Read } else { Do::Flush }]
+        // What it shows may be old. Words of its own are judged when they are written; those of a line are still being written.
+        vec![if self.again && !stand.unsaved { Do::Read } else { Do::Save }]
     }
 
     fn yield_to(&mut self, to: Option<u64>) -> Vec<Do> {

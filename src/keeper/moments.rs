@@ -19,6 +19,8 @@ use std::time::Duration;
 
 /// How often it is looked whether it is time for a moment.
 const LOOK_MS: u64 = 60_000;
+/// How soon it is looked again where this tab doesn't write, or not yet: what was found is to be kept before it is written over.
+const SOON_MS: u64 = 1_000;
 
 impl Keeper {
     /// Begins to take moments, once.
@@ -108,11 +110,12 @@ impl Keeper {
 
     fn look_again(&self) {
         let keeper = self.clone();
+        let ms = if self.inner.borrow().stopped { SOON_MS } else { LOOK_MS };
         let look = move || {
             keeper.look();
             keeper.look_again();
         };
-        set_timeout(look, Duration::from_millis(LOOK_MS));
+        set_timeout(look, Duration::from_millis(ms));
     }
 
     fn take(&self, text: String, held: Held, why: Why, generation: u64) {

@@ -205,7 +205,7 @@ impl World {
                 tab.inner.rescue_own(&tab.binder);
                 self.note("leaves its words to be set aside", me);
             }
-            Do::Flush => {
+            Do::Save | Do::Flush => {
                 let inner = &self.tabs[at].inner;
                 if inner.has_work() {
                     self.save(at);

@@ -1,6 +1,7 @@
 //! How a Chromium is to be for a journey: its window, what it lets a page do, how the page travels to it.
 
 use crate::serve::Packing;
+use aritai::tabs::ASK_MS;
 
 /// How a browser is to be.
 #[derive(Clone, Debug)]
@@ -32,6 +33,18 @@ pub struct Options {
     /// How many megabytes the disk has on which the browser keeps its things, where that is little.
     pub small_disk: Option<u32>,
 }
+
+/// Has a page do without locks, as over plain http: it asks the other tabs who writes, and waits for an answer until the journey
+/// says [`NOBODY_ANSWERS`]. So it is on a slow machine too, where a lock takes its time.
+pub fn asks_others() -> String {
+    format!(
+        "Object.defineProperty(Navigator.prototype, 'locks', {{ value: undefined }}); const later = window.setTimeout; \
+         window.setTimeout = (what, ms, ...more) => ms === {ASK_MS} ? (window.nobodyAnswers = what, 0) : later(what, ms, ...more)"
+    )
+}
+
+/// What ends the waiting of a page that asks.
+pub const NOBODY_ANSWERS: &str = "nobodyAnswers()";
 
 impl Default for Options {
     fn default() -> Self {

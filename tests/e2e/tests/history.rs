@@ -7,6 +7,7 @@ use aritai::route::Route;
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
+use aritai_e2e::options::{NOBODY_ANSWERS, asks_others};
 use aritai_e2e::storage::moments;
 use aritai_e2e::wait;
 use serde_json::json;
@@ -14,6 +15,19 @@ use std::time::Duration;
 
 /// Something that nobody else wrote.
 const SENTINEL: &str = "この一行だけの言葉";
+
+#[tokio::test]
+async fn what_is_found_is_kept_too_where_it_takes_a_while_until_it_may_be_written() {
+    journey("moments_late", Options::default(), async |browser| {
+        browser.restore(&invented_person(browser.lang)).await;
+        browser.before_every_page(&asks_others()).await;
+        // Moments have begun: this screen comes with them.
+        browser.open(Route::History).await;
+        browser.js(NOBODY_ANSWERS, vec![]).await;
+        browser.has_moment(Why::Found).await;
+    })
+    .await;
+}
 
 #[tokio::test]
 async fn an_earlier_moment_can_be_gone_back_to_and_that_taken_back() {

@@ -8,6 +8,7 @@ use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
 use aritai_e2e::ime::{MEETING, Word, meeting};
+use aritai_e2e::options::{NOBODY_ANSWERS, asks_others};
 use aritai_e2e::page::{Role, field_id, scene};
 use aritai_e2e::wait;
 use serde_json::json;
@@ -57,7 +58,9 @@ async fn what_was_typed_last_is_there_when_the_page_was_left_at_once() {
         assert_eq!(browser.value(&scene()).await, format!("{MEETING}x"));
         browser.focus_field(&scene()).await;
         browser.compose_step("か").await;
+        println!("STATE {:?}", browser.save_state().await.map(|s| s.state));
         browser.compose_step("かい").await;
+        println!("STATE {:?}", browser.save_state().await.map(|s| s.state));
         browser.leave_to_blank().await;
         browser.open(Route::Wish).await;
         assert_eq!(
@@ -361,7 +364,23 @@ async fn nothing_is_asked_of_anybody_else() {
     .await;
 }
 
-/// What is the matter with a screen: wider than the window, or a control without a name.
+#[tokio::test]
+async fn a_word_in_the_making_is_left_alone_when_the_tab_comes_to_write() {
+    journey("own_words_early", Options { before: vec![asks_others()], ..Options::default() }, async |browser| {
+        browser.open(Route::Values).await;
+        browser.choose_cards("values", |_| true, 1).await;
+        browser.focus_field("value-own").await;
+        browser.compose_step("かい").await;
+        browser.save_state_is("unsaved").await;
+        browser.js(NOBODY_ANSWERS, vec![]).await;
+        browser.saved().await;
+        assert_eq!(browser.value("value-own").await, "かい");
+        browser.cdp("Input.insertText", json!({ "text": "会議" })).await;
+        assert_eq!(browser.value("value-own").await, "会議");
+    })
+    .await;
+}
+
 /// Words of one's own that were typed and not yet added with the button.
 #[tokio::test]
 async fn own_words_are_kept_when_the_page_is_left_before_they_are_added() {

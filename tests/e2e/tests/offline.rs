@@ -15,7 +15,7 @@ use aritai_e2e::page::scene;
 use aritai_e2e::serve::{Packing, Site};
 use aritai_e2e::walk::holds_all;
 use aritai_e2e::{settings, wait};
-use serde_json::json;
+use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -46,6 +46,20 @@ fn the_worker_keeps_everything_that_is_served_but_copies_and_words_about_it() {
         shared.iter().all(|path| !path.contains("wasm") && !path.contains("json/") && !path.contains(".js")),
         "{shared:?}"
     );
+}
+
+#[tokio::test]
+async fn the_browser_finds_nothing_wrong_with_how_the_page_would_be_installed() {
+    journey("manifest", offline::options(), async |browser| {
+        browser.open(Route::Welcome).await;
+        let manifest = browser.cdp("Page.getAppManifest", json!({})).await;
+        assert_eq!(manifest["errors"], json!([]));
+        let written: Value = serde_json::from_str(manifest["data"].as_str().expect("the manifest")).expect("JSON");
+        assert_eq!((&written["start_url"], &written["display"]), (&json!("./"), &json!("standalone")));
+        let found = browser.cdp("Page.getInstallabilityErrors", json!({})).await;
+        assert_eq!(found["installabilityErrors"], json!([]));
+    })
+    .await;
 }
 
 #[tokio::test]
