@@ -225,18 +225,17 @@ async fn firefox(count: usize, end: Option<Instant>, dice: &mut Dice) -> Result 
 
 async fn webkit(count: usize, end: Option<Instant>, dice: &mut Dice) -> Result {
     let mut result = Result::default();
-    let mut browser: Option<(WebKitKept, Option<Typing>)> = None;
+    // With what it typed last, and how often it was looked at since it was fresh.
+    let mut browser: Option<(WebKitKept, Option<Typing>, usize)> = None;
     let mut done = 0;
     while done < count && !is_over(end) {
-        let (mut webkit, before) = browser
-            .take()
-            .filter(|_| done % FRESH != 0 || done == 0)
-            .unwrap_or_else(|| (WebKitKept::new(site()), None));
+        let (mut webkit, before, looks) =
+            browser.take().filter(|(_, _, looks)| *looks < FRESH).unwrap_or_else(|| (WebKitKept::new(site()), None, 0));
         let counts = before.is_some();
         let (came, panic) = tried(webkit.trial(before.as_ref(), dice)).await;
         let failed = panic.is_some();
         let (typing, outcome) = came.map_or((None, None), |(typing, outcome)| (Some(typing), outcome));
-        browser = typing.map(|typing| (webkit, Some(typing)));
+        browser = typing.map(|typing| (webkit, Some(typing), looks + usize::from(counts)));
         result.add("WebKit", outcome, panic);
         // The first on a fresh computer only types.
         done += usize::from(counts || failed);

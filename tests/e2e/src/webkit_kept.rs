@@ -33,7 +33,8 @@ frame.onload = async () => {
   // Made here: the page itself may let nobody make a program from text.
   new Function('window', 'IDBDatabase', 'IDBObjectStore', SPY)(page, page.IDBDatabase, page.IDBObjectStore);
   const field = () => doc.getElementById(ID), state = () => doc.getElementById('save-state')?.dataset ?? {};
-  while (!field() || !state().state) await sleep(10);
+  // The page's own first screen has a field too, and knows nothing yet of what is in the journal.
+  while (doc.getElementById('waiting') || !field() || !state().state) await sleep(10);
   await tell({ found: field().value, words: doc.body.innerText });
   let before = '';
   const look = () => {
