@@ -55,10 +55,6 @@ pub struct Browser {
     problems: Vec<String>,
 }
 
-/// What Chromium says of a manifest that was still on its way when its page was left: it reads what came of it, nothing. What it
-/// has to say of the whole one is asked for in tests/offline.rs.
-const LEFT_MIDWAY: &str = "Manifest: Line: 1, column: 1, Syntax error";
-
 /// Makes the page say on the console what it would otherwise only do.
 const COMPLAIN: &str = "addEventListener('securitypolicyviolation', e => console.error('securitypolicyviolation', \
     e.violatedDirective, e.blockedURI, e.sourceFile));";
@@ -287,7 +283,7 @@ impl Browser {
         let Some(session) = &self.session else { return };
         for entry in session.driver.get_log("browser").await.unwrap_or_default() {
             let telling = ["securitypolicyviolation", "panicked"].iter().any(|word| entry.message.contains(word));
-            let forgiven = self.options.forgive.iter().chain(&[LEFT_MIDWAY]).any(|part| entry.message.contains(part));
+            let forgiven = self.options.forgive.iter().any(|part| entry.message.contains(part));
             if (entry.level == "SEVERE" || telling) && !forgiven {
                 self.problems.push(entry.message);
             }

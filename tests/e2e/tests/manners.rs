@@ -58,9 +58,7 @@ async fn what_was_typed_last_is_there_when_the_page_was_left_at_once() {
         assert_eq!(browser.value(&scene()).await, format!("{MEETING}x"));
         browser.focus_field(&scene()).await;
         browser.compose_step("か").await;
-        println!("STATE {:?}", browser.save_state().await.map(|s| s.state));
         browser.compose_step("かい").await;
-        println!("STATE {:?}", browser.save_state().await.map(|s| s.state));
         browser.leave_to_blank().await;
         browser.open(Route::Wish).await;
         assert_eq!(
