@@ -1,7 +1,8 @@
 //! Keeps what was written: the one place where the record codec meets the browser's stores.
 //!
-//! Touched records are encoded at most [`WAIT_MS`] after the change, at once when the page may be going. They stand in
-//! the mirror until the journal has acknowledged them. 「保存済み」 is said only then.
+//! Touched records go to the journal at most [`WAIT_MS`] after the change, at once when the page may be going. Where it may not
+//! come to them in time they are left in the mirror as well: when the page may be going, when the journal fails or is slow, and
+//! when all of it is replaced. 「保存済み」 is said only when the journal has everything, and nobody goes on typing.
 //! May know: records, the stores. Must never know: screens, words.
 //!
 //! *Invariant:* nothing is written before [`Keeper::load`] has read what is there, and nothing at all over a record of a
@@ -14,11 +15,12 @@ mod nothing;
 mod pending;
 mod read;
 mod room;
+mod waits;
 
 pub use lead::Lead;
 pub use room::Room;
 
-use self::pending::{Batch, Earlier, Inner, MIRROR};
+use self::pending::{Batch, Earlier, Inner, Stood};
 use self::read::Gathered;
 use crate::browser::journal::{Contents, Journal};
 use crate::browser::{KeepError, mirror, page};
@@ -30,14 +32,11 @@ use crate::tabs::Event;
 use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
-use std::time::Duration;
 
 /// How long a change may wait for more of its kind.
 const WAIT_MS: u64 = 250;
 /// How long until a failed save is tried again.
 const RETRY_MS: u64 = 3_000;
-/// How long nothing was written before the mirror is emptied.
-const TIDY_MS: u64 = 2_000;
 /// How long the journal may take to open before the page goes on without it.
 const OPEN_MS: i32 = 4_000;
 
@@ -48,7 +47,7 @@ pub enum SaveState {
     Nothing,
     /// Something waits to be saved.
     Unsaved,
-    /// Something newer waits, while all up to a generation is in the journal. With the time and the generation.
+    /// Somebody is writing, and all up to a generation is in the journal. With the time and the generation.
     SavedInPart(u64, u64),
     /// All of it is on its way at once, after a restore or a start over.
     Saving,
@@ -222,16 +221,22 @@ impl Keeper {
         self.inner.borrow().generation
     }
 
-    /// Saves now what waits: the page may be going.
+    /// Saves now what waits, and leaves it in the mirror with what is on its way: the page may be going.
     pub fn flush(&self) {
-        if self.inner.borrow().has_work() {
-            self.save();
+        let (work, on_its_way) = {
+            let inner = self.inner.borrow();
+            (inner.has_work(), !inner.unacknowledged.is_empty())
+        };
+        if work {
+            self.save_and_leave();
+        } else if on_its_way {
+            self.leave();
         } else {
             self.inner.borrow_mut().tidy_mirror();
         }
     }
 
-    /// Whether something waits that is not even in the mirror.
+    /// Whether something waits that is not even on its way.
     pub fn has_work(&self) -> bool {
         self.inner.borrow().has_work()
     }
@@ -253,57 +258,33 @@ impl Keeper {
         }
     }
 
-    /// Empties the mirror once nothing was written for a while.
-    fn tidy(&self) {
-        let seen = {
-            let mut inner = self.inner.borrow_mut();
-            if inner.mirrored == 0 || std::mem::replace(&mut inner.tidying, true) {
-                return;
-            }
-            inner.mirrored
-        };
-        let keeper = self.clone();
-        let idle = move || {
-            let mut inner = keeper.inner.borrow_mut();
-            inner.tidying = false;
-            if inner.mirrored == seen {
-                inner.tidy_mirror();
-            }
-            drop(inner);
-            keeper.tidy();
-        };
-        set_timeout(idle, Duration::from_millis(TIDY_MS));
-    }
-
-    fn wait(&self, ms: u64) {
-        let mut inner = self.inner.borrow_mut();
-        if inner.waiting || inner.stopped {
+    /// Leaves in the mirror what is on its way.
+    fn leave(&self) {
+        if self.inner.borrow().unacknowledged.is_empty() {
             return;
         }
-        inner.waiting = true;
-        let keeper = self.clone();
-        set_timeout(
-            move || {
-                let go = {
-                    let mut inner = keeper.inner.borrow_mut();
-                    inner.waiting = false;
-                    // A write that is under way comes back here when it is done.
-                    inner.has_work() && !inner.in_flight
-                };
-                if go {
-                    keeper.save();
-                }
-            },
-            Duration::from_millis(ms),
-        );
+        let stood = Stood::look();
+        self.inner.borrow_mut().leave(stood);
     }
 
     fn save(&self) {
+        let fails = matches!(self.state.get_untracked(), SaveState::Failed(_));
+        if fails || self.inner.borrow().replace_all {
+            self.save_and_leave();
+        } else {
+            self.write_down(None);
+        }
+    }
+
+    fn save_and_leave(&self) {
+        self.write_down(Some(Stood::look()));
+    }
+
+    fn write_down(&self, mirror: Option<Stood>) {
         if self.inner.borrow().stopped {
             return;
         }
-        let stood = mirror::read(MIRROR);
-        let batch = self.binder.with_untracked(|binder| self.inner.borrow_mut().begin(binder, stood));
+        let batch = self.binder.with_untracked(|binder| self.inner.borrow_mut().begin(binder, mirror));
         // A few words that are on their way are not saved yet, and that is what is said.
         if batch.replace_all && !matches!(self.state.get_untracked(), SaveState::Failed(_)) {
             self.say(SaveState::Saving);
@@ -364,17 +345,26 @@ impl Keeper {
         };
         self.tidy();
         match result {
-            // 「保存済み」 is said of everything or not at all.
-            Ok(()) if more || on_its_way => {
-                self.say(SaveState::SavedInPart(page::now(), batch.generation));
+            Ok(()) => {
+                // 「保存済み」 is said of everything or not at all.
+                let typing = matches!(self.state.get_untracked(), SaveState::Unsaved | SaveState::SavedInPart(..));
+                if more || on_its_way || typing {
+                    self.say(SaveState::SavedInPart(page::now(), batch.generation));
+                    self.calm_down();
+                } else {
+                    self.say(SaveState::Saved(page::now(), batch.generation));
+                }
                 if more {
                     self.wait(WAIT_MS);
                 }
             }
-            Ok(()) => self.say(SaveState::Saved(page::now(), batch.generation)),
             // Nothing is lost that is still in memory: all of it goes there again, at once.
-            Err(KeepError::Emptied) => self.wait(0),
+            Err(KeepError::Emptied) => {
+                self.leave();
+                self.wait(0);
+            }
             Err(error) => {
+                self.leave();
                 // A full disk closes the database, and the next tries only say that it can't be opened.
                 let still_full = self.state.get_untracked() == SaveState::Failed(KeepError::Full);
                 let error = if still_full && error == KeepError::Other { KeepError::Full } else { error };

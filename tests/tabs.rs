@@ -1,4 +1,4 @@
-//! Ten thousand times two or three tabs, and no silently lost word: edits, saves, kills, sleeps, take-overs, messages that
+//! Thirty thousand times two or three tabs, and no silently lost word: edits, saves, kills, sleeps, take-overs, messages that
 //! come late or never, ticks in any order, with locks and without.
 //!
 //! The machine, the judge, the record codec and what gathers and mirrors a tab's words are the real ones; the browser under
@@ -28,8 +28,8 @@ mod world;
 use aritai::{document, format, history, tabs};
 use world::World;
 
-/// How many interleavings; more with `ARITAI_TABS=…`, from another seed on with `ARITAI_SEED=…`.
-const CASES: u64 = 10_000;
+/// How many interleavings; more with `ARITAI_TABS=…`, from another seed on with `ARITAI_SEED=…` (`./dev soak tabs`).
+const CASES: u64 = 30_000;
 /// How many things happen in one.
 const STEPS: usize = 150;
 

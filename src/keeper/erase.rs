@@ -42,7 +42,8 @@ impl Keeper {
             return Err(KeepError::Other);
         }
         let mut inner = self.inner.borrow_mut();
-        (inner.stopped, inner.has_edition) = (inner.nothing.is_some(), false);
+        // What is to stand on the page now is the caller's to say.
+        (inner.stopped, inner.has_edition, inner.stale) = (inner.nothing.is_some(), false, false);
         drop(inner);
         // Other tabs see that it is gone.
         self.tell(Event::Saved);

@@ -103,10 +103,13 @@ impl Lead {
             }
             return;
         }
-        let stand = {
+        let (stand, stale) = {
             let inner = keeper.inner.borrow();
-            Stand { head: inner.acknowledged, unsaved: inner.own }
+            (Stand { head: inner.acknowledged, unsaved: inner.own }, inner.stale && !inner.own)
         };
+        if event == Event::Saved && stale {
+            self.read(&keeper);
+        }
         let all = self.0.tabs.borrow_mut().hear(event, stand);
         for one in all {
             self.act(&keeper, one);
@@ -227,7 +230,8 @@ impl Lead {
 
     fn show(&self, keeper: &Keeper, gathered: Gathered) {
         let mut inner = keeper.inner.borrow_mut();
-        let quiet = inner.own || inner.acknowledged == gathered.head && !inner.stale;
+        // What came of a write that is under way is heard first.
+        let quiet = inner.own || inner.in_flight || inner.acknowledged == gathered.head && !inner.stale;
         let settled = matches!(self.0.tabs.borrow().role(), Role::Reader { .. } | Role::Writer);
         if quiet || !settled || gathered.newer {
             return;
@@ -261,6 +265,8 @@ impl Lead {
                     inner.stand_on(gathered.generation);
                     inner.acknowledged = gathered.head;
                     gathered.note(&mut inner);
+                    // What a third tab left there is kept with the rest; it stays its own until that is in the journal.
+                    inner.adopted = (0, 0);
                 }
                 if let Some(stored) = &gathered.binder {
                     keeper.keep_as_found(&format::records(stored, gathered.generation), FORMAT, "restore");
@@ -301,12 +307,13 @@ impl Lead {
         Err(KeepError::Elsewhere)
     }
 
-    /// Writes nothing but a higher generation: whoever writes on what was there before is refused from now on.
+    /// Writes nothing but a higher generation: whoever writes on what was there before is refused from now on. That holds for
+    /// this tab too, should it go and come back without hearing of its mark: so the mark is another writer's.
     async fn mark(&self, on: &Gathered) -> Result<u64, KeepError> {
         let journal = Journal::open().await?;
         let head = on.generation + 1;
         let write = Write {
-            claim: Claim { me: self.0.me, expected: on.head, known: on.head, whole: false },
+            claim: Claim { me: !self.0.me, expected: on.head, known: on.head, whole: false },
             head,
             format: None,
             records: &[],
@@ -339,8 +346,10 @@ impl Keeper {
             (inner.has_work(), !inner.unacknowledged.is_empty())
         };
         if work {
-            self.save();
-        } else if !on_its_way {
+            self.save_and_leave();
+        } else if on_its_way {
+            self.leave();
+        } else {
             self.tell(Event::Saved);
         }
     }

@@ -1,4 +1,4 @@
-//! What waits to be saved: gathered, encoded as one batch, mirrored until the journal has acknowledged it.
+//! What waits to be saved: gathered, encoded as one batch, and left in the mirror where the journal may not come to it.
 //!
 //! May know: records, the mirror. Must never know: signals, the clock, when to save.
 
@@ -76,6 +76,8 @@ pub(super) struct Inner {
     pub(super) waiting: bool,
     /// Whether [`WRITTEN`] says what it is to say.
     pub(super) marked: bool,
+    /// Whether it is looked in a moment whether somebody still types.
+    pub(super) calming: bool,
     /// Whether the mirror is looked after in a while.
     pub(super) tidying: bool,
     pub(super) in_flight: bool,
@@ -95,6 +97,17 @@ pub(super) struct Earlier {
     pub(super) text: String,
     pub(super) generation: u64,
     pub(super) why: Why,
+}
+
+/// What stood in the mirror. It is read ahead, with nothing held: Firefox may end whatever runs while a tab is being closed, most
+/// of all where it waits for storage, and what is held then stays held: the next one to save in that moment would find a locked
+/// door.
+pub(super) struct Stood(Option<String>);
+
+impl Stood {
+    pub(super) fn look() -> Self {
+        Self(mirror::read(MIRROR))
+    }
 }
 
 /// An encoded record that the journal has not acknowledged.
@@ -139,15 +152,16 @@ impl Inner {
         !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
     }
 
-    /// Takes what waits, and puts it into the mirror. `mirror` is what stood there before: it is read ahead of this, with
-    /// nothing held. Firefox may end whatever runs while a tab is being closed, most of all where it waits for storage, and
-    /// what is held then stays held: the next one to save in that moment would find a locked door.
-    pub(super) fn begin(&mut self, binder: &Binder, mirror: Option<String>) -> Batch {
+    /// Takes what waits; and where it was looked what stands in the mirror, leaves it there too.
+    pub(super) fn begin(&mut self, binder: &Binder, mirror: Option<Stood>) -> Batch {
         let expected = self.generation;
         self.generation += 1;
         let keys = std::mem::take(&mut self.pending);
         let replace_all = std::mem::take(&mut self.replace_all);
-        let rewrite = std::mem::take(&mut self.rewrite);
+        // What stands here and not in the journal was somebody else's, from the mirror: it goes along.
+        let stale = self.stale && self.own;
+        self.stale &= !stale;
+        let rewrite = std::mem::take(&mut self.rewrite) || stale && !replace_all;
         let touched = keys.iter().map(|key| Record::of(binder, key, self.generation));
         let encoded: Vec<Record> = if replace_all {
             self.unacknowledged.clear();
@@ -168,11 +182,14 @@ impl Inner {
             records.push((record.key, record.body.is_some().then_some(text)));
         }
         self.in_flight = true;
-        self.save_from_mirror(mirror);
         if replace_all {
             self.replaced_at = self.generation;
         }
-        self.write_mirror();
+        if let Some(stood) = mirror {
+            // What is saved from there goes along with this write.
+            self.save_from_mirror(stood, self.generation);
+            self.write_mirror();
+        }
         Batch {
             turn: self.turn,
             claim: Claim { me: self.me, expected, known: self.acknowledged, whole: replace_all || rewrite },
@@ -209,12 +226,16 @@ impl Inner {
     /// Becomes a reader's: another tab writes. What was not this tab's own and was refused is to be set aside by whoever
     /// writes next.
     pub(super) fn hand_over(&mut self) {
-        self.aside.extend(self.unacknowledged.drain(..).map(|waits| waits.text));
+        self.aside.extend(self.unacknowledged.iter().map(|waits| waits.text.clone()));
         self.let_go();
     }
 
     /// Lets go of all that waits.
     pub(super) fn let_go(&mut self) {
+        if self.replace_all || !self.pending.is_empty() || !self.unacknowledged.is_empty() {
+            // What was taken over from a mirror may be among it: what stands there is its writer's again.
+            self.adopted = (0, 0);
+        }
         self.pending.clear();
         self.unacknowledged.clear();
         (self.replace_all, self.rewrite, self.own) = (false, false, false);
@@ -224,9 +245,9 @@ impl Inner {
         self.stale = true;
     }
 
-    /// Stands on a generation that was read.
+    /// Stands on a generation that was read. No number is used twice: what bore it may stand in the mirror, for others to see.
     pub(super) fn stand_on(&mut self, head: u64) {
-        (self.generation, self.acknowledged) = (head, head);
+        (self.generation, self.acknowledged) = (self.generation.max(head), head);
     }
 
     /// The journal has set aside all that this tab has rescued.
@@ -277,9 +298,9 @@ impl Inner {
     }
 
     /// There is one mirror. Another tab may have closed with its last words there: they go aside before ours take the place. And
-    /// until the journal has set them aside they are left for others, together with what those left.
-    fn save_from_mirror(&mut self, mirror: Option<String>) {
-        let found = mirror.filter(|text| self.is_foreign(text));
+    /// until the journal has set them aside, by the write `at`, they are left for others, together with what those left.
+    fn save_from_mirror(&mut self, stood: Stood, at: u64) {
+        let found = stood.0.filter(|text| self.is_foreign(text));
         let mut words: Vec<String> = found.iter().flat_map(|text| Mirrored::read(text).unknown()).collect();
         if words.is_empty() && self.aside.is_empty() {
             return;
@@ -291,7 +312,14 @@ impl Inner {
         let lines: Vec<&str> = self.aside.iter().map(String::as_str).filter(|text| !text.contains('\n')).collect();
         self.rescued = lines.join("\n");
         let _ = mirror::write(RESCUED, &self.rescued);
-        self.rescued_at = self.generation;
+        self.rescued_at = at;
+    }
+
+    /// Leaves in the mirror what is on its way: it is not known whether it will arrive.
+    pub(super) fn leave(&mut self, stood: Stood) {
+        // What is saved from there goes along with the next write.
+        self.save_from_mirror(stood, self.generation + 1);
+        self.write_mirror();
     }
 
     fn write_mirror(&mut self) {

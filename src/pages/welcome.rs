@@ -1,7 +1,6 @@
 //! はじめに: three promises, whose computer this is, and where to begin.
 
 use crate::browser::page as window;
-use crate::keeper::SaveState;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, button, el, many};
@@ -123,8 +122,6 @@ fn device(session: Session, lang: Lang) -> AnyView {
 
 /// 「前の人の記録があります」: not a word of it is shown.
 fn former(session: Session, lang: Lang) -> AnyView {
-    let saved = move || matches!(session.save.get(), SaveState::Saved(..));
-    let _ = saved;
     el("div")
         .child(el("h1").attr("tabindex", "-1").text(w::FORMER_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::FORMER_TEXT.get(lang)))

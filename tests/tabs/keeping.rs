@@ -2,8 +2,7 @@
 //! Knows the machine and the keeper's parts; what a person does is `world.rs`'s business.
 
 use crate::browser::journal::{Disk, Kept};
-use crate::browser::mirror;
-use crate::pending::{Batch, Inner, MIRROR};
+use crate::pending::{Batch, Inner, Stood};
 use crate::read::Gathered;
 use crate::world::{In, Life, Op, World};
 use aritai::document::Binder;
@@ -40,6 +39,7 @@ impl World {
                 tab.inner.stand_on(gathered.generation);
                 tab.inner.acknowledged = gathered.head;
                 gathered.note(&mut tab.inner);
+                tab.inner.adopted = (0, 0);
                 tab.inner.aside.retain(|text| !gathered.damaged.contains(text));
                 tab.inner.aside.extend(gathered.damaged);
                 (tab.inner.replace_all, tab.inner.own, tab.inner.has_edition) = (true, true, true);
@@ -104,7 +104,8 @@ impl World {
 
     fn show(&mut self, at: usize, gathered: Gathered) {
         let tab = &mut self.tabs[at];
-        let quiet = tab.inner.own || tab.inner.acknowledged == gathered.head && !tab.inner.stale;
+        let inner = &tab.inner;
+        let quiet = inner.own || inner.in_flight || inner.acknowledged == gathered.head && !inner.stale;
         if quiet || !matches!(tab.machine.role(), Role::Reader { .. } | Role::Writer) {
             return;
         }
@@ -122,10 +123,52 @@ impl World {
         tab.open.clear();
     }
 
-    pub(crate) fn save(&mut self, at: usize) {
+    /// As `Keeper::wait`, and now and then as `on_leaving`.
+    pub(crate) fn timer(&mut self, at: usize) {
+        let tab = &mut self.tabs[at];
+        if tab.life != Life::Awake || !std::mem::replace(&mut tab.timer, false) {
+            return;
+        }
+        if self.dice.one_in(4) {
+            // The page is out of sight.
+            self.flush(at);
+        } else if tab.inner.in_flight {
+            self.leave(at);
+        } else if tab.inner.has_work() {
+            self.save(at);
+        }
+    }
+
+    fn save(&mut self, at: usize) {
+        let leaves = self.tabs[at].inner.replace_all;
+        self.write_down(at, leaves);
+    }
+
+    /// As `Keeper::flush`.
+    pub(crate) fn flush(&mut self, at: usize) {
+        let inner = &mut self.tabs[at].inner;
+        if inner.has_work() {
+            self.write_down(at, true);
+        } else if inner.unacknowledged.is_empty() {
+            inner.tidy_mirror();
+        } else {
+            self.leave(at);
+        }
+    }
+
+    /// What is on its way is left in the mirror.
+    fn leave(&mut self, at: usize) {
+        let inner = &mut self.tabs[at].inner;
+        if !inner.unacknowledged.is_empty() {
+            inner.leave(Stood::look());
+            self.seen.note("leaves in the mirror what is on its way");
+        }
+    }
+
+    fn write_down(&mut self, at: usize, leaves: bool) {
         let tab = &mut self.tabs[at];
         if !tab.inner.stopped {
-            let batch = tab.inner.begin(&tab.binder, mirror::read(MIRROR));
+            let batch = tab.inner.begin(&tab.binder, leaves.then(Stood::look));
             self.log.push(format!(
                 "{} saves {} on {}, aside {}",
                 tab.me,
@@ -149,7 +192,9 @@ impl World {
         } else {
             tab.inner.take_back(batch);
             tab.inner.stopped = verdict == Verdict::Elsewhere;
+            self.leave(at);
         }
+        let tab = &mut self.tabs[at];
         let (more, on_its_way) = (tab.inner.has_work(), !tab.inner.unacknowledged.is_empty());
         tab.inner.own &= more || on_its_way;
         tab.timer |= more && !tab.inner.stopped;
@@ -168,6 +213,9 @@ impl World {
         let tab = &mut self.tabs[at];
         if !tab.begun {
             return;
+        }
+        if event == Event::Saved && tab.inner.stale && !tab.inner.own {
+            tab.ops.push_back(Op::Read);
         }
         let stand = Stand { head: tab.inner.acknowledged, unsaved: tab.inner.own };
         let all = tab.machine.hear(event, stand);
@@ -208,9 +256,11 @@ impl World {
             Do::Save | Do::Flush => {
                 let inner = &self.tabs[at].inner;
                 if inner.has_work() {
-                    self.save(at);
+                    self.write_down(at, true);
                 } else if inner.unacknowledged.is_empty() {
                     self.hear(at, Event::Saved);
+                } else {
+                    self.leave(at);
                 }
             }
             Do::Be(role) => {

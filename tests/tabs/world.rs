@@ -269,10 +269,8 @@ impl World {
         // As `on_leaving`, unless Firefox ends that listener: then the next one is all there is.
         if self.dice.one_in(3) {
             self.seen.note("a listener is ended");
-        } else if self.tabs[at].inner.has_work() {
-            self.save(at);
         } else {
-            self.tabs[at].inner.tidy_mirror();
+            self.flush(at);
         }
         self.hear(at, Event::Leaving);
         let me = self.tabs[at].me;
@@ -302,16 +300,6 @@ impl World {
         }
         let me = self.tabs[at].me;
         self.note("wakes", me);
-    }
-
-    fn timer(&mut self, at: usize) {
-        let tab = &mut self.tabs[at];
-        if tab.life != Life::Awake || !std::mem::replace(&mut tab.timer, false) {
-            return;
-        }
-        if tab.inner.has_work() && (!tab.inner.in_flight || self.dice.one_in(3)) {
-            self.save(at);
-        }
     }
 
     fn tick(&mut self, at: usize) {
@@ -348,7 +336,7 @@ impl World {
             Op::Claim(own, number) => In::Claim(own, Gathered::of(&self.disk.read(), true), number),
             Op::Mark(on, number) => {
                 let write = Write {
-                    claim: Claim { me, expected: on.head, known: on.head, whole: false },
+                    claim: Claim { me: !me, expected: on.head, known: on.head, whole: false },
                     head: on.generation + 1,
                     format: None,
                     records: &[],

@@ -4,9 +4,7 @@
 //! May know: the page's tags. Must never know: what its script does.
 
 use super::markup::{Tag, tags};
-use super::sums::sha256;
-use base64::Engine;
-use base64::prelude::BASE64_STANDARD;
+use super::sums::integrity;
 
 /// For a page beside its files: they are asked of where the page came from, and nowhere else. The worker that writes office
 /// files runs out of the page's memory (`blob:`), and so under the page's policy.
@@ -30,11 +28,17 @@ pub(super) enum Page {
     Alone,
 }
 
-/// The policy of a page whose only scripts and only style are these.
+/// The policy of a page whose only scripts and only style are these, and that may run one script `beside` it, by its sum.
 ///
 /// # Errors
 /// Where there is another script or style, a handler in an attribute, or anything else that the policy would have to allow.
-pub(super) fn policy(html: &str, kind: Page, scripts: &[String], style: &str) -> Result<String, String> {
+pub(super) fn policy(
+    html: &str,
+    kind: Page,
+    scripts: &[String],
+    beside: Option<&str>,
+    style: &str,
+) -> Result<String, String> {
     let (mut ours, mut styles) = (vec![0; scripts.len()], 0);
     for tag in tags(html)? {
         match tag.name.as_str() {
@@ -52,9 +56,10 @@ pub(super) fn policy(html: &str, kind: Page, scripts: &[String], style: &str) ->
     if scripts.is_empty() || ours.iter().any(|n| *n != 1) || styles != 1 {
         return Err(format!("the page has {ours:?} of its scripts and {styles} styles, not one of each"));
     }
-    let hash = |text: &str| format!("'sha256-{}'", BASE64_STANDARD.encode(sha256(text.as_bytes())));
+    let hash = |text: &str| format!("'{}'", integrity(text.as_bytes()));
     let rules = if kind == Page::Hosted { HOSTED } else { ALONE };
-    let script = scripts.iter().map(|script| hash(script)).collect::<Vec<_>>().join(" ");
+    let beside = beside.map(|sum| format!("'{sum}'"));
+    let script = scripts.iter().map(|script| hash(script)).chain(beside).collect::<Vec<_>>().join(" ");
     let style = hash(style);
     Ok(format!("default-src 'none'; script-src {script} 'wasm-unsafe-eval'; style-src {style}; {rules}; {REST}"))
 }
@@ -88,7 +93,7 @@ mod tests {
         let html = format!(
             "<!doctype html><meta charset=utf-8><style>p{{}}</style><p lang=ja>x{more}<script type=module>go()</script>"
         );
-        policy(&html, kind, &["go()".to_owned()], "p{}")
+        policy(&html, kind, &["go()".to_owned()], None, "p{}")
     }
 
     #[test]
@@ -112,10 +117,10 @@ mod tests {
     fn two_scripts_are_named_both_and_each_has_to_be_there_once() -> Result<(), String> {
         let known = ["go()".to_owned(), "first()".to_owned()];
         let page = |more: &str| format!("<meta charset=utf-8><style>p{{}}</style><script>go()</script>{more}");
-        let both = policy(&page("<script>first()</script>"), Page::Hosted, &known, "p{}")?;
+        let both = policy(&page("<script>first()</script>"), Page::Hosted, &known, None, "p{}")?;
         assert_eq!(both.matches("'sha256-").count(), 3, "{both}");
         for more in ["", "<script>first()</script><script>first()</script>", "<script>second()</script>"] {
-            assert!(policy(&page(more), Page::Hosted, &known, "p{}").is_err(), "{more}");
+            assert!(policy(&page(more), Page::Hosted, &known, None, "p{}").is_err(), "{more}");
         }
         Ok(())
     }
@@ -144,7 +149,7 @@ mod tests {
             assert!(of(Page::Hosted, more).is_err(), "{what}");
         }
         let bare = "<style>p{}</style>";
-        assert!(policy(bare, Page::Hosted, &["go()".to_owned()], "p{}").is_err(), "no script at all");
-        assert!(policy(bare, Page::Hosted, &[], "p{}").is_err(), "nor one that is known");
+        assert!(policy(bare, Page::Hosted, &["go()".to_owned()], None, "p{}").is_err(), "no script at all");
+        assert!(policy(bare, Page::Hosted, &[], None, "p{}").is_err(), "nor one that is known");
     }
 }

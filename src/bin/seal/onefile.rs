@@ -6,8 +6,9 @@
 
 use super::csp::Page;
 use super::markup::{Tag, tags};
+use super::names::called;
 use super::packed::gzip;
-use super::page::{INDEX, START, held, precached, script, squeezed, without};
+use super::page::{INDEX, SCRIPT, START, held, own, precached, squeezed, told_of, without};
 use super::sums::{ending, read, read_text};
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
@@ -20,15 +21,17 @@ const ICON: &str = "icon.svg";
 
 /// The one file, of a page that knows its files.
 pub(super) fn page(folder: &Path, html: &str) -> Result<String, String> {
-    let before = script(html)?;
-    let (program_script, start) = before.split_once(START).ok_or("the script does not start anything")?;
-    let program = between(start, "module_or_path: \"", "\"").ok_or("the script starts no program")?;
+    let script = called(folder, SCRIPT)?.ok_or("the page has no script beside it")?;
+    let script_text = read_text(&folder.join(&script))?;
+    let (program_script, _) = script_text.split_once(START).ok_or("the script does not start anything")?;
+    let program = told_of(html, "aritai-program")?;
+    let program = program.trim_start_matches("./");
     let mut data = String::new();
     let mut fonts = Vec::new();
     for path in precached(folder)? {
         let ending = ending(&path);
         let mut bytes = read(&folder.join(&path))?;
-        if path == INDEX || ["svg", "png", "webmanifest"].contains(&ending) {
+        if path == INDEX || path == script || ["svg", "png", "webmanifest"].contains(&ending) {
             continue;
         }
         if ending == "css" {
@@ -41,17 +44,20 @@ pub(super) fn page(folder: &Path, html: &str) -> Result<String, String> {
     }
     let fonts = serde_json::to_string(&fonts).map_err(|e| e.to_string())?;
     let start = squeezed(CARRIED).replace("PROGRAM", program).replace("FONTS", &fonts);
-    let after = format!("{program_script}{START}{start}");
-    let html = alone(folder, html)?.replacen(&before, &after, 1);
-    let html = html.replacen("</body>", &format!("{data}</body>"), 1);
+    let start = format!("<script type=module>{program_script}{START}{start}</script>");
+    if start.matches("</script").count() != 1 || start.contains("<!--") {
+        return Err("the script would end its element".into());
+    }
+    let html = alone(folder, html)?.replacen("</body>", &format!("{start}{data}</body>"), 1);
     Ok(held(&html, Page::Alone)?.0)
 }
 
-/// The page without links to files.
+/// The page without links to files, and without the scripts that ask for some.
 fn alone(folder: &Path, html: &str) -> Result<String, String> {
     let found = tags(html)?;
-    let links: Vec<&Tag> = found.iter().filter(|tag| tag.name == "link").collect();
-    let html = without(html, &links);
+    let own = own();
+    let asks = |tag: &&Tag| tag.name == "link" || own.iter().any(|script| script == tag.inside);
+    let html = without(html, &found.iter().filter(asks).collect::<Vec<_>>());
     let icon = BASE64_STANDARD.encode(read(&folder.join(ICON))?);
     let icon = format!("<link rel=icon type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\"></head>");
     Ok(html.replacen("</head>", &icon, 1))

@@ -1,4 +1,4 @@
-//! The page as it is served: one script, one style, the addresses of its files, its build and its policy.
+//! The page as it is served: its scripts, one style, the addresses of its files, its build and its policy.
 //!
 //! May know: the page's tags, the names of built files. Must never know: what the program does.
 
@@ -6,21 +6,30 @@ use super::csp::{self, Page};
 use super::first;
 use super::markup::{Tag, tags};
 use super::names::{called, folders};
-use super::sums::{files, hex, lines};
+use super::sums::{files, hex, integrity, lines, read};
 use std::path::Path;
 
 /// Where the program's script ends and what starts it begins.
 pub(super) const START: &str = "\n//start\n";
-/// What starts a page that has its files beside it.
+/// What starts a page that has its files beside it, and what it says itself before that.
 const HOSTED: &str = include_str!("start.js");
+const ASK: &str = include_str!("ask.js");
+const BEGIN: &str = include_str!("begin.js");
 /// How the elements are called that say where things lie (read by `browser::{second,office,assets}`), and what lies there.
 const META: [(&str, &str); 2] = [("aritai-second-style", "aritai_second.css"), ("aritai-second", "aritai_second.wasm")];
+/// The same, of what starts the page (read by `ask.js` and `begin.js`).
+const STARTS: [(&str, &str); 2] = [(SCRIPT_META, SCRIPT), ("aritai-program", "aritai_bg.wasm")];
+const SCRIPT_META: &str = "aritai-script";
+pub(super) const SCRIPT: &str = "aritai.js";
+/// The element that says what the script's bytes add up to: no other is run.
+const SCRIPT_SUM: &str = "aritai-script-sum";
 /// The programs that run as workers: their names. Each has a script and a program.
 pub(super) const WORKERS: [&str; 2] = ["office", "lock"];
 pub(super) const INDEX: &str = "index.html";
 
-/// The page that Trunk built, with its script and its styles in one element each.
-pub(super) fn joined(html: &str, script: &str, program: &str, sheets: usize) -> Result<String, String> {
+/// The page that Trunk built, with its styles in one element, and with what asks for the program and begins with it in place of
+/// Trunk's own.
+pub(super) fn joined(html: &str, sheets: usize) -> Result<String, String> {
     let found = tags(html)?;
     let styles: Vec<&Tag> = found.iter().filter(|tag| tag.name == "style").collect();
     let scripts: Vec<&Tag> = found.iter().filter(|tag| tag.name == "script").collect();
@@ -32,15 +41,28 @@ pub(super) fn joined(html: &str, script: &str, program: &str, sheets: usize) -> 
     }
     let style: String = styles.iter().map(|tag| tag.inside).collect();
     let mut gone: Vec<&Tag> = styles[1..].iter().chain(&scripts).copied().collect();
-    gone.extend(found.iter().filter(|tag| tag.name == "link" && tag.has("rel", "modulepreload")));
+    let ahead = |tag: &&Tag| tag.name == "link" && (tag.has("rel", "modulepreload") || tag.has("rel", "preload"));
+    gone.extend(found.iter().filter(ahead));
     let html = without(html, &gone);
     let html = html.replacen(styles[0].inside, &style, 1);
-    let script =
-        format!("{}{START}{}", squeezed(script), squeezed(&HOSTED.replace("PROGRAM", &format!("./{program}"))));
-    if script.contains("</script") || script.contains("<!--") {
-        return Err("the script would end its element".into());
+    let [ask, begin] = own();
+    for script in [&ask, &begin] {
+        if script.contains("</script") || script.contains("<!--") {
+            return Err("a script would end its element".into());
+        }
     }
-    Ok(html.replacen("</body>", &format!("<script type=module>{script}</script></body>"), 1))
+    let html = html.replacen("<style", &format!("<script>{ask}</script><style"), 1);
+    Ok(html.replacen("</body>", &format!("<script>{begin}</script></body>"), 1))
+}
+
+/// What a page that has its files beside it says itself: what asks for the program, and what begins with it.
+pub(super) fn own() -> [String; 2] {
+    [ASK, BEGIN].map(squeezed)
+}
+
+/// The program's script and what starts it, in one.
+pub(super) fn started(script: &str) -> String {
+    format!("{}{START}{}", squeezed(script), squeezed(HOSTED))
 }
 
 /// A script without what is only for whoever reads it. A line is a line: nothing of ours writes a text over several.
@@ -84,6 +106,13 @@ pub(super) fn told(folder: &Path, html: &str) -> Result<(String, String), String
             None => return Err(format!("no file that ends in {end} is called {file}")),
         }
     }
+    for (meta, file) in STARTS {
+        let name = called(folder, file)?.ok_or_else(|| format!("there is no {file}"))?;
+        if meta == SCRIPT_META {
+            tell(SCRIPT_SUM, &integrity(&read(&folder.join(&name))?));
+        }
+        tell(meta, &format!("./{name}"));
+    }
     for worker in WORKERS {
         for (meta, file) in [("", ".js"), ("-program", "_bg.wasm")] {
             let name =
@@ -98,17 +127,19 @@ pub(super) fn told(folder: &Path, html: &str) -> Result<(String, String), String
     let all = lines(folder, precached(folder)?.iter().filter(|path| *path != INDEX))?;
     let build = hex(format!("{all}{html}{metas}").as_bytes())[..16].to_owned();
     metas.extend(["<meta name=\"aritai-build\" content=\"", &build, "\">"]);
-    if !html.contains("</head>") {
-        return Err("the page has no </head>".into());
+    // Before the script that reads them.
+    if !html.contains("<title>") {
+        return Err("the page has no title".into());
     }
-    Ok((html.replacen("</head>", &format!("{metas}</head>"), 1), build))
+    Ok((html.replacen("<title>", &format!("{metas}<title>"), 1), build))
 }
 
 /// The page held to its policy, and that policy.
 pub(super) fn held(html: &str, kind: Page) -> Result<(String, String), String> {
     const CHARSET: &str = "<meta charset=utf-8>";
     let style = style(html)?;
-    let policy = csp::policy(html, kind, &scripts(html)?, &style)?;
+    let beside = if kind == Page::Hosted { Some(told_of(html, SCRIPT_SUM)?) } else { None };
+    let policy = csp::policy(html, kind, &scripts(html)?, beside.as_deref(), &style)?;
     if !html.contains(CHARSET) {
         return Err("the page does not begin with its charset".into());
     }
@@ -116,16 +147,23 @@ pub(super) fn held(html: &str, kind: Page) -> Result<(String, String), String> {
     Ok((html.replacen(CHARSET, &meta, 1), policy))
 }
 
-/// What the page's own script says: the one that starts it.
-pub(super) fn script(html: &str) -> Result<String, String> {
+/// What a page says of where something lies.
+pub(super) fn told_of(html: &str, name: &str) -> Result<String, String> {
     let found = tags(html)?;
-    let ours = found.iter().find(|tag| tag.name == "script" && tag.inside.contains(START));
-    ours.map(|tag| tag.inside.to_owned()).ok_or_else(|| "the page has no script of ours".into())
+    let meta = found.iter().find(|tag| tag.name == "meta" && tag.has("name", name));
+    meta.and_then(|tag| tag.get("content"))
+        .map(str::to_owned)
+        .ok_or_else(|| format!("the page does not tell its {name}"))
 }
 
-/// What all of them say that are ours: the one of the first screens, too.
+/// What all its scripts say that are ours.
 fn scripts(html: &str) -> Result<Vec<String>, String> {
-    let ours = |tag: &&Tag| tag.name == "script" && (tag.inside.contains(START) || tag.inside.starts_with(first::MARK));
+    let own = own();
+    let ours = |tag: &&Tag| {
+        let inside = tag.inside;
+        tag.name == "script"
+            && (own.iter().any(|script| script == inside) || inside.contains(START) || inside.starts_with(first::MARK))
+    };
     Ok(tags(html)?.iter().filter(ours).map(|tag| tag.inside.to_owned()).collect())
 }
 

@@ -99,15 +99,16 @@ fn workers(folder: &Path, released: bool) -> Result<(), String> {
     Ok(())
 }
 
-/// Puts the program's script into the page, in place of what Trunk wrote to load it; and the first screens, as it draws them.
+/// Has the page begin with the program's script, in place of what Trunk wrote to load it; and puts the first screens into it, as the
+/// program draws them.
 fn script(folder: &Path) -> Result<(), String> {
     let program = file_name(&program(folder)?);
     let script = folder.join(program.replace("_bg.wasm", ".js"));
     let sheets = read_text(&project().join(page::INDEX))?.matches("type=\"css\"").count();
     let index = folder.join(page::INDEX);
-    let html = page::joined(&read_text(&index)?, &read_text(&script)?, &program, sheets)?;
+    let html = page::joined(&read_text(&index)?, sheets)?;
     let html = first::drawn(&html, folder, &file_name(&script), &program)?;
-    fs::remove_file(&script).map_err(|e| format!("{}: {e}", script.display()))?;
+    write(&script, page::started(&read_text(&script)?).as_bytes())?;
     write(&index, html.as_bytes())
 }
 

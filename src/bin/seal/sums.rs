@@ -2,6 +2,8 @@
 //!
 //! May know: files and folders. Must never know: what is in them.
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 use std::fs;
 use std::path::Path;
@@ -9,13 +11,18 @@ use std::path::Path;
 /// Where the sums of everything stand, in the format that `sha256sum -c` reads.
 pub(super) const SUMS: &str = "SHA256SUMS";
 
-pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
+fn sha256(bytes: &[u8]) -> [u8; 32] {
     Sha256::digest(bytes).into()
 }
 
 /// The sum in hexadecimal digits.
 pub(super) fn hex(bytes: &[u8]) -> String {
     sha256(bytes).iter().fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+/// The sum as a page tells a browser what it may run.
+pub(super) fn integrity(bytes: &[u8]) -> String {
+    format!("sha256-{}", BASE64_STANDARD.encode(sha256(bytes)))
 }
 
 /// So much of it as tells one build's file from every other's.
