@@ -33,12 +33,15 @@
 //! The first screen is in the page before the program: `src/bin/seal/draw.js` has the built program draw the welcome screen and
 //! the first question, `first.js` shows them and keeps what is done on them, and `app::first` goes on from there in place.
 //!
+//! `ask.js` and `begin.js`, in the page, ask for the program and its script (`start.js`) at the right moment.
+//!
 //! What is served is finished by `src/bin/seal`: names that change with what they name, the page's policy (every script and style
 //! by its hash), the worker `sw.js` that lets the page start without a line, the one file `aritai.html`, sums. The page gets its
 //! own files through `browser::assets` alone, so no screen knows whether they came from beside the page or out of it.
 //!
 //! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
-//! those at most 250 ms later, writes the mirror at once and the journal durably → 「保存済み」 when the journal said so.
+//! those at most 250 ms later and writes the journal durably; where that may not be in time, the mirror → 「保存済み」 when the
+//! journal said so and nobody types any more.
 
 pub mod document;
 pub mod examples;

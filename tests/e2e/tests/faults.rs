@@ -245,10 +245,54 @@ async fn a_store_that_refuses_is_told_and_tried_again() {
         write_scene(browser).await;
         browser.save_state_is("failed").await;
         browser.reads(w::FAILED_OTHER).await;
+        // Should the page break off now.
+        wait::until("it is in the mirror", async || in_the_mirror(browser).await.contains(TEXT).then_some(())).await;
         browser.js("window.__refuse = false", vec![]).await;
         browser.saved().await;
         let binder = browser.saved_binder().await.expect("it is saved");
         assert_eq!(binder.document().text(wish::SCENE.alone()), TEXT);
+    })
+    .await;
+}
+
+/// What the mirror holds.
+async fn in_the_mirror(browser: &Browser) -> String {
+    browser
+        .js("return localStorage.getItem('aritai/mirror') ?? ''", vec![])
+        .await
+        .as_str()
+        .unwrap_or_default()
+        .to_owned()
+}
+
+/// A disk that takes its time over every write: what is on its way is left in the mirror, and only then.
+#[tokio::test]
+async fn what_a_slow_disk_has_not_taken_yet_is_in_the_mirror() {
+    let slow = "(() => { const was = IDBDatabase.prototype.transaction; \
+        IDBDatabase.prototype.transaction = function (...given) { \
+            const tx = was.apply(this, given); \
+            const busy = () => { if (window.__slow) tx.objectStore('meta').get('head').onsuccess = busy; }; \
+            if (tx.mode === 'readwrite') busy(); \
+            return tx; }; })();";
+    journey("slow_disk", Options { before: vec![slow.to_owned()], ..Options::default() }, async |browser| {
+        browser.open(Route::Wish).await;
+        write_scene(browser).await;
+        browser.saved().await;
+        assert_eq!(in_the_mirror(browser).await, "", "a disk that answers needs none");
+        browser.js("window.__slow = true", vec![]).await;
+        browser.focus_field(&scene()).await;
+        wait::until("what is on its way is in the mirror", async || {
+            browser.compose(&[Word::new("あさ", "朝")]).await;
+            in_the_mirror(browser).await.contains(&format!("{TEXT}朝")).then_some(())
+        })
+        .await;
+        assert_eq!(browser.save_state().await.expect("a state").state, "unsaved");
+        let text = browser.value(&scene()).await;
+        browser.js("window.__slow = false", vec![]).await;
+        browser.saved().await;
+        let binder = browser.saved_binder().await.expect("it is saved");
+        assert_eq!(binder.document().text(wish::SCENE.alone()), text);
+        wait::until("the mirror is empty", async || in_the_mirror(browser).await.is_empty().then_some(())).await;
     })
     .await;
 }
