@@ -30,6 +30,9 @@ use world::World;
 
 /// How many interleavings; more with `ARITAI_TABS=…`, from another seed on with `ARITAI_SEED=…` (`./dev soak tabs`).
 const CASES: u64 = 30_000;
+/// In each of these a word was lost, or a tab showed what was not stored, before that was mended. So it is as long as a world draws
+/// its chances in this order.
+const FOUND: [u64; 7] = [8_765, 58_775, 88_944, 232_592, 271_063, 339_766, 512_611];
 /// How many things happen in one.
 const STEPS: usize = 150;
 
@@ -41,7 +44,7 @@ fn number(name: &str, otherwise: u64) -> u64 {
 fn no_word_is_silently_lost_among_tabs() {
     let (first, cases) = (number("ARITAI_SEED", 0), number("ARITAI_TABS", CASES));
     let mut seen = seen::Seen::default();
-    for seed in first..first + cases {
+    for seed in FOUND.into_iter().chain(first..first + cases) {
         let mut world = World::new(seed);
         for _ in 0..STEPS {
             world.step();
