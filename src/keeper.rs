@@ -223,6 +223,13 @@ impl Keeper {
 
     /// Saves now what waits, and leaves it in the mirror with what is on its way: the page may be going.
     pub fn flush(&self) {
+        if !self.saves_or_leaves() {
+            self.inner.borrow_mut().tidy_mirror();
+        }
+    }
+
+    /// The same; whether there was anything.
+    fn saves_or_leaves(&self) -> bool {
         let (work, on_its_way) = {
             let inner = self.inner.borrow();
             (inner.has_work(), !inner.unacknowledged.is_empty())
@@ -231,9 +238,8 @@ impl Keeper {
             self.save_and_leave();
         } else if on_its_way {
             self.leave();
-        } else {
-            self.inner.borrow_mut().tidy_mirror();
         }
+        work || on_its_way
     }
 
     /// Whether something waits that is not even on its way.

@@ -341,15 +341,7 @@ impl Keeper {
 
     /// Saves now what waits, and tells when it is done; at once where nothing waits.
     fn flush_and_tell(&self) {
-        let (work, on_its_way) = {
-            let inner = self.inner.borrow();
-            (inner.has_work(), !inner.unacknowledged.is_empty())
-        };
-        if work {
-            self.save_and_leave();
-        } else if on_its_way {
-            self.leave();
-        } else {
+        if !self.saves_or_leaves() {
             self.tell(Event::Saved);
         }
     }
