@@ -6,7 +6,10 @@
   self.trustedTypes?.createPolicy("default", {
     createScriptURL: (to) => ([script, "./sw.js"].includes(to) || to.startsWith("blob:") ? to : null),
   });
+  let begun = false;
   const begin = () => {
+    if (begun) return;
+    begun = true;
     self.aritaiProgram = fetch(program);
     // Whoever waits for it hears of it, too.
     self.aritaiProgram.catch(() => {});
@@ -14,8 +17,11 @@
     element.onerror = () => (document.getElementById("panic").hidden = false);
     document.head.append(element);
   };
+  // For `first.js`, once somebody waits for what only the program can do.
+  self.aritaiBegin = begin;
   // Where a first screen can be written on already, what is seen and typed in the page's first moments goes before the program:
-  // coming up at once it took the processor from them. Whoever waits for it does not wait longer.
-  if (self.aritaiFirst?.shows() && self.requestIdleCallback) requestIdleCallback(begin, { timeout: 200 });
+  // coming up at once it took the processor from them.
+  const idle = self.requestIdleCallback ?? ((then) => then());
+  if (self.aritaiFirst?.shows()) setTimeout(() => idle(begin, { timeout: 200 }), 300);
   else begin();
 }

@@ -45,6 +45,7 @@ self.aritaiFirst = (() => {
   /** Shows a screen, with what was done on it before. */
   const show = (screen) => {
     const drawn = (!known && template(screen)) || null;
+    if (!drawn) self.aritaiBegin?.();
     at = drawn ? screen : "";
     last = at || last;
     const shown = (drawn ?? template("wait")).content.cloneNode(true);

@@ -21,6 +21,9 @@ const SHIFTS: &str = "window.__shift = []; new PerformanceObserver(list => { for
     window.__shift.push([e.value, e.hadRecentInput, (e.sources ?? []).map(s => s.node?.outerHTML?.slice(0, 80) ?? '')]); }) \
     .observe({ type: 'layout-shift', buffered: true });";
 
+/// Holds back the moment at which the program is asked for though nobody waits for it.
+const NOT_YET: &str = "const real = setTimeout; window.setTimeout = (then, ms) => ms === 300 ? 0 : real(then, ms);";
+
 fn early() -> Options {
     // A page that is left before its program came says so, and so does its manifest: what came of it is empty. What Chromium has to
     // say of the whole one is asked for in tests/offline.rs.
@@ -215,9 +218,10 @@ async fn a_click_is_not_lost_and_neither_is_what_was_done_before_it() {
         wait::becomes("the heading has the focus", json!(true), async || browser.js(focus, vec![]).await).await;
     })
     .await;
-    journey("first_button", early(), async |browser| {
-        // A button that says something about the question.
+    journey("first_button", Options { before: vec![NOT_YET.to_owned()], ..early() }, async |browser| {
+        // A button that says something about the question: now somebody waits for the program, and it is asked for.
         open_early(browser, "/#/wish").await;
+        assert_eq!(browser.js("return 'aritaiProgram' in self", vec![]).await, json!(false));
         browser.press(w::LATER).await;
         browser.reads(w::SECOND_WAIT).await;
         program_comes(browser, Route::Experience).await;
