@@ -80,7 +80,7 @@ fn the_formula_is_wcags() {
 /// Paper is white also in the dark, and so has ink of its own: greys, which a printer without colours prints as they are.
 #[test]
 fn no_other_sheet_has_colours_of_its_own_but_the_greys_of_paper() {
-    for name in ["base.css", "parts.css", "pages.css", "deeper.css", "talk.css"] {
+    for name in ["base.css", "parts.css", "pages.css", "sheet.css", "deeper.css", "talk.css"] {
         for (at, line) in style(name).lines().enumerate() {
             let Some((property, value)) = line.split_once(':') else { continue };
             let place = format!("{name}:{}: {line}", at + 1);

@@ -30,7 +30,7 @@ const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
 const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
     wasm_bindgen({module_or_path:data}).catch(e=>postMessage(String(e)))};";
 /// The style of the second part, seen from the project, in this order.
-const STYLES: [&str; 2] = ["style/deeper.css", "style/talk.css"];
+const STYLES: [&str; 3] = ["style/sheet.css", "style/deeper.css", "style/talk.css"];
 
 /// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its style, its workers
 /// and their addresses. `seal again FROM TO STAMP` makes another build out of one.
