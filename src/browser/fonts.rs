@@ -11,7 +11,8 @@ pub async fn load(families: &[&str], weights: &[&str]) -> bool {
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return false };
     assets::fonts().await;
     let fonts = document.fonts();
-    // All of them at once, and each listened to from the start: one that fails while another is waited for would count as an error that nobody looks at.
+    // All of them at once, and each listened to from the start: one that fails while another is waited for would count as an
+    // error that nobody looks at.
     let faces = families.iter().flat_map(|family| weights.iter().map(move |weight| (family, weight)));
     let asked: Vec<JsFuture> =
         faces.map(|(family, weight)| fonts.load(&format!("{weight} 1em \"{family}\"")).into()).collect();
