@@ -27,17 +27,6 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     el("div")
         .child(el("h1").attr("tabindex", "-1").text(w::WELCOME_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::WELCOME_LEAD.get(lang)))
-        .child(path::picture(lang))
-        .child(el("p").child(el("a").attr("href", Route::Tour.hash()).text(w::TOUR_PAGE.get(lang))))
-        .child(
-            el("section")
-                .class("promises")
-                .child(el("h2").text(w::PROMISES.get(lang)))
-                .child(el("ol").child(promises))
-                .child(el("p").child(el("a").attr("href", Route::Here.hash()).text(w::HERE_MORE.get(lang)))),
-        )
-        .child(device(session, lang))
-        .child(super::ease(session, lang))
         .child(
             el("nav")
                 .class("ways")
@@ -63,6 +52,17 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 })
                 .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::OPEN_FILE.get(lang))),
         )
+        .child(device(session, lang))
+        .child(path::picture(lang))
+        .child(el("p").child(el("a").attr("href", Route::Tour.hash()).text(w::TOUR_PAGE.get(lang))))
+        .child(
+            el("section")
+                .class("promises")
+                .child(el("h2").text(w::PROMISES.get(lang)))
+                .child(el("ol").child(promises))
+                .child(el("p").child(el("a").attr("href", Route::Here.hash()).text(w::HERE_MORE.get(lang)))),
+        )
+        .child(super::ease(session, lang))
         .child(
             el("section")
                 .class("examples")

@@ -35,7 +35,7 @@ pub(super) fn picture(told: &Told) -> Picture {
         door(&mut pen, EDGE, if group.says.is_empty() { Role::Dashed } else { Role::Station });
         let says = if group.says.is_empty() { w::PICTURE_NO_DOOR.get(told.lang) } else { &group.says };
         pen.y = top + 4;
-        pen.lines(WORDS + 4, WIDTH - EDGE - WORDS - 4, BODY, Role::Body, 2, says);
+        pen.lines(WORDS + 4, WIDTH - EDGE - WORDS - 4, BODY, Role::Body, 3, says);
         pen.y = pen.y.max(top + 34) + 6;
         let from_here = pen.y;
         for id in &group.ids {
@@ -95,18 +95,18 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
             }
         }
         pen.y = top + 18;
-        pen.lines(BARS, WIDTH - EDGE - BARS + 6, SMALL, Role::Soft, 2, &effort);
+        pen.lines(BARS, WIDTH - EDGE - BARS + 6, SMALL, Role::Soft, 3, &effort);
     }
     pen.y = pen.y.max(below);
     let others: Vec<String> = told.words_of(experience::DOOR.of(id)).into_iter().skip(1).collect();
     if !others.is_empty() {
         let words = w::under(w::PICTURE_OTHER_DOORS.get(told.lang), &others.join(w::LIST.get(told.lang)), told.lang);
-        pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Soft, 2, &words);
+        pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Soft, 3, &words);
     }
     let small = told.words(experience::SMALL.of(id));
     if !small.trim().is_empty() {
         let words = w::under(&told.label(experience::SMALL.id), &small, told.lang);
-        pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Body, 2, &words);
+        pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Body, 3, &words);
     }
     pen.y += 16;
 }

@@ -111,16 +111,23 @@ fn break_before(clusters: &[&str], end: usize) -> usize {
         let (before, next) = (clusters[*at - 1], clusters[*at]);
         !belongs_to_before(next) && !belongs_to_next(before) && !is_one_word(before, next)
     };
-    let phrase = |at: &usize| may(at) && ends_phrase(clusters[*at - 1], clusters[*at]);
+    let phrase = |at: &usize| may(at) && ends_phrase(clusters, *at);
     // A word longer than most of the line is torn all the same.
     let mut late = (end * 3 / 5 + 1..=end).rev();
     late.find(phrase).or_else(|| (end / 3 + 1..=end).rev().find(may)).unwrap_or(end)
 }
 
-/// Whether a reader would take a breath: after a comma, and where hiragana end and something else begins.
-fn ends_phrase(before: &str, next: &str) -> bool {
+/// Whether a phrase ends between `clusters[at - 1]` and `clusters[at]`: after a comma, and where hiragana end and something else
+/// begins. One hiragana alone ends a phrase only where it can be a particle: 「立ち話」 and 「引き継ぎ」 are one word.
+fn ends_phrase(clusters: &[&str], at: usize) -> bool {
     let hiragana = |cluster: &str| cluster.starts_with(|c: char| ('ぁ'..='ゖ').contains(&c));
-    before.starts_with(['、', '。', '」', '）', ' ', '／', '：']) || hiragana(before) && !hiragana(next)
+    let before = clusters[at - 1];
+    if before.starts_with(['、', '。', '」', '）', ' ', '／', '：']) {
+        return true;
+    }
+    let several = at > 1 && hiragana(clusters[at - 2]);
+    let particle = before.starts_with(['は', 'が', 'を', 'に', 'で', 'と', 'の', 'も', 'へ', 'や']);
+    hiragana(before) && !hiragana(clusters[at]) && (several || particle)
 }
 
 #[cfg(test)]
@@ -135,6 +142,8 @@ mod tests {
             ("茶話会に行く", 100, 2, &["茶話会に行く"]),
             ("今日は、ここまで。", 30, 4, &["今日", "は、", "ここま", "で。"]),
             ("関心のある分野への異動を伝える", 130, 2, &["関心のある分野への異動を", "伝える"]),
+            ("窓口で気になったことの立ち話を", 140, 2, &["窓口で気になったことの", "立ち話を"]),
+            ("次の人への引き継ぎ書を作る", 80, 2, &["次の人への", "引き継ぎ書を作る"]),
             ("先輩に「15分、話を聞かせて」", 70, 3, &["先輩に", "「15分、話を", "聞かせて」"]),
             ("「今日」「明日」", 30, 4, &["「今", "日」", "「明", "日」"]),
             ("今日はここまで、また明日", 50, 2, &["今日はここ", "まで、ま…"]),

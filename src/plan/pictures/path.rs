@@ -65,17 +65,17 @@ impl Way {
         self.station(&name, 16, Role::Goal);
         let (line, scene) = (told.words(wish::LINE.alone()), told.words(wish::SCENE.alone()));
         let room = WIDTH - EDGE - WORDS;
-        self.pen.lines(WORDS, room, NAME + 3, Role::Name, 3, &line);
+        self.pen.lines(WORDS, room, NAME + 3, Role::Name, 5, &line);
         self.pen.y += if line.trim().is_empty() { 0 } else { 4 };
         let (size, role) = if line.trim().is_empty() { (NAME, Role::Name) } else { (BODY, Role::Body) };
-        self.pen.lines(WORDS, room, size, role, 4, &scene);
+        self.pen.lines(WORDS, room, size, role, 10, &scene);
         self.pen.y += 22;
     }
 
     /// Something that has a name here, and at which links meet.
     fn item(&mut self, told: &Told, id: ItemId) {
         self.knots.push(Knot { id, y: self.pen.y + 11 });
-        self.pen.lines(WORDS, LINKS - 12 - WORDS, BODY, Role::Body, 3, &told.called(id));
+        self.pen.lines(WORDS, LINKS - 12 - WORDS, BODY, Role::Body, 5, &told.called(id));
         self.pen.y += 4;
     }
 
@@ -115,7 +115,7 @@ impl Way {
             let words = told.words(field.alone());
             if !words.trim().is_empty() {
                 let words = w::under(&told.label(field.id), &words, told.lang);
-                self.pen.lines(WORDS, LINKS - WORDS, SMALL, Role::Body, 3, &words);
+                self.pen.lines(WORDS, LINKS - WORDS, SMALL, Role::Body, 5, &words);
             }
         }
     }

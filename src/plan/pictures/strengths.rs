@@ -85,7 +85,7 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
     }
     pen.lines(EDGE, right - EDGE, NAME, Role::Name, 3, &told.called(id));
     let aim = told.words(strength::AIM.of(id));
-    pen.lines(EDGE, WIDTH - 2 * EDGE, SMALL, Role::Soft, 1, &aim);
+    pen.lines(EDGE, WIDTH - 2 * EDGE, SMALL, Role::Soft, 2, &aim);
     pen.y = pen.y.max(top + 24);
 
     let levels = levels(told);
@@ -115,7 +115,7 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
         let middle = (EDGE + 6, pen.y + 8);
         pen.draw(Shape::Circle(middle, 5, if is_now { Role::Now } else { Role::Station }));
         let words = w::under(&told.label(path.field.id), &words, told.lang);
-        pen.lines(EDGE + 20, WIDTH - 2 * EDGE - 20, SMALL, Role::Body, 2, &words);
+        pen.lines(EDGE + 20, WIDTH - 2 * EDGE - 20, SMALL, Role::Body, 3, &words);
     }
     pen.y += 12;
 }

@@ -49,7 +49,7 @@ pub(super) fn picture(told: &Told) -> Picture {
         let middle = pen.y + 11;
         ends = (if ends.0 == 0 { middle } else { ends.0 }, middle);
         pen.draw(Shape::Line((LINE - 8, middle), (LINE + 8, middle), Role::Strong));
-        pen.lines(WORDS, WIDTH - EDGE - WORDS, BODY, Role::Soft, 1, &span.says);
+        pen.lines(WORDS, WIDTH - EDGE - WORDS, BODY, Role::Soft, 2, &span.says);
         pen.y += if bare { 26 } else { 10 };
         for id in span.ids.iter().take(SHOWN) {
             ends.1 = pen.y + 12;
@@ -102,7 +102,7 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
         .map(|path| told.words(path))
         .filter(|words| !words.trim().is_empty())
         .collect();
-    pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Body, 2, &at.join(w::LIST.get(told.lang)));
+    pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Body, 3, &at.join(w::LIST.get(told.lang)));
     pen.y = pen.y.max(top + 26) + 10;
 }
 
