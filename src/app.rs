@@ -4,6 +4,7 @@
 
 mod first;
 mod tabs;
+mod toast;
 
 use crate::browser::{KeepError, assets, page, second};
 use crate::document::Document;
@@ -147,7 +148,7 @@ fn app(session: Session) -> AnyView {
                 .live(content),
         )
         .live(move || newer(session))
-        .child(el("div").class("toast").attr("role", "status").attr("aria-live", "polite").live(move || toast(session)))
+        .child(toast::toasts(session))
         .child(
             el("p").class("sr-only").attr("role", "status").attr("aria-live", "polite").live_text(said_aloud(session)),
         )
@@ -224,8 +225,10 @@ fn header(session: Session) -> AnyView {
         let to = other();
         page::later(speak(session, to));
     };
+    // Where two people look at one sheet there is nothing but the sheet.
+    let class = move || if matches!(session.route.get(), Route::Together(_)) { "frame gone" } else { "frame" };
     el("header")
-        .class("frame")
+        .live_attr("class", class)
         .child(el("a").class("brand").attr("href", "#/").live_text(move || w::APP.get(session.lang())))
         .child(save_state(session))
         .child(backup_age(session))
@@ -361,25 +364,4 @@ fn said_trouble(
 fn newer(session: Session) -> Option<AnyView> {
     let offer = session.newer.get().filter(|_| session.route.get() != Route::Keep)?;
     Some(offer(session))
-}
-
-/// What was just done, with a way to take it back.
-fn toast(session: Session) -> AnyView {
-    let lang = session.lang();
-    let notice = session.notice.get().map(|words| el("p").child(words.get(lang)));
-    let undo = session.undo.get().map(|offer| {
-        let about = offer.about.and_then(|id| session.pack(|pack| pack.question(id)));
-        let said = offer.said.get(lang);
-        let take_back = offer.number.map(|number| {
-            let take_back = move |_| {
-                session.take_back(Some(number));
-            };
-            button().class("button quiet").on("click", take_back).text(w::UNDO.get(lang))
-        });
-        el("p")
-            .child(about.map_or_else(|| said.to_owned(), |q| w::under(&q.label.plain(lang), said, lang)))
-            .child(take_back)
-            .child(button().class("link").on("click", move |_| session.undo.set(None)).text(w::CLOSE.get(lang)))
-    });
-    many().child(notice).child(undo).view()
 }

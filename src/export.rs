@@ -5,6 +5,7 @@
 //! *Invariant:* nothing in here takes a `Document`. The backup, which holds everything, is `format`'s.
 
 pub mod across;
+pub mod appearing;
 pub mod blank;
 pub mod calendar;
 pub mod csv;

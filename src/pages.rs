@@ -58,6 +58,7 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
         Route::Step => step::page(session, lang),
         Route::Ask => ask::page(session, lang),
         Route::Sheet => sheet::page(session, lang),
+        Route::Together(audience) => sheet::together::page(session, audience, lang),
         // No screen: the second part has come.
         Route::Missing => {
             begin(session);

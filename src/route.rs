@@ -5,7 +5,7 @@
 //!
 //! *Invariant:* no address ever holds a word of the person's.
 
-use crate::document::Section;
+use crate::document::{Audience, Section};
 use crate::pack::{Lang, Pack};
 use crate::wording as w;
 
@@ -62,6 +62,8 @@ pub enum Route {
     Picture,
     /// 見せる用紙
     Sheet,
+    /// The sheet alone, to look at together with the person it is for. What is private is nowhere in it.
+    Together(Audience),
     /// 面談のあと
     After,
     /// This edition against the last.
@@ -147,7 +149,7 @@ enum Name {
 
 /// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
 #[rustfmt::skip]
-static SCREENS: [(Route, &str, Name, Option<Section>); 42] = [
+static SCREENS: [(Route, &str, Name, Option<Section>); 44] = [
     (Route::Welcome, "", Name::Own(w::HOME), None),
     (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
     (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
@@ -173,6 +175,8 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 42] = [
     (Route::Remarks, "remarks", Name::Asked("remark"), Some(Section::Sheet)),
     (Route::Picture, "picture", Name::Own(w::PICTURE_PAGE), Some(Section::Sheet)),
     (Route::Sheet, "sheet", Name::Own(w::SHEET_PAGE), Some(Section::Sheet)),
+    (Route::Together(Audience::Talk), "together", Name::Own(w::TOGETHER_PAGE), None),
+    (Route::Together(Audience::Hr), "together/hr", Name::Own(w::TOGETHER_HR), None),
     (Route::After, "after", Name::Part("after"), Some(Section::After)),
     (Route::Editions, "editions", Name::Own(w::EDITIONS_PAGE), Some(Section::After)),
     (Route::Outline, "outline", Name::Own(w::OUTLINE_TITLE), None),
@@ -224,6 +228,7 @@ impl Route {
         match self {
             Self::Welcome => "welcome",
             Self::Sheet => "sheet",
+            Self::Together(_) => "together",
             Self::Gallery | Self::Example(_) => "example",
             _ => "question",
         }

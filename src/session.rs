@@ -36,6 +36,8 @@ pub enum Second {
 pub struct UndoOffer {
     /// What was done, in words.
     pub said: Words,
+    /// What more there is to say of it, such as what it left out; mostly empty.
+    pub note: String,
     /// What it was done to: the id of its question in the pack, where that goes without saying otherwise.
     pub about: Option<&'static str>,
     /// By which number it can be taken back; `None` where it was taken back itself.
@@ -249,8 +251,11 @@ impl Session {
             self.done().borrow_mut().typed(&change);
         }
         if let Some(inverse) = self.apply(change) {
-            self.withdraw(typed);
-            if !typed {
+            if typed {
+                self.withdraw();
+            } else {
+                // What was said of the thing before is not true of this one.
+                self.hush();
                 self.done().borrow_mut().did(inverse);
             }
             if rewritten {
@@ -259,14 +264,32 @@ impl Session {
         }
     }
 
-    /// What was offered to be taken back is not offered any more where that would take along what came after it.
-    fn withdraw(self, typed: bool) {
-        let number = self.undo.with_untracked(|offer| offer.as_ref().and_then(|o| o.number));
-        let done = self.done();
-        let stays = |number| done.borrow().get(number).is_some_and(|d| typed || !undo::overwrites(&d.inverse));
-        if number.is_some_and(|number| !stays(number)) {
+    /// Says nothing any more of what was done. It can still be taken back: by Ctrl+Z, and on the overview.
+    pub fn hush(self) {
+        if self.undo.with_untracked(Option::is_some) {
             self.undo.set(None);
         }
+        if self.notice.with_untracked(Option::is_some) {
+            self.notice.set(None);
+        }
+    }
+
+    /// What was offered to be taken back is not offered any more where that would take along what was typed
+    /// after it.
+    fn withdraw(self) {
+        let number = self.undo.with_untracked(|offer| offer.as_ref().and_then(|o| o.number));
+        let done = self.done();
+        if number.is_some_and(|number| done.borrow().get(number).is_none()) {
+            self.undo.set(None);
+        }
+    }
+
+    /// What would be taken back next: the id of its question in the pack, or that it is about everything;
+    /// `None` where there is nothing to take back.
+    pub fn last_done(self) -> Option<Option<&'static str>> {
+        self.rewritten.track();
+        let done = self.done();
+        done.borrow().last().map(|done| undo::about(&done.inverse))
     }
 
     fn done(self) -> Rc<RefCell<Undo>> {
@@ -275,16 +298,21 @@ impl Session {
 
     /// Does what the person did, says so, and offers to take it back.
     pub fn change_with_undo(self, change: Change, said: Words) {
-        self.offer(change, said, false);
+        self.change_with_undo_and_note(change, said, String::new());
+    }
+
+    /// The same, with something more to say of it.
+    pub fn change_with_undo_and_note(self, change: Change, said: Words, note: String) {
+        self.offer(change, said, note, false);
     }
 
     /// The same, where the next thing that happens is another screen.
     pub fn change_and_go(self, change: Change, said: Words, to: Route) {
-        self.offer(change, said, true);
+        self.offer(change, said, String::new(), true);
         crate::browser::page::go(&to.hash());
     }
 
-    fn offer(self, change: Change, said: Words, goes_along: bool) {
+    fn offer(self, change: Change, said: Words, note: String, goes_along: bool) {
         // What replaces everything is kept with its replacement.
         if let Some(keeper) = self.keeper().filter(|_| !matches!(change, Change::Replaced(_))) {
             keeper.something_goes();
@@ -293,7 +321,8 @@ impl Session {
             self.rewritten.update(|n| *n += 1);
             let whole = matches!(inverse, Change::Replaced(_) | Change::Reopened(_));
             let number = Some(self.done().borrow_mut().did(inverse));
-            self.undo.set(Some(UndoOffer { said, about: None, number, goes_along, whole }));
+            self.hush();
+            self.undo.set(Some(UndoOffer { said, note, about: None, number, goes_along, whole }));
         }
     }
 
@@ -310,7 +339,9 @@ impl Session {
             if self.apply(done.inverse).is_some() {
                 self.rewritten.update(|n| *n += 1);
                 let said = crate::wording::TAKEN_BACK;
-                self.undo.set(Some(UndoOffer { said, about, number: None, goes_along: false, whole: false }));
+                self.hush();
+                let note = String::new();
+                self.undo.set(Some(UndoOffer { said, note, about, number: None, goes_along: false, whole: false }));
                 return;
             }
         }

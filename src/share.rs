@@ -103,8 +103,12 @@ fn drop_what_is_empty(seen: &mut Document) {
 /// Whether a leaf may be shown together with others. What one would like a rest from, and what is shown one by one, each
 /// waits to be chosen by itself.
 pub fn goes_along(document: &Document, path: Path) -> bool {
-    let rests = |id| document.cards(strength::FEELING.of(id)).iter().any(|card| card.id == REST);
-    path.field.sharing == Sharing::Free && !(*path.field.kind() == strength::STRENGTH && rests(path.item))
+    path.field.sharing == Sharing::Free && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
+}
+
+/// Whether an item is a strength that the person would like a rest from.
+pub fn wants_rest(document: &Document, item: ItemId) -> bool {
+    document.cards(strength::FEELING.of(item)).iter().any(|card| card.id == REST)
 }
 
 /// How much of a group of leaves an audience sees.

@@ -87,6 +87,7 @@ words! {
     REMOVE: "はずす" / "Remove";
     UNDO: "元に戻す" / "Undo";
     TAKEN_BACK: "元に戻しました。" / "Undone.";
+    UNDO_LAST: "最後にしたことを元に戻す" / "Undo the last change";
     TAKEN_AWAY: "はずしました。" / "Removed.";
     REPLACED: "入れかえました。" / "Swapped.";
     UNSHARED: "自分だけに戻しました。" / "Private again.";
@@ -192,10 +193,9 @@ words! {
     // The sheet
     SHEET_PAGE: "見せる用紙" / "The sheet to show";
     SHEET_CHOOSE: "見せるものを選ぶ" / "Choose what to show";
-    SHEET_CHOOSE_NOTE: "選ぶまでは、どれも自分だけのものです。右（スマートフォンでは下）にあるのが、相手に見えるとおりの用紙です。" / "Until you choose, all of it is yours alone. Beside this (below it on a phone) is the sheet exactly as they will see it.";
+    SHEET_CHOOSE_NOTE: "選ぶまでは、どれも自分だけのものです。自分だけのものの言葉は、開くまでこの画面に出ません。右（スマートフォンでは下）にあるのが、相手に見えるとおりの用紙です。" / "Until you choose, it's all yours alone, and the words of what's private stay off this screen until you open them. Beside this (below it on a phone) is the sheet exactly as they'll see it.";
     SHEET_ALL: "ここにあるものをすべて見せる" / "Show everything listed here";
     SHEET_NONE: "すべて自分だけに戻す" / "Make everything private again";
-    SHEET_ALL_NOTE: "「ひとつずつ」と書いたものは、まとめては選ばれません。" / "Items marked “one by one” are not included.";
     SHEET_REST: "そのほかの記録からも選ぶ" / "Choose from the rest as well";
     SHEET_GROUP: "まとめて見せる" / "Show all of it";
     SHEET_ONE_BY_ONE: "ひとつずつ" / "one by one";
@@ -216,7 +216,7 @@ words! {
     SHEET_WORDS: "面談の相手から一言" / "A word from the other person";
     SHEET_HANDLING: "この用紙の取扱い" / "How this sheet is handled";
     SHEET_MORE: "そのほか" / "Also";
-    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。下の「用紙に載せるものを選ぶ」で、いくつかはずしてください。" / "It doesn't fit on one page. Nothing is shrunk or cut. Take a few things off below, under “Choose what goes on the sheet”.";
+    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。下の「一枚に収める」で、いくつか用紙からはずしてください。見せることは変わりません。" / "It doesn't fit on one page. Nothing is shrunk or cut. Take a few things off the page below, under “Fit it on one page”. They're still shared.";
     SHEET_PRINT: "印刷・PDF" / "Print or PDF";
     SHEET_MARKDOWN: "Markdownで保存" / "Save as Markdown";
     SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Others use this device. When you finish, you can save to a file and then erase.";
@@ -280,7 +280,8 @@ words! {
     REREAD_PAGE: "席を替わって、読み返す" / "Read it from another chair";
     REREAD_LEAD: "直すためではなく、気づくために。一度だけ、ほかの人の席から読んでみます。" / "Not to correct anything, just to notice. Read it once from someone else's chair.";
     REREAD_NONE: "見せるものを選ぶと、ここで用紙を読み返せます" / "Choose what to show, and you can reread the sheet here";
-    DRIFT_RAISE: "これは、がんばる課題ではなく、相談する話題です。見せられるのは、下に書く言葉だけです。" / "This is something to raise, not to try harder at. Only the words you write below can ever be shown.";
+    DRIFT_TICK: "印を付けると、相談する話題を一行書けます。その一行だけは、あとで自分が選べば、用紙に載せて見せられます。" / "Ticking this opens one line for a topic to raise. Only that line can go on the sheet later, and only if you choose it.";
+    DRIFT_RAISE: "これは、がんばる課題ではなく、だれかに相談していいことです。話す先は面談の相手にかぎらず、人事、相談窓口、同僚など、話しやすい人で大丈夫です。見せられるのは、下に書く言葉だけです。" / "This is something to talk over, not to try harder at: with the person you meet, or with HR, a counselling service or a colleague. Only the words you write below can ever be shown.";
     EXPERIENCES_LEAD: "一つずつ、書けるところだけ。小さく試す形まで決めておくと、面談で頼みやすくなります。" / "One at a time, and only what comes to you. Once you have a small form, it is easier to ask.";
     EXPERIENCES_ADD: "経験を加える・選び直す" / "Add experiences, or choose again";
     STRENGTHS_PAGE: "力を、もう少し詳しく" / "The strengths in more detail";
@@ -292,12 +293,12 @@ words! {
     BACK_MORE: "もう一つ加える" / "Add another";
     BACK_DETAIL: "何のため・いつ・止まったら" / "What for, when, and if it stalls";
     WHY_MORE: "ほかの経験は、一つずつ書けます" / "The other experiences, one at a time";
-    NEVER_PRINTED: "この画面に書いたことは、印刷されません。" / "What is written on this screen is never printed.";
+    NEVER_PRINTED: "この画面を印刷しても、書いた言葉は出ません。" / "Printing this screen leaves out what you wrote.";
     RAISE_NOTE: "忙しさは、自分の工夫だけで抱えなくて大丈夫です。" / "Workload is not yours to carry alone.";
     RAISE: "「仕事を一つ見直したい」とお願いに加える" / "Add “review one task” to my asks";
     RAISED: "お願いに入っています。" / "It is among your asks.";
     PRIVATE_UNTIL: "「見せる用紙」で選ぶまで、どれも自分だけのものです。" / "All of it is yours alone until you choose it on the sheet.";
-    PRIVATE_HERE: "ここに書いたことは、用紙に載りません。" / "None of this goes on the sheet.";
+    PRIVATE_HERE: "ここに書いたことは、用紙に載りません。載せられるのは、「ひとりでは動かせない」に印を付けて書く「相談する話題」だけで、それも自分で選んだときだけです。" / "None of this goes on the sheet. The one exception is the topic you write after ticking “I can't move this alone”, and only if you choose to show it.";
     PRIVATE_APART: "「見せる用紙」で、自分でこれを選ばないかぎり、だれにも見えません。" / "Nobody sees this unless you pick out just this for the sheet.";
     OUTLINE_WAY: "「つぎへ」で進む道" / "Where “Next” leads";
     OUTLINE_SHORT: "10分の道" / "The ten-minute path";
@@ -346,7 +347,7 @@ words! {
     // 見取り図
     PICTURES_LEAD: "書いたものを、五つの図にしました。図にあることは、下の文と表にもあります。" / "What you wrote, in five pictures. Each says the same in a sentence and in a table.";
     PICTURE_TABLE: "表で見る" / "See it as a table";
-    PICTURES_PRINT_NOTE: "開いてある表も、いっしょに印刷されます。自分だけのものも入るので、紙の置き忘れにお気をつけください。" / "Tables that are open are printed too. Some of this only you can see, so mind where you leave the paper.";
+    PICTURES_PRINT_NOTE: "開いてある表も、いっしょに印刷されます。" / "Tables that are open are printed too.";
     PICTURE_PATH: "いまから、ありたい姿まで" / "From now to who you want to be";
     PICTURE_PATH_EMPTY: "まだ何もない道です。ありたい姿を一行書くと、そこからいまへ、道がつながりはじめます。" / "A path with nothing on it yet. Write one line about who you want to be, and it begins to lead from there back to now.";
     PICTURE_WAYS: "経験と力" / "Experiences and strengths";
@@ -371,6 +372,7 @@ words! {
     TRAIL_DOING: "そのために" / "What is being done for it";
     TRAIL_NO_WHY: "まだ、どこにもつながっていません。つながなくてもかまいません。" / "Not linked to anything yet. It doesn't have to be.";
     TRAIL_NO_DOING: "まだ何もつながっていません。" / "Nothing is linked to it yet.";
+    TRAIL_REST: "休ませたい力" / "Strengths to rest";
     TRAIL_LOOSE: "まだつながっていないもの" / "Not linked yet";
     TRAIL_TO_WISH: "ありたい姿からたどる" / "Start from my wish";
     TRAIL_EDIT: "書いたところへ" / "Where it is written";

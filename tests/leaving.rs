@@ -68,7 +68,7 @@ fn everything(plan: &SharedPlan, lang: Lang) -> Vec<Leaving> {
     let leaves = |what, text, whole| Leaving { what, text, whole };
     vec![
         leaves("the sheet", format!("{sheet:?}"), true),
-        leaves("the sheet's Markdown", named(markdown::file(&sheet, DAY, lang)), true),
+        leaves("the sheet's Markdown", named(markdown::file(&sheet, DAY, lang)), false),
         leaves("Markdown", named(markdown::plan::file(&manuscript)), true),
         leaves("plain text", named(text::file(&manuscript)), true),
         leaves("CSV", named(csv::file(&manuscript)), true),

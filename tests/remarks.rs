@@ -16,7 +16,7 @@ mod remark_cases;
 #[path = "support/sources.rs"]
 mod sources;
 
-use aritai::document::{Binder, Document, ItemId, KINDS, Path, Picked, Shape, sheet};
+use aritai::document::{Binder, Document, ItemId, KINDS, Path, Picked, Shape, drift, sheet};
 use aritai::document::{Change, Leaf};
 use aritai::export::sheet::leaf_words;
 use aritai::pack::{Lang, Pack, STANDARD};
@@ -105,6 +105,36 @@ fn each_rule_speaks_to_whom_it_should_and_to_nobody_else() {
         }
     }
     check_golden("remark-sentences.txt", &sentences);
+}
+
+/// A worry may be about the supervisor: whoever is told something about one hears of others to talk to, is
+/// not sent to the sheet, and is not told to show it.
+#[test]
+fn what_is_said_of_a_worry_names_others_to_talk_to() {
+    let pack = pack();
+    let mut said_of_worries = 0;
+    for rule in &RULES {
+        for (why, source) in table(rule.id).speaks {
+            for (lang, others, pushes) in [
+                (Lang::Ja, ["人事", "相談窓口", "同僚"], ["上司", "用紙", "見せ"]),
+                (Lang::En, ["HR", "counselling service", "colleague"], ["supervisor", "sheet", "show"]),
+            ] {
+                let binder = written(rule.id, source, lang);
+                for remark in rule.says(binder.document(), &pack, lang) {
+                    let of = |kind| remark.rests_on.iter().any(|path| *path.field.kind() == kind);
+                    if !of(drift::WORRY) && !of(drift::DRIFT) {
+                        continue;
+                    }
+                    said_of_worries += 1;
+                    assert!(others.iter().all(|who| remark.says.contains(who)), "{}, {why}: {}", rule.id, remark.says);
+                    assert!(!pushes.iter().any(|word| remark.says.contains(word)), "{}: {}", rule.id, remark.says);
+                    let to = remark.goes_to.field.kind();
+                    assert!(!of(drift::WORRY) || *to == drift::WORRY, "{}: leads to {}", rule.id, remark.goes_to);
+                }
+            }
+        }
+    }
+    assert!(said_of_worries >= 6, "{said_of_worries}");
 }
 
 /// `practice.md`: what closes pages, and what annoys. Nothing is counted, compared or ordered.

@@ -8,7 +8,7 @@ mod sources;
 
 use aritai::document::{Binder, Change, ItemId, Kind, Picked, drift, experience, sheet, steps, strength, wish};
 use aritai::pack::{Lang, Pack, STANDARD};
-use aritai::plan::trail::{Knot, back, forward, loose};
+use aritai::plan::trail::{Knot, back, forward, loose, resting};
 
 fn pack() -> Pack {
     Pack::read(STANDARD).expect("the standard pack")
@@ -92,7 +92,7 @@ fn everything_that_is_done_is_reached_from_the_wish() {
         let document = binder.document();
         let mut reached = Vec::new();
         items(&forward(document, &pack, ItemId::ALONE, person.lang).unwrap(), &mut reached);
-        for knot in loose(document, &pack, person.lang) {
+        for knot in loose(document, &pack, person.lang).into_iter().chain(resting(document, &pack, person.lang)) {
             items(&knot, &mut reached);
         }
         for kind in [&steps::STEP, &sheet::ASK, &experience::EXPERIENCE, &strength::STRENGTH] {

@@ -304,6 +304,62 @@ pub fn on_undo_key(then: impl Fn() + 'static) {
     });
 }
 
+/// What is heard as long as this is kept.
+pub struct Heard {
+    event: &'static str,
+    act: Closure<dyn FnMut(Event)>,
+}
+
+impl Drop for Heard {
+    fn drop(&mut self) {
+        if let Some(window) = web_sys::window() {
+            let _ = window.remove_event_listener_with_callback(self.event, self.act.as_ref().unchecked_ref());
+        }
+    }
+}
+
+/// Calls back when Escape is pressed, wherever the focus is, as long as what it answers with is kept.
+pub fn on_escape(then: impl Fn() + 'static) -> Heard {
+    let act = Closure::<dyn FnMut(Event)>::new(move |ev: Event| {
+        let escapes = ev.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Escape" && !key.is_composing());
+        if escapes {
+            ev.prevent_default();
+            then();
+        }
+    });
+    if let Some(window) = web_sys::window() {
+        let _ = window.add_event_listener_with_callback("keydown", act.as_ref().unchecked_ref());
+    }
+    Heard { event: "keydown", act }
+}
+
+/// Calls back with whatever gets the focus. For the life of the page.
+pub fn on_focus(then: impl Fn(&web_sys::Element) + 'static) {
+    listen("focusin", move |ev| {
+        if let Some(element) = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+            then(&element);
+        }
+    });
+}
+
+/// Whether the first element of a class lies over this one, for whoever looks at the screen.
+pub fn lies_over(class: &str, under: &web_sys::Element) -> bool {
+    let document = web_sys::window().and_then(|w| w.document());
+    let over = document.and_then(|d| d.query_selector(&format!(".{class} > *")).ok().flatten());
+    over.filter(|over| !over.contains(Some(under))).is_some_and(|over| {
+        let (over, under) = (over.get_bounding_client_rect(), under.get_bounding_client_rect());
+        over.left() < under.right()
+            && under.left() < over.right()
+            && over.top() < under.bottom()
+            && under.top() < over.bottom()
+    })
+}
+
+/// Whether the page is in sight, as far as the browser knows.
+pub fn in_sight() -> bool {
+    web_sys::window().and_then(|w| w.document()).is_none_or(|document| !document.hidden())
+}
+
 /// Told to a line whose words are only taken when they are added: the page goes, now or never.
 pub const LEAVING: &str = "aritai-leaving";
 

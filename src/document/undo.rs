@@ -49,6 +49,11 @@ impl Undo {
         self.done.iter().find(|done| done.number == number)
     }
 
+    /// The last thing that can be taken back.
+    pub fn last(&self) -> Option<&Done> {
+        self.done.last()
+    }
+
     /// Takes out the thing of that number, or the last one.
     pub fn take(&mut self, number: Option<u32>) -> Option<Done> {
         let at = match number {
@@ -64,15 +69,6 @@ pub fn has_words(change: &Change) -> bool {
     match change {
         Change::Wrote(..) | Change::AnsweredExtra(..) => true,
         Change::Together(changes) => changes.iter().any(has_words),
-        _ => false,
-    }
-}
-
-/// Whether an inverse puts something in the place of what is there now, and does not only put something back beside it.
-pub fn overwrites(inverse: &Change) -> bool {
-    match inverse {
-        Change::Replaced(_) | Change::Began(..) | Change::Reopened(_) | Change::PutLeaf(..) => true,
-        Change::Together(changes) => changes.iter().any(overwrites),
         _ => false,
     }
 }

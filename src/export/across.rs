@@ -10,6 +10,7 @@ use crate::document::{Document, Field, Path, drift, experience, sheet, strength,
 use crate::pack::{Card, Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording::{self as w, Words};
+use std::cell::RefCell;
 
 /// How many asks have a place on the page.
 pub const ASKS: usize = 4;
@@ -39,6 +40,8 @@ pub struct Across {
     pub instead: Vec<Instead>,
     /// The thirty minutes.
     pub course: [Phase; 6],
+    /// The leaves that it quotes, each once.
+    pub quotes: Vec<Path>,
 }
 
 /// What one can decide alone, and what the asks need beyond that.
@@ -124,7 +127,7 @@ pub struct Phase {
 impl Across {
     /// The page of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
-        let page = Page { document: plan.document(), pack, lang };
+        let page = Page { document: plan.document(), pack, lang, quotes: RefCell::default() };
         let head = [&sheet::DATE, &sheet::DEPARTMENT, &sheet::NAME];
         let whose = if plan.is_empty() { w::ACROSS_NO_WORDS } else { w::ACROSS_ONLY_SHARED };
         Self {
@@ -140,6 +143,7 @@ impl Across {
             talk: page.talk(),
             instead: page.instead(),
             course: COURSE.map(|(name, minutes, does)| Phase { name: name.get(lang), minutes, does: does.get(lang) }),
+            quotes: page.quotes.into_inner(),
         }
     }
 }
@@ -176,14 +180,26 @@ struct Page<'a> {
     document: &'a Document,
     pack: &'a Pack,
     lang: Lang,
+    /// What was quoted so far.
+    quotes: RefCell<Vec<Path>>,
 }
 
 impl Page<'_> {
-    fn words(&self, path: Path) -> Option<String> {
+    fn said(&self, path: Path) -> Option<String> {
         let words = leaf_words(self.document, self.pack, path, self.lang);
         let words = words.join(w::LIST.get(self.lang));
         // What is only blanks would be a quotation of nothing.
         (!words.trim().is_empty()).then_some(words)
+    }
+
+    /// The words at a path, which are quoted then.
+    fn words(&self, path: Path) -> Option<String> {
+        let words = self.said(path)?;
+        let mut quotes = self.quotes.borrow_mut();
+        if !quotes.contains(&path) {
+            quotes.push(path);
+        }
+        Some(words)
     }
 
     fn entry(&self, path: Path) -> Option<Entry> {
@@ -206,11 +222,11 @@ impl Page<'_> {
         let mut by_need: [(&str, Vec<Wanted>); 3] = [("ask", Vec::new()), ("hr", Vec::new()), ("", Vec::new())];
         let mut answered = Vec::new();
         for id in self.document.ids(&sheet::ASK) {
-            let Some(what) = self.words(sheet::ASK_WHAT.of(id)) else { continue };
             if placed == ASKS {
-                offer.more += 1;
+                offer.more += usize::from(self.said(sheet::ASK_WHAT.of(id)).is_some());
                 continue;
             }
+            let Some(what) = self.words(sheet::ASK_WHAT.of(id)) else { continue };
             placed += 1;
             let card = |field: &'static Field| self.document.card(field.of(id)).map_or("", |card| card.id.as_str());
             let asked = card(&sheet::ASK_WHAT);

@@ -9,11 +9,12 @@
 use super::plain::lines;
 use super::sheet::{label, leaf_words};
 use crate::document::{
-    Field, ItemId, Kind, Sharing, deeper, drift, experience, sheet, steps, strength, values, wish, work,
+    Field, ItemId, Kind, Path, Sharing, deeper, drift, experience, sheet, steps, strength, values, wish, work,
 };
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording::{self as w, Words};
+use std::cell::RefCell;
 
 /// One form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Form {
     pub note: String,
     /// Its headings, in the order of the form.
     pub fields: Vec<FormField>,
+    /// The leaves whose words are in it.
+    pub holds: Vec<Path>,
 }
 
 /// One heading of a form.
@@ -130,28 +133,32 @@ static SELF_REPORT: [Heading; 8] = [
 
 /// ジョブ・カード様式1-1, headings 1 to 5.
 pub fn job_card(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Form {
-    Teller { plan, pack, lang }.form(w::FORM_JOB_CARD, w::FORM_JOB_CARD_NOTE, &JOB_CARD)
+    Teller { plan, pack, lang, holds: RefCell::default() }.form(w::FORM_JOB_CARD, w::FORM_JOB_CARD_NOTE, &JOB_CARD)
 }
 
 /// A 自己申告書 such as many offices have.
 pub fn self_report(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Form {
-    Teller { plan, pack, lang }.form(w::FORM_REPORT, w::FORM_REPORT_NOTE, &SELF_REPORT)
+    Teller { plan, pack, lang, holds: RefCell::default() }.form(w::FORM_REPORT, w::FORM_REPORT_NOTE, &SELF_REPORT)
 }
 
 struct Teller<'a> {
     plan: &'a SharedPlan,
     pack: &'a Pack,
     lang: Lang,
+    /// What was told so far.
+    holds: RefCell<Vec<Path>>,
 }
 
 impl Teller<'_> {
-    fn form(&self, title: Words, note: Words, headings: &[Heading]) -> Form {
+    fn form(self, title: Words, note: Words, headings: &[Heading]) -> Form {
         let fields = headings.iter().map(|(heading, hint, takes)| FormField {
             heading: heading.get(self.lang).to_owned(),
             hint: hint.get(self.lang).to_owned(),
             text: takes.iter().flat_map(|take| self.told(take)).collect::<Vec<_>>().join("\n"),
         });
-        Form { title: title.get(self.lang).to_owned(), note: note.get(self.lang).to_owned(), fields: fields.collect() }
+        let fields = fields.collect();
+        let (title, note) = (title.get(self.lang).to_owned(), note.get(self.lang).to_owned());
+        Form { title, note, fields, holds: self.holds.into_inner() }
     }
 
     /// The lines of what is taken.
@@ -197,6 +204,7 @@ impl Teller<'_> {
         if words.is_empty() {
             return Vec::new();
         }
+        self.holds.borrow_mut().push(field.of(item));
         let words = words.join(w::LIST.get(self.lang));
         let words = if labelled { w::under(&label(self.pack, field.id, self.lang), &words, self.lang) } else { words };
         let margin = if before.is_empty() { "" } else { self.margin() };

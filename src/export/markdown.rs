@@ -1,4 +1,5 @@
-//! The sheet as Markdown: the same blocks in the same order, and what the page has no place for; readable as plain text too.
+//! The sheet as Markdown: the same blocks in the same order, and nothing that is not on the page; readable as
+//! plain text too.
 //!
 //! `plan` writes the longer manuscripts in the same way.
 //! May know: the sheet. Must never know: a document.
@@ -28,8 +29,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
             item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: value.clone(), under: false });
         }
     }
-    let all = sheet.blocks.iter().chain(&sheet.more);
-    let (before, after): (Vec<_>, Vec<_>) = all.partition(|b| !matches!(b.id, "questions" | "more"));
+    let (before, after): (Vec<_>, Vec<_>) = sheet.blocks.iter().partition(|b| b.id != "questions");
     for block in &before {
         heading(&mut out, &block.heading);
         block.lines.iter().for_each(|line| item(&mut out, line));

@@ -2,8 +2,9 @@
 //!
 //! May know: what is shared, the pack's labels. Must never know: a whole document, paper sizes, the browser.
 //!
-//! *Invariant:* every shared leaf is on the page or in [`Sheet::more`], so that the person is told what they show and the page
-//! has no place for. A block in which nothing stands is not there at all.
+//! *Invariant:* every shared leaf is on the page or in [`Sheet::more`], so that the person is told what they
+//! show beside the page. What is called the sheet, in any format, holds what is on the page and nothing of
+//! `more`. A block in which nothing stands is not there at all.
 
 use super::blank::NO_HELP;
 use crate::document::{
@@ -40,9 +41,11 @@ pub struct Sheet {
     pub help: Vec<(String, bool)>,
     /// What is asked, each with boxes for the answer.
     pub asks: Vec<Ask>,
-    /// What is shown to this audience and stands in the whole plan only: the person left it off the page, or the page has
-    /// no place for it.
+    /// What is shown to this audience and is not on the page: the person left it off, or the page has no
+    /// place for it. It is told to the person, and is in no file or print that is called the sheet.
     pub more: Option<Block>,
+    /// The leaves of `more`, one for each of its lines.
+    pub off_page: Vec<Path>,
     /// The leaves on the page, in its order.
     pub on_page: Vec<Path>,
 }
@@ -99,13 +102,14 @@ impl Sheet {
         let mut blocks = vec![topic, page.wish(), page.values(), page.experiences(), page.strengths(), page.steps()];
         let asks = page.asks();
         blocks.push(page.questions());
-        let more = Some(page.more()).filter(|block| !block.lines.is_empty());
+        let (more, off_page) = page.more();
+        let more = Some(more).filter(|block| !block.lines.is_empty());
         let on_page = page.order;
         blocks.retain(|block| !block.lines.is_empty());
         for line in blocks.iter_mut().filter_map(|block| block.lines.first_mut()) {
             line.under = false;
         }
-        Self { name, department, date, blocks, help, asks, more, on_page }
+        Self { name, department, date, blocks, help, asks, more, off_page, on_page }
     }
 
     /// The block of that id, if it is there.
@@ -345,8 +349,8 @@ impl Page<'_> {
 
     /// Whatever is shared and has no place yet, under its own label: of its item by name, where that is shown and the leaf is
     /// not the name itself, or of the kind of thing it is.
-    fn more(&mut self) -> Block {
-        let mut lines = Vec::new();
+    fn more(&self) -> (Block, Vec<Path>) {
+        let (mut lines, mut off_page) = (Vec::new(), Vec::new());
         for kind in KINDS {
             let of_kind = self.pack.question(kind.id).map(|q| q.label.plain(self.lang));
             for item in self.document.items(kind) {
@@ -366,10 +370,11 @@ impl Page<'_> {
                     let label = self.label(field.id);
                     let label = owner.map_or_else(|| label.clone(), |owner| w::under(owner, &label, self.lang));
                     lines.push(Line { label: Some(label), text: words.join(w::LIST.get(self.lang)), under: false });
+                    off_page.push(field.of(item.id));
                 }
             }
         }
-        Block { id: "more", heading: w::SHEET_MORE.get(self.lang).to_owned(), lines }
+        (Block { id: "more", heading: w::SHEET_MORE.get(self.lang).to_owned(), lines }, off_page)
     }
 }
 

@@ -3,6 +3,7 @@
 mod choosing;
 mod fitting;
 mod safer;
+pub(super) mod together;
 
 use super::leaf_id;
 use crate::browser::{files, page};
@@ -61,7 +62,8 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
     let too_long = RwSignal::new(false);
     let asking = RwSignal::new(None);
-    let list = move || said.with(|said| Choosing { session, audience, lang, asking }.view(said));
+    let (opened, unticked) = (RwSignal::new(false), StoredValue::new(Vec::new()));
+    let list = Choosing { session, audience, lang, asking, opened, unticked }.view(said);
     let printing = print_ready(lang);
     // Not looked for again with every letter of the head.
     let sheet_outside = Memo::new(move |_| sheet.with(|sheet| letters::outside(&letters::of_sheet(sheet)).concat()));
@@ -80,13 +82,14 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
                                 .on("click", |_| page::focus_id("preview"))
                                 .text(w::SHEET_TO_PREVIEW.get(lang)),
                         )
-                        .child(el("div").live(list))
+                        .child(el("div").child(list))
                         .child(header_fields(session, audience, lang)),
                 )
                 .child(
                     el("section")
                         .class("preview")
                         .child(el("h2").id("preview").attr("tabindex", "-1").text(w::SHEET_PREVIEW.get(lang)))
+                        .child(together(audience, lang))
                         .live(move || {
                             let empty = drawn.get() && head.with(Sheet::is_empty) && sheet.with(Sheet::is_empty);
                             empty.then(|| el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)))
@@ -112,6 +115,20 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
         })
         .then(measured_after_typing(head, too_long))
         .view()
+}
+
+/// The way to the sheet alone, for two people in front of one screen.
+fn together(audience: Audience, lang: Lang) -> El {
+    el("p")
+        .class("to-together")
+        .child(
+            el("a")
+                .class("button quiet")
+                .attr("href", Route::Together(audience).hash())
+                .text(w::TOGETHER.get(lang)),
+        )
+        .text(" ")
+        .child(el("span").class("hint").text(w::TOGETHER_NOTE.get(lang)))
 }
 
 /// What stands at the head of the sheet.

@@ -33,7 +33,8 @@ pub fn manuscript(text: &Manuscript, pictures: &[Picture]) -> AnyView {
         .view()
 }
 
-fn drawn(pictures: &[Picture], lang: Lang) -> El {
+/// Pictures as those who read them see them.
+pub fn drawn(pictures: &[Picture], lang: Lang) -> El {
     let figure = |picture: &Picture| {
         // What is said to the person themselves is said otherwise to those who read it.
         let title = match picture.id {

@@ -186,21 +186,24 @@ impl Role {
 
 /// All of them, in the order in which they are shown.
 pub fn all(document: &Document, pack: &Pack, lang: Lang) -> Vec<Picture> {
-    let told = Told { document, pack, lang };
+    drawn(&Told { document, pack, lang, in_part: false })
+}
+
+fn drawn(told: &Told) -> Vec<Picture> {
     vec![
-        path::picture(&told),
-        strengths::picture(&told),
-        values::picture(&told),
-        experiences::picture(&told),
-        timeline::picture(&told),
+        path::picture(told),
+        strengths::picture(told),
+        values::picture(told),
+        experiences::picture(told),
+        timeline::picture(told),
     ]
 }
 
 /// Those that say something of what is shared. A thing whose name is not shown is in none of them, for a picture would have to
-/// call it something.
+/// call it something; and what is not shown draws nothing, for it may well have been answered.
 pub fn of_shared(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Vec<Picture> {
     let named = plan.named();
-    let mut shown = all(&named, pack, lang);
+    let mut shown = drawn(&Told { document: &named, pack, lang, in_part: true });
     let wishes = [&wish::LINE, &wish::SCENE].iter().any(|field| named.is_said(field.alone()));
     shown.retain(|picture| !picture.table.rows.is_empty() && (picture.id != "path" || wishes));
     shown
@@ -211,6 +214,9 @@ pub(super) struct Told<'a> {
     pub(super) document: &'a Document,
     pub(super) pack: &'a Pack,
     pub(super) lang: Lang,
+    /// Whether only a part of the answers is seen: what is missing then was kept private, perhaps, and is not
+    /// open.
+    pub(super) in_part: bool,
 }
 
 impl Told<'_> {

@@ -7,6 +7,7 @@
 use crate::document::{Document, ItemId, Kind, Path, experience, sheet, steps, strength, wish};
 use crate::export::sheet::{card_label, name_of};
 use crate::pack::{Lang, Pack};
+use crate::share::wants_rest;
 use crate::wording as w;
 
 /// One thing on the way, and what it leads to.
@@ -36,6 +37,15 @@ pub fn back(document: &Document, pack: &Pack, item: ItemId, lang: Lang) -> Optio
 pub fn forward(document: &Document, pack: &Pack, item: ItemId, lang: Lang) -> Option<Knot> {
     let web = Web::of(document, pack, lang);
     web.find(item).map(|at| web.forward(at, &mut Vec::new()))
+}
+
+/// The strengths that the person would like a rest from, each with the steps that they tied to it themselves.
+/// None of them is on the way to the wish: nobody is to read that something is being done for what wants to
+/// rest.
+pub fn resting(document: &Document, pack: &Pack, lang: Lang) -> Vec<Knot> {
+    let web = Web::of(document, pack, lang);
+    let rests = |at: &usize| wants_rest(document, web.knots[*at].item);
+    (0..web.knots.len()).filter(rests).map(|at| web.forward(at, &mut Vec::new())).collect()
 }
 
 /// Steps and asks that serve nothing yet.
@@ -83,7 +93,7 @@ impl Web {
                 _ => Vec::new(),
             };
             // What is wished for leads to the wish, whatever else it builds. What is done has to say what it is for.
-            if layer > 0 {
+            if layer > 0 && !wants_rest(document, item) {
                 to.push(far);
             }
             web.knots[at].to = to;
@@ -107,7 +117,8 @@ impl Web {
             let words = card_label(pack, path.field.id, card, lang);
             let same = |knot: &Place| {
                 let theirs = document.card(strength::WHAT.of(knot.item));
-                knot.layer == 2 && (knot.name == words || theirs.is_some_and(|c| !c.id.is_empty() && c.id == card.id))
+                let is_it = knot.name == words || theirs.is_some_and(|c| !c.id.is_empty() && c.id == card.id);
+                knot.layer == 2 && is_it && !wants_rest(document, knot.item)
             };
             built.extend(self.knots.iter().position(same).filter(|at| !built.contains(at)));
         }

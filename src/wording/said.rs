@@ -155,12 +155,34 @@ pub fn share_section(name: &str, lang: Lang) -> String {
     }
 }
 
-/// How many of the things that are shown are not on the sheet.
-pub fn only_in_plan(count: usize, lang: Lang) -> String {
+/// How many answers are only one's own: 「自分だけのもの：12件」
+pub fn private_only(count: usize, lang: Lang) -> String {
     match (lang, count) {
-        (Lang::Ja, _) => format!("用紙には載らず、計画の全体にだけ載るもの：{count}件"),
-        (Lang::En, 1) => "One thing you show is in the whole plan only".to_owned(),
-        (Lang::En, _) => format!("{count} things you show are in the whole plan only"),
+        (Lang::Ja, _) => format!("自分だけのもの {count}件"),
+        (Lang::En, 1) => "1 private answer".to_owned(),
+        (Lang::En, _) => format!("{count} private answers"),
+    }
+}
+
+/// How much is on the page, and how much that is shared is not.
+pub fn fitting(on: usize, off: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("載っているもの {on}件・載らないもの {off}件"),
+        Lang::En => format!("{on} on the page, {off} not"),
+    }
+}
+
+/// What showing everything leaves out, by kind: 「休ませたい力 1件、条件 2件」. Empty where it leaves out nothing.
+pub fn left_out(kinds: &[(String, usize)], lang: Lang) -> String {
+    let each = kinds.iter().map(|(kind, count)| match lang {
+        Lang::Ja => format!("{kind} {count}件"),
+        Lang::En => format!("{kind} ({count})"),
+    });
+    let each = each.collect::<Vec<_>>().join(if lang == Lang::Ja { "、" } else { ", " });
+    match (each.is_empty(), lang) {
+        (true, _) => String::new(),
+        (false, Lang::Ja) => format!("まとめては加わらないもの（ひとつずつ選べます）：{each}。"),
+        (false, Lang::En) => format!("Not included, choose one by one: {each}."),
     }
 }
 

@@ -1,6 +1,7 @@
 //! いまの働き方が続いたら: what should still be there and what worries, beside the wish; then one thing to change.
 //!
-//! *Invariant:* the columns are the person's alone: they are on no sheet, in no export, in no picture.
+//! *Invariant:* the columns are the person's alone: they are on no sheet, in no export, in no picture. The
+//! one line that can be shown is the topic of what one can't move alone, and that is said where it is ticked.
 
 use super::super::{leaf_id, question};
 use super::asking::asked::{ask_together, reasons, under};
@@ -54,7 +55,10 @@ fn stuck(session: Session, line: Line, lang: Lang) -> AnyView {
     let path = line.path(&drift::STUCK);
     let title = StoredValue::new(question(session, drift::STUCK.id).label.plain(lang));
     let mark = move || {
-        Choice::check(leaf_id(path), title.get_value(), Look::Chip).view(
+        // What ticking it opens can be shown: that is said here, before it is ticked.
+        let mut choice = Choice::check(leaf_id(path), title.get_value(), Look::Card);
+        choice.note = Some(w::DRIFT_TICK.get(lang).to_owned());
+        choice.view(
             move || session.choices(|d| d.flag(path)),
             move |on| {
                 line.change(Change::Marked(path, on));
@@ -70,6 +74,6 @@ fn stuck(session: Session, line: Line, lang: Lang) -> AnyView {
             many().child(el("p").class("hint").text(w::DRIFT_RAISE.get(lang))).child(line.asked(&drift::TOPIC)).view()
         })
     };
-    let marks = move || many().child(el("div").class("chips").child(mark())).live(topic);
+    let marks = move || many().child(mark()).live(topic);
     el("div").class("asked").live(move || is_there.get().then(|| untrack(marks))).view()
 }

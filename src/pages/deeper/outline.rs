@@ -3,7 +3,7 @@
 use crate::document::Section;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, El, el, many};
+use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::path;
 use crate::plan::{Standing, standing};
 use crate::route::{FULL_PATH, Route};
@@ -32,12 +32,29 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     el("a").class("button quiet").attr("href", Route::Picture.hash()).text(w::PICTURE_PAGE.get(lang)),
                 ),
         )
+        .live(move || last_done(session, lang))
         .child(way(session, lang))
-        .live(move || parts(session, next.get(), lang))
+        .live(move || {
+            session.choices(|_| ());
+            parts(session, next.get(), lang)
+        })
         .child(around(session, lang))
         .child(crate::pages::ease(session, lang))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
         .view()
+}
+
+/// The quiet way to take back what was done last, also when nothing offers it any more.
+fn last_done(session: Session, lang: Lang) -> Option<El> {
+    let about = session.last_done()?;
+    let label = about.and_then(|id| session.pack(|pack| pack.question(id))).map(|q| q.label.plain(lang));
+    let words = w::UNDO_LAST.get(lang);
+    let words = label.map_or_else(|| words.to_owned(), |label| w::with_note(words, &label, lang));
+    let take_back = move |_| {
+        session.take_back(None);
+        request_animation_frame(crate::browser::page::focus_heading);
+    };
+    Some(el("p").class("undo-last").child(button().class("link").on("click", take_back).text(words)))
 }
 
 /// Every section with its screens.

@@ -1,18 +1,26 @@
-//! 見取り図: where one stands, in five pictures, and the links to follow from one thing to the next.
+//! 見取り図: where one stands, in five pictures, and the links to follow from one thing to the next; or the
+//! pictures that one shows to somebody.
 //!
 //! Knows pictures and trails; nothing is asked here. Must never know: how either comes about.
+//!
+//! *Invariant:* what is printed is what is on the screen: either what is shown to one audience, made from
+//! that alone, or everything, which says so on every page and before it is printed.
 
 use crate::browser::page as window;
-use crate::document::{ItemId, Kind, experience, sheet, steps, strength, wish};
+use crate::document::{Audience, ItemId, Kind, experience, sheet, steps, strength, wish};
 use crate::export::sheet::label;
 use crate::pack::Lang;
+use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::manuscript::drawn;
 use crate::parts::picture::figure;
 use crate::parts::unfold::unfold;
+use crate::parts::unwritten::unwritten;
 use crate::plan::pictures::{self, Picture};
 use crate::plan::trail::{self, Knot};
 use crate::route::Route;
 use crate::session::Session;
+use crate::share;
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -20,10 +28,62 @@ use std::rc::Rc;
 /// How many links of one kind stand in the open.
 const LINKS: usize = 12;
 
+/// Whose pictures they are: of somebody to whom something is shown, or the person's own.
+type Whose = Option<Audience>;
+
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
+    let whose: RwSignal<Whose> = RwSignal::new(None);
+    let asking = RwSignal::new(false);
+    let pictures = move || match whose.get() {
+        None => own(session, lang),
+        Some(audience) => shown(session, audience, lang),
+    };
+    many()
+        .child(super::super::progress(session, Route::Picture, lang))
+        .child(el("h1").attr("tabindex", "-1").text(w::PICTURE_PAGE.get(lang)))
+        .child(el("p").class("lead").text(w::PICTURES_LEAD.get(lang)))
+        .child(choice(whose, asking, lang))
+        .live(pictures)
+        .child(printing(whose, asking, lang))
+        .child(super::super::ways_of(session, Route::Picture, lang).only())
+        .view()
+}
+
+fn choice(whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
+    let one = |which: Whose, id: &str, words: w::Words| {
+        Choice::radio(id.to_owned(), "pictures", words.get(lang).to_owned(), Look::Chip).view(
+            move || whose.get() == which,
+            move |on| {
+                if on {
+                    asking.set(false);
+                    whose.set(which);
+                }
+                true
+            },
+        )
+    };
+    let note = move || {
+        let words = if whose.get().is_none() { w::PICTURES_OWN_NOTE } else { w::PICTURES_SHARED_NOTE };
+        words.get(lang)
+    };
+    el("fieldset")
+        .class("group never-printed")
+        .child(el("legend").text(w::PICTURES_WHOSE.get(lang)))
+        .child(
+            el("div")
+                .class("chips")
+                .child(one(None, "pictures-own", w::PICTURES_OWN))
+                .child(one(Some(Audience::Talk), "pictures-talk", w::PICTURES_FOR_TALK))
+                .child(one(Some(Audience::Hr), "pictures-hr", w::PICTURES_FOR_HR)),
+        )
+        .child(el("p").class("hint").attr("role", "status").live_text(note))
+}
+
+/// Everything, marked as such, and the links to follow.
+fn own(session: Session, lang: Lang) -> AnyView {
     let pictures: Memo<Vec<Picture>> =
         Memo::new(move |_| session.pack(|pack| session.with(|document| pictures::all(document, pack, lang))));
-    let drawn = move || {
+    let all = move || {
         pictures.with(|pictures| {
             let section = |picture: &Picture| {
                 el("section").class("pictured").child(el("h2").text(&picture.title)).child(figure(picture, lang))
@@ -31,21 +91,70 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             many().child(pictures.iter().map(section).collect::<Vec<_>>())
         })
     };
-    let print = move |_| window::print_as(w::PICTURE_PAGE.get(lang));
-    many()
-        .child(super::super::progress(session, Route::Picture, lang))
-        .child(el("h1").attr("tabindex", "-1").text(w::PICTURE_PAGE.get(lang)))
-        .child(el("p").class("lead").text(w::PICTURES_LEAD.get(lang)))
-        .live(drawn)
+    el("div")
+        .class("pictures-own")
+        .child(el("p").class("manuscript-mark").text(w::PICTURES_MARK.get(lang)))
+        .live(all)
         .child(trail_of(session, lang))
-        .child(
-            el("p")
-                .class("picture-note")
-                .child(button().class("button quiet").on("click", print).text(w::SHEET_PRINT.get(lang))),
-        )
-        .child(el("p").class("note picture-note").text(w::PICTURES_PRINT_NOTE.get(lang)))
-        .child(super::super::ways_of(session, Route::Picture, lang).only())
         .view()
+}
+
+/// What somebody may see, as it stands in the plan that is shown to them.
+fn shown(session: Session, audience: Audience, lang: Lang) -> AnyView {
+    let plan = session.peek(|document| share::for_audience(document, audience));
+    let pictures = session.pack(|pack| pictures::of_shared(&plan, pack, lang));
+    if pictures.is_empty() {
+        let to_sheet = el("a").attr("href", Route::Sheet.hash()).text(w::FILES_CHOOSE.get(lang));
+        return unwritten(many().child(el("p").text(w::PICTURES_SHARED_NONE.get(lang))).child(el("p").child(to_sheet)))
+            .view();
+    }
+    el("div").class("manuscript pictures-shown").child(drawn(&pictures, lang)).view()
+}
+
+/// The button that prints. Before anything private is printed that is said, and what could be printed
+/// instead.
+fn printing(whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
+    let print = move || window::print_as(w::PICTURE_PAGE.get(lang));
+    let press = move |_| {
+        if whose.get_untracked().is_some() {
+            print();
+        } else {
+            asking.set(true);
+            request_animation_frame(|| window::focus_id("ask-again"));
+        }
+    };
+    let ask = move || {
+        asking.get().then(|| {
+            let private = move |_| {
+                asking.set(false);
+                print();
+                window::focus_id("print-pictures");
+            };
+            let instead = move |_| {
+                asking.set(false);
+                whose.set(Some(Audience::Talk));
+                request_animation_frame(|| window::focus_id("pictures-talk"));
+            };
+            let cancel = move |_| {
+                asking.set(false);
+                window::focus_id("print-pictures");
+            };
+            el("div")
+                .class("ask-again")
+                .attr("role", "group")
+                .attr("aria-labelledby", "ask-again")
+                .child(el("p").id("ask-again").attr("tabindex", "-1").text(w::PICTURES_ASK.get(lang)))
+                .child(button().class("button quiet").on("click", instead).text(w::PICTURES_ASK_SHARED.get(lang)))
+                .child(button().class("button quiet").on("click", private).text(w::PICTURES_ASK_OWN.get(lang)))
+                .child(button().class("link").on("click", cancel).text(w::CANCEL.get(lang)))
+        })
+    };
+    let press = button().class("button quiet").id("print-pictures").on("click", press);
+    el("div")
+        .class("picture-note never-printed")
+        .child(el("p").child(press.text(w::SHEET_PRINT.get(lang))))
+        .live(ask)
+        .child(el("p").class("note").text(w::PICTURES_PRINT_NOTE.get(lang)))
 }
 
 /// Where one is on the trail, and how one goes on.
@@ -76,11 +185,11 @@ impl Walk {
         let looked = self.session.pack(|pack| {
             self.session.with(|document| {
                 let ways = trail::back(document, pack, here, lang).zip(trail::forward(document, pack, here, lang));
-                (ways, trail::loose(document, pack, lang))
+                (ways, trail::loose(document, pack, lang), trail::resting(document, pack, lang))
             })
         });
         // What was taken away meanwhile leaves one at the wish.
-        let (Some((why, doing)), loose) = looked else { return self.follow_to_wish() };
+        let (Some((why, doing)), loose, resting) = looked else { return self.follow_to_wish() };
         let at_wish = here == ItemId::ALONE;
         let what = el("div")
             .class("trail-here")
@@ -90,6 +199,7 @@ impl Walk {
         let ways = many().child(what).child((!at_wish).then(|| self.ways(w::TRAIL_WHY, w::TRAIL_NO_WHY, why.next)));
         let ends = *why.kind == steps::STEP || *why.kind == sheet::ASK;
         ways.child((!ends).then(|| self.ways(w::TRAIL_DOING, w::TRAIL_NO_DOING, doing.next)))
+            .child((at_wish && !resting.is_empty()).then(|| self.ways(w::TRAIL_REST, w::TRAIL_NO_DOING, resting)))
             .child((at_wish && !loose.is_empty()).then(|| self.ways(w::TRAIL_LOOSE, w::TRAIL_NO_DOING, loose)))
             .child((!at_wish).then(|| self.follow_to_wish()))
     }

@@ -60,6 +60,15 @@ pub(super) fn boxes(said: &[Said]) -> usize {
     said.iter().map(|item| item.leaves.len()).sum()
 }
 
+/// The same without what is only the person's own: what may be seen by whoever stands beside them.
+fn without_private(said: &[Said], open: &[Path]) -> Vec<Said> {
+    let kept = said.iter().map(|item| Said {
+        kind: item.kind,
+        leaves: item.leaves.iter().filter(|(path, _)| open.contains(path)).cloned().collect(),
+    });
+    kept.filter(|item| !item.leaves.is_empty()).collect()
+}
+
 /// The list itself, for one audience.
 #[derive(Clone, Copy)]
 pub(super) struct Choosing {
@@ -68,35 +77,128 @@ pub(super) struct Choosing {
     pub(super) lang: Lang,
     /// What asks once more before it is shown.
     pub(super) asking: RwSignal<Option<Path>>,
+    /// Whether what is only the person's own stands on the screen, too.
+    pub(super) opened: RwSignal<bool>,
+    /// What was unticked just now: it stays where it is while one looks at it.
+    pub(super) unticked: StoredValue<Vec<Path>>,
 }
 
 impl Choosing {
-    pub(super) fn view(self, said: &[Said]) -> AnyView {
+    /// All of it: what is for all at once, then the list. What is only the person's own is not even in the
+    /// page until they open it: somebody may be looking over their shoulder.
+    pub(super) fn view(self, said: Memo<Vec<Said>>) -> El {
+        // What is there at all, and in the clear: it changes with what is shown, not with a box that is
+        // unticked.
+        let open = Memo::new(move |_| {
+            let Self { session, audience, unticked, .. } = self;
+            let stays = |d: &Document, path: Path| {
+                d.is_shared(path, audience) || unticked.with_value(|unticked| unticked.contains(&path))
+            };
+            session.choices(|d| {
+                said.with(|said| said.iter().flat_map(Said::paths).filter(|path| stays(d, *path)).collect::<Vec<_>>())
+            })
+        });
+        let list = move || {
+            said.with(|said| {
+                if said.is_empty() {
+                    unwritten(el("p").text(w::SHEET_NOTHING_YET.get(self.lang))).view()
+                } else if self.opened.get() {
+                    self.list(said)
+                } else {
+                    open.with(|open| self.list(&without_private(said, open)))
+                }
+            })
+        };
+        let head = move || said.with(|said| (!said.is_empty()).then(|| self.at_once(said)));
+        many().live(head).child(self.fold(said)).live(list)
+    }
+
+    /// How many answers are only the person's own, and the button that opens them.
+    fn fold(self, said: Memo<Vec<Said>>) -> El {
+        let Self { session, audience, lang, opened, unticked, .. } = self;
+        let private = Memo::new(move |_| {
+            session.choices(|d| {
+                let mine = |path: &Path| !d.is_shared(*path, audience);
+                said.with(|said| said.iter().flat_map(Said::paths).filter(mine).count())
+            })
+        });
+        let turn = move |_| {
+            unticked.set_value(Vec::new());
+            opened.update(|opened| *opened = !*opened);
+        };
+        let press = move || {
+            let name = if opened.get() { w::PRIVATE_FOLD } else { w::PRIVATE_OPEN };
+            format!("{} — {}", w::private_only(private.get(), lang), name.get(lang))
+        };
+        let button = move || {
+            button()
+                .class("button quiet")
+                .id("private-fold")
+                .live_attr("aria-expanded", move || opened.get().to_string())
+                .on("click", turn)
+                .live_text(press)
+        };
+        let is_there = Memo::new(move |_| private.get() > 0 || opened.get());
+        el("p").class("private-fold").live(move || is_there.get().then(button))
+    }
+
+    /// Everything at once, and what that leaves out.
+    fn at_once(self, said: &[Said]) -> El {
         let lang = self.lang;
-        if said.is_empty() {
-            return unwritten(el("p").text(w::SHEET_NOTHING_YET.get(lang))).view();
-        }
         let (on_the_page, rest) = apart(said);
         let all: Vec<Path> = on_the_page.iter().flat_map(Said::paths).collect();
         let all_of_them: Vec<Path> = said.iter().flat_map(Said::paths).collect();
+        let others: Vec<Path> = rest.iter().flat_map(Said::paths).collect();
+        let left = {
+            let (all, others) = (all.clone(), others.clone());
+            move || self.session.choices(|d| w::left_out(&self.left_out(d, &all, &others), lang))
+        };
+        let show = {
+            let all = all.clone();
+            move |_| {
+                let not = self.session.peek(|d| self.left_out(d, &all, &others));
+                self.share_all(&all, true, w::left_out(&not, lang));
+            }
+        };
+        let hide = move |_| {
+            self.unticked.set_value(Vec::new());
+            self.share_all(&all_of_them, false, String::new());
+        };
         many()
             .child(
                 el("p")
                     .class("all")
-                    .child(
-                        button()
-                            .class("button quiet")
-                            .on("click", move |_| self.share_all(&all, true))
-                            .text(w::SHEET_ALL.get(lang)),
-                    )
-                    .child(
-                        button()
-                            .class("link")
-                            .on("click", move |_| self.share_all(&all_of_them, false))
-                            .text(w::SHEET_NONE.get(lang)),
-                    ),
+                    .child(button().class("button quiet").on("click", show).text(w::SHEET_ALL.get(lang)))
+                    .child(button().class("link").on("click", hide).text(w::SHEET_NONE.get(lang))),
             )
-            .child(el("p").class("hint").text(w::SHEET_ALL_NOTE.get(lang)))
+            .child(el("p").class("hint").live_text(left))
+    }
+
+    /// What is not shown along when everything is: of which kind, and how many answers.
+    fn left_out(self, document: &Document, all: &[Path], others: &[Path]) -> Vec<(String, usize)> {
+        let mut kinds: Vec<(String, usize)> = Vec::new();
+        let private = |path: &&Path| !document.is_shared(**path, self.audience);
+        let mut add = |kind: String| match kinds.iter_mut().find(|(known, _)| *known == kind) {
+            Some((_, count)) => *count += 1,
+            None => kinds.push((kind, 1)),
+        };
+        for path in all.iter().filter(private).filter(|path| !self.goes_along(document, **path)) {
+            add(if share::wants_rest(document, path.item) {
+                w::LEFT_REST.get(self.lang).to_owned()
+            } else if self.is_careful(*path) {
+                w::LEFT_POSTING.get(self.lang).to_owned()
+            } else {
+                question(self.session, path.field.id).label.plain(self.lang)
+            });
+        }
+        others.iter().filter(private).for_each(|_| add(w::LEFT_OTHER.get(self.lang).to_owned()));
+        kinds
+    }
+
+    fn list(self, said: &[Said]) -> AnyView {
+        let (on_the_page, rest) = apart(said);
+        let lang = self.lang;
+        many()
             .child(self.sections(&on_the_page, "all"))
             .child(
                 (!rest.is_empty())
@@ -169,7 +271,8 @@ impl Choosing {
             Choice::check(id, name, Look::Chip).view(
                 move || self.session.choices(|d| share::shown(d, &shared(), self.audience) == share::Shown::All),
                 move |on| {
-                    self.share_all(&free(), on);
+                    self.stays(&free());
+                    self.share_all(&free(), on, String::new());
                     true
                 },
             )
@@ -177,7 +280,7 @@ impl Choosing {
     }
 
     fn one(self, path: Path, words: &str) -> AnyView {
-        let Self { session, audience, lang, asking } = self;
+        let Self { session, audience, lang, asking, .. } = self;
         let label = question(session, path.field.id).label.plain(lang);
         let along = session.peek(|d| self.goes_along(d, path));
         let label = if along { label } else { w::with_note(&label, w::SHEET_ONE_BY_ONE.get(lang), lang) };
@@ -191,6 +294,7 @@ impl Choosing {
                     asking.set(Some(path));
                     request_animation_frame(move || page::focus_id("ask-again"));
                 } else {
+                    self.stays(&[path]);
                     session.change(Change::Shared(path, audience, on));
                 }
                 !first
@@ -209,7 +313,7 @@ impl Choosing {
 
     /// 庁内公募: asked once more, before anything of it is shown.
     fn ask_again(self, path: Path) -> El {
-        let Self { session, audience, lang, asking } = self;
+        let Self { session, audience, lang, asking, .. } = self;
         let answer = move |show: bool| {
             asking.set(None);
             if show {
@@ -243,12 +347,18 @@ impl Choosing {
         share::goes_along(document, path) && !self.is_careful(path)
     }
 
-    /// Shares or unshares these; what is chosen only one by one is not shared along.
-    fn share_all(self, paths: &[Path], on: bool) {
+    /// What is ticked and unticked where it stands keeps its place.
+    fn stays(self, paths: &[Path]) {
+        self.unticked.update_value(|unticked| unticked.extend(paths));
+    }
+
+    /// Shares or unshares these; what is chosen only one by one is not shared along, and that is said.
+    fn share_all(self, paths: &[Path], on: bool, not: String) {
         let which: Vec<Path> =
             self.session.peek(|d| paths.iter().copied().filter(|path| !on || self.goes_along(d, *path)).collect());
         let changes = which.into_iter().map(|path| Change::Shared(path, self.audience, on)).collect();
-        self.session.change_with_undo(Change::Together(changes), if on { w::SHARED } else { w::UNSHARED });
+        let said = if on { w::SHARED } else { w::UNSHARED };
+        self.session.change_with_undo_and_note(Change::Together(changes), said, not);
     }
 }
 

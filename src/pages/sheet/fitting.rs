@@ -1,17 +1,37 @@
-//! What goes on the one page, of what is shown: where it doesn't fit, the person chooses what stays in the whole plan only.
+//! What stands on the one page, of what is shown: where it doesn't fit, the person takes things off it.
+//!
+//! Whether something is shown is chosen elsewhere and looks otherwise: there are boxes to tick, here are
+//! buttons beside what is on the page or off it. What is off it says in which documents it is all the same.
 
 use super::super::{leaf_id, question};
 use super::HEAD;
+use crate::browser::page;
 use crate::document::{Audience, Change, Document, Field as Asked, Path};
-use crate::export::sheet::{Block, Sheet, has_place, leaf_words, name_of, order};
+use crate::export::appearing::{Holding, documents, named};
+use crate::export::sheet::{Line, Sheet, has_place, leaf_words, name_of, order};
 use crate::pack::Lang;
-use crate::parts::card::{Choice, Look};
-use crate::parts::el::{El, el, many};
+use crate::parts::el::{El, button, el, many};
 use crate::session::Session;
+use crate::share;
 use crate::wording as w;
 use leptos::prelude::*;
 
-/// How the sheet fits, what to do about it, and what is in the whole plan only.
+/// Where the focus goes when the row that had it is gone.
+const TITLE: &str = "fit-title";
+
+/// A row: a leaf, and whether the person can take it off the page or put it on again.
+#[derive(Clone, PartialEq)]
+struct Row {
+    path: Path,
+    label: String,
+    words: String,
+    /// The documents that it is in; empty for what is on the page.
+    appears: String,
+    /// Whether it was taken off by choice; `None` where the page has no place for it.
+    left_off: Option<bool>,
+}
+
+/// How the sheet fits, what to do about it, and what is shown and not on it.
 pub(super) fn fitting(
     session: Session,
     audience: Audience,
@@ -19,17 +39,14 @@ pub(super) fn fitting(
     too_long: RwSignal<bool>,
     lang: Lang,
 ) -> El {
-    let rows = Memo::new(move |_| session.choices(|d| sheet.with(|sheet| may_be_on_page(d, audience, sheet))));
-    let list = move || {
-        rows.with(|rows| {
-            let boxes = rows.iter().map(|path| one(session, audience, *path, lang)).collect::<Vec<_>>();
-            el("fieldset")
-                .class("share-group")
-                .child(el("legend").class("sr-only").text(w::FIT_CHOOSE.get(lang)))
-                .child(boxes)
+    let rows = Memo::new(move |_| session.choices(|d| sheet.with(|sheet| rows(session, d, audience, sheet, lang))));
+    let lists = move || {
+        rows.with(|(on, off)| {
+            many()
+                .child(list(session, audience, (w::FIT_ON, None), on, lang))
+                .child(list(session, audience, (w::FIT_OFF, Some(w::FIT_ELSEWHERE)), off, lang))
         })
     };
-    let more = Memo::new(move |_| sheet.with(|sheet| sheet.more.clone()));
     let unfolded = el("details").class("unfold");
     let details = unfolded.element::<web_sys::Element>();
     // It opens by itself where something must go; whoever closed it finds it closed.
@@ -38,6 +55,17 @@ pub(super) fn fitting(
             let _ = details.set_attribute("open", "");
         }
     };
+    let counts = move || rows.with(|(on, off)| w::fitting(on.len(), off.len(), lang));
+    let folded = unfolded
+        .then(open)
+        .child(
+            el("summary").child(el("span").text(w::FIT_CHOOSE.get(lang))).text(" ").child(
+                el("span").class("mark").live_text(counts),
+            ),
+        )
+        .child(el("p").class("hint").id(TITLE).attr("tabindex", "-1").text(w::FIT_NOTE.get(lang)))
+        .child(el("div").class("fitting").live(lists));
+    let is_needed = Memo::new(move |_| rows.with(|(on, off)| !on.is_empty() || !off.is_empty()));
     many()
         .child(
             el("p")
@@ -45,63 +73,106 @@ pub(super) fn fitting(
                 .attr("role", "status")
                 .live_text(move || if too_long.get() { w::SHEET_LONG.get(lang) } else { "" }),
         )
-        .child(
-            unfolded
-                .then(open)
-                .child(el("summary").text(w::FIT_CHOOSE.get(lang)))
-                .child(el("p").class("hint").text(w::FIT_NOTE.get(lang)))
-                .child(el("div").class("fitting").live(list)),
-        )
-        .live(move || more.with(|more| more.as_ref().map(|block| only_in_plan(block, lang))))
+        .child(el("div").live_attr("class", move || if is_needed.get() { "" } else { "gone" }).child(folded))
 }
 
-/// What is shown and could stand on the page, in its order.
-fn may_be_on_page(document: &Document, audience: Audience, sheet: &Sheet) -> Vec<Path> {
-    let off = |path: &Path| document.is_left_off(*path, audience) && document.is_shared(*path, audience);
-    let mut out = Vec::new();
+/// What is on the page, in its order, and what is shown and is not.
+fn rows(session: Session, document: &Document, audience: Audience, sheet: &Sheet, lang: Lang) -> (Vec<Row>, Vec<Row>) {
+    let in_head = |field: &Asked| HEAD.iter().any(|head| head.id == field.id);
+    let mut on = Vec::new();
     for kind in order() {
         for item in document.items(kind) {
-            let in_head = |field: &Asked| HEAD.iter().any(|head| head.id == field.id);
-            let paths =
-                kind.fields.iter().filter(|field| has_place(field) && !in_head(field)).map(|field| field.of(item.id));
-            out.extend(paths.filter(|path| off(path) || sheet.on_page.contains(path)));
+            let fields = kind.fields.iter().filter(|field| has_place(field) && !in_head(field));
+            let paths = fields.map(|field| field.of(item.id)).filter(|path| sheet.on_page.contains(path));
+            on.extend(paths.map(|path| on_page(session, document, path, lang)));
         }
     }
-    out
+    let Some(more) = &sheet.more else { return (on, Vec::new()) };
+    let plan = share::for_audience(document, audience);
+    let documents = session.pack(|pack| documents(&plan, pack, lang));
+    let off = sheet.off_page.iter().zip(&more.lines).filter(|(path, _)| !in_head(path.field));
+    (on, off.map(|(path, line)| off_page(document, audience, *path, line, &documents, lang)).collect())
 }
 
-fn one(session: Session, audience: Audience, path: Path, lang: Lang) -> AnyView {
+fn on_page(session: Session, document: &Document, path: Path, lang: Lang) -> Row {
     let label = question(session, path.field.id).label.plain(lang);
-    let named = path.field.kind().many && path.field.id != path.field.kind().fields[0].id;
-    let (name, words) = session.peek(|d| {
-        session.pack(|pack| {
-            (
-                name_of(d, pack, path.item, lang).filter(|_| named),
-                leaf_words(d, pack, path, lang).join(w::LIST.get(lang)),
-            )
-        })
-    });
-    let label = name.map_or_else(|| label.clone(), |name| w::under(&name, &label, lang));
-    let mut choice = Choice::check(format!("page-{}", leaf_id(path)), label, Look::Card);
-    choice.note = Some(words);
-    choice.view(
-        move || session.choices(|d| !d.is_left_off(path, audience)),
-        move |on| {
-            session.change(Change::LeftOff(path, audience, !on));
-            true
-        },
-    )
+    let is_named = path.field.kind().many && path.field.id != path.field.kind().fields[0].id;
+    session.pack(|pack| {
+        let name = name_of(document, pack, path.item, lang).filter(|_| is_named);
+        Row {
+            path,
+            label: name.map_or_else(|| label.clone(), |name| w::under(&name, &label, lang)),
+            words: leaf_words(document, pack, path, lang).join(w::LIST.get(lang)),
+            appears: String::new(),
+            left_off: Some(false),
+        }
+    })
 }
 
-/// What is shown and not on the page.
-fn only_in_plan(block: &Block, lang: Lang) -> El {
-    let line = |line: &crate::export::sheet::Line| {
-        let label = line.label.as_ref().map(|label| el("span").class("line-label").child(label.clone()));
-        el("li").child(label).child(el("bdi").child(line.text.clone()))
-    };
-    el("details")
-        .class("unfold")
-        .child(el("summary").text(w::only_in_plan(block.lines.len(), lang)))
-        .child(el("p").class("hint").text(w::FIT_ELSEWHERE.get(lang)))
-        .child(el("ul").class("only-in-plan").child(block.lines.iter().map(line).collect::<Vec<_>>()))
+fn off_page(
+    document: &Document,
+    audience: Audience,
+    path: Path,
+    line: &Line,
+    documents: &[Holding],
+    lang: Lang,
+) -> Row {
+    Row {
+        path,
+        label: line.label.clone().unwrap_or_default(),
+        words: line.text.clone(),
+        appears: named(documents, path, lang),
+        left_off: document.is_left_off(path, audience).then_some(true),
+    }
+}
+
+fn list(
+    session: Session,
+    audience: Audience,
+    (heading, note): (w::Words, Option<w::Words>),
+    rows: &[Row],
+    lang: Lang,
+) -> Option<El> {
+    (!rows.is_empty()).then(|| {
+        many()
+            .child(el("h3").text(heading.get(lang)))
+            .child(note.map(|note| el("p").class("hint").text(note.get(lang))))
+            .child(
+                el("ul")
+                    .class("fit-rows")
+                    .child(rows.iter().map(|row| shown(session, audience, row, lang)).collect::<Vec<_>>()),
+            )
+    })
+}
+
+fn shown(session: Session, audience: Audience, row: &Row, lang: Lang) -> El {
+    let (path, id) = (row.path, format!("page-{}", leaf_id(row.path)));
+    let says = format!("{id}-words");
+    let act = row.left_off.map(|left_off| {
+        let words = if left_off { w::FIT_PUT_ON } else { w::FIT_TAKE_OFF };
+        let again = id.clone();
+        let change = move |_| {
+            session.change(Change::LeftOff(path, audience, !left_off));
+            let again = again.clone();
+            // The row stands in the other list now, with the same id.
+            request_animation_frame(move || {
+                page::focus_id(TITLE);
+                page::focus_id(&again);
+            });
+        };
+        button()
+            .class("button quiet fit-button")
+            .id(&id)
+            .attr("aria-describedby", says.as_str())
+            .on("click", change)
+            .text(words.get(lang))
+    });
+    let appears = (!row.appears.is_empty()).then(|| {
+        el("p").class("fit-appears").text(w::under(w::FIT_APPEARS.get(lang), &row.appears, lang))
+    });
+    let words = el("p")
+        .id(says)
+        .child((!row.label.is_empty()).then(|| el("span").class("line-label").child(el("bdi").child(row.label.clone()))))
+        .child(el("bdi").class("fit-words").child(row.words.clone()));
+    el("li").child(el("div").class("fit-said").child(words).child(appears)).child(act)
 }

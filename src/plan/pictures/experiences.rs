@@ -31,6 +31,11 @@ pub(super) fn picture(told: &Told) -> Picture {
     }
     for (at, group) in doors(told, &ids).iter().enumerate() {
         pen.y += if at > 0 { 10 } else { 0 };
+        // Whose door it is may be known and not shown.
+        if told.in_part && group.says.is_empty() {
+            group.ids.iter().for_each(|id| row(&mut pen, told, *id));
+            continue;
+        }
         let top = pen.y;
         door(&mut pen, EDGE, if group.says.is_empty() { Role::Dashed } else { Role::Station });
         let says = if group.says.is_empty() { w::PICTURE_NO_DOOR.get(told.lang) } else { &group.says };

@@ -6,6 +6,7 @@ use super::timeline::{Span, spans};
 use super::{At, BODY, EDGE, NAME, Pen, Picture, Role, SMALL, Shape, Table, Told, WIDTH, short};
 use crate::document::{ItemId, experience, steps, strength, wish, work};
 use crate::pack::Lang;
+use crate::share::wants_rest;
 use crate::wording as w;
 
 /// How many are drawn at each station, and how many of what they serve.
@@ -100,6 +101,10 @@ impl Way {
             .flat_map(|s| s.ids.iter().copied())
             .collect();
         let all = ids.len();
+        // An empty station would say that nothing is planned there.
+        if all == 0 && told.in_part {
+            return;
+        }
         ids.retain(|id| told.card(steps::STATE.of(*id)) != Some("dropped"));
         self.station(name.get(told.lang), 8, Role::Station);
         for id in ids.iter().take(SHOWN) {
@@ -158,7 +163,9 @@ fn ways(told: &Told) -> Vec<ItemId> {
     let mut ways = Vec::new();
     let served: Vec<ItemId> =
         told.items(&steps::STEP).into_iter().flat_map(|id| told.links(steps::SERVES.of(id))).collect();
-    let strengths = told.items(&strength::STRENGTH).into_iter().filter(|id| served.contains(id));
+    // What wants to rest is no way to anywhere, whatever a step has to do with it.
+    let on_the_way = |id: &ItemId| served.contains(id) && !wants_rest(told.document, *id);
+    let strengths = told.items(&strength::STRENGTH).into_iter().filter(on_the_way);
     // Those that something is being done for stand first.
     let experiences = told.items(&experience::EXPERIENCE);
     ways.extend(experiences.iter().copied().filter(|id| served.contains(id)));

@@ -48,9 +48,12 @@ pub(super) fn picture(told: &Told) -> Picture {
         }
         let middle = pen.y + 11;
         ends = (if ends.0 == 0 { middle } else { ends.0 }, middle);
-        pen.draw(Shape::Line((LINE - 8, middle), (LINE + 8, middle), Role::Strong));
-        pen.lines(WORDS, WIDTH - EDGE - WORDS, BODY, Role::Soft, 2, &span.says);
-        pen.y += if bare { 26 } else { 10 };
+        // When it is to be may be known and not shown.
+        if !(told.in_part && span.id.is_empty()) {
+            pen.draw(Shape::Line((LINE - 8, middle), (LINE + 8, middle), Role::Strong));
+            pen.lines(WORDS, WIDTH - EDGE - WORDS, BODY, Role::Soft, 2, &span.says);
+            pen.y += if bare { 26 } else { 10 };
+        }
         for id in span.ids.iter().take(SHOWN) {
             ends.1 = pen.y + 12;
             row(&mut pen, told, *id);
@@ -113,6 +116,8 @@ fn sentence(told: &Told, spans: &[Span]) -> String {
         .map(|span| {
             let names = names(&span.ids.iter().map(|id| told.called(*id)).collect::<Vec<_>>(), told.lang);
             match told.lang {
+                Lang::Ja if told.in_part && span.id.is_empty() => format!("{names}。"),
+                Lang::En if told.in_part && span.id.is_empty() => format!("{names}."),
                 Lang::Ja if span.id.is_empty() => format!("時期がこれからなのは{names}。"),
                 Lang::Ja => format!("{}、{names}。", span.says),
                 Lang::En => format!("{}: {names}.", span.says),

@@ -66,7 +66,11 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
     pen.y += 2;
     let most = told.pack.cards("met").len().saturating_sub(1);
     let met = told.place(values::MET.of(id)).map(|level| (level, most));
-    cup(pen, EDGE, met, met.is_none());
+    if told.in_part && met.is_none() {
+        pen.draw(Shape::Circle((EDGE + CUP.0 / 2, top + 2 + NAME), 4, Role::Now));
+    } else {
+        cup(pen, EDGE, met, met.is_none());
+    }
     let room = WIDTH - EDGE - WORDS;
     pen.lines(WORDS, room, NAME, Role::Name, 2, &told.called(id));
     pen.lines(WORDS, room, SMALL, Role::Body, 2, &told.words(values::MET.of(id)));
@@ -79,7 +83,8 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
         let words = w::under(&told.label(values::MORE.id), &more, told.lang);
         pen.lines(WORDS, room, SMALL, Role::Soft, 3, &words);
     }
-    pen.y = pen.y.max(top + CUP.1) + 22;
+    let drawn = if told.in_part && met.is_none() { 0 } else { CUP.1 };
+    pen.y = pen.y.max(top + drawn) + 22;
 }
 
 fn sentence(told: &Told, ids: &[ItemId]) -> String {

@@ -39,8 +39,8 @@ pub(super) fn change_no_ask(look: &Look) -> Vec<Remark> {
         ItemId::ALONE,
         vec![change, kind],
         sheet::ASK_WHAT.alone(),
-        format!("少しだけ変えることに{words}、その変え方に{how}とあります。ひとりで決めにくいときは、そのまま面談のお願いにできます。"),
-        format!("The small change you wrote is {words}, marked {how}. If that's hard to decide alone, it could be what you ask for in the talk."),
+        format!("少しだけ変えることに{words}、その変え方に{how}とあります。ひとりで決めにくいときは、面談のお願いにもできますし、人事や相談窓口、同僚に話してみてもかまいません。"),
+        format!("The small change you wrote is {words}, marked {how}. If that's hard to decide alone, it could be what you ask for in the talk, or something to bring to HR, a counselling service or a colleague."),
     )]
 }
 

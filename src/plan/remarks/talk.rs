@@ -1,5 +1,8 @@
 //! Remarks about the talk: what the other person will see, what could be raised, what is asked.
 //! May know: the answers, through a look. Must never know: other rules.
+//!
+//! *Invariant:* a worry may be about the supervisor, and no rule reads what it says. So what is said of one
+//! names others to talk to as well, and never advises to show it.
 
 use super::Remark;
 use super::look::Look;
@@ -59,8 +62,8 @@ pub(super) fn stuck_no_topic(look: &Look) -> Vec<Remark> {
             id,
             vec![drift::WORRIES.of(id), drift::STUCK.of(id)],
             drift::TOPIC.of(id),
-            format!("気がかりの{name}に、ひとりでは動かせないという印を付けています。がんばる課題ではなく、相談していい話題です。一行にするなら、どう切り出しますか。"),
-            format!("You marked {name} as something you can't move alone. That makes it a topic to raise, not something to try harder at. How would you put it in one line?"),
+            format!("気がかりの{name}に、ひとりでは動かせないという印を付けています。がんばる課題ではなく、だれかに相談していいことです。話す先は、人事、相談窓口、同僚など、話しやすい人で大丈夫です。一行にするなら、どう切り出しますか。"),
+            format!("You marked {name} as something you can't move alone. That makes it something to talk over, not to try harder at. It can be with whoever is easy to talk to: HR, a counselling service, a colleague. How would you put it in one line?"),
         )
     };
     stuck.map(say).collect()
@@ -78,9 +81,9 @@ pub(super) fn topic_not_shown(look: &Look) -> Vec<Remark> {
         out.push(look.remark(
             id,
             vec![path],
-            sheet::TOPIC.alone(),
-            format!("相談する話題に{topic}と書いていて、いまは自分だけに見えています。用紙に載せておくと、当日、切り出しやすくなります。"),
-            format!("The topic you'd raise is {topic}, and only you can see it now. On the sheet, it would be easier to bring up on the day."),
+            path,
+            format!("相談する話題に{topic}と書いていて、いまは自分だけに見えています。このままでもかまいません。話す先は面談にかぎらず、人事、相談窓口、同僚など、話しやすい人を選べます。"),
+            format!("The topic you'd raise is {topic}, and only you can see it now. That's fine. You can raise it wherever it's easiest: with HR, a counselling service or a colleague, and not only in the talk."),
         ));
     }
     out

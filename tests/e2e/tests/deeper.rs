@@ -340,6 +340,9 @@ async fn a_card_that_the_pack_no_longer_has_is_shown_and_kept() {
             (Route::Sheet, "むかしのカードの経験"),
         ] {
             browser.visit(route).await;
+            if route == Route::Sheet {
+                browser.tick("private-fold").await;
+            }
             browser.reads(words).await;
         }
         // Something is chosen beside each of them.

@@ -55,6 +55,7 @@ async fn each_reader_sees_their_own_choice_and_a_posting_is_asked_about_again() 
 
         // By itself it asks again, and "no" leaves it as it was.
         let what = format!("share-{}", field_id(experience::WHAT.of(wished)));
+        browser.tick("private-fold").await;
         browser.tick(&what).await;
         browser.reads(w::POSTING_ASK).await;
         browser.press(w::POSTING_KEEP).await;
@@ -67,6 +68,7 @@ async fn each_reader_sees_their_own_choice_and_a_posting_is_asked_about_again() 
         // HR's side is another, with a sheet of its own.
         browser.choose(w::AUDIENCE_HR).await;
         browser.reads(w::SHEET_EMPTY).await;
+        browser.tick("private-fold").await;
         browser.tick(&format!("share-{}", field_id(sheet::TOPIC.alone()))).await;
         assert_eq!(shown_to(browser, Audience::Hr).await, ["sheet.topic"]);
         let paper = words_of_pdf(&browser.printed().await, &browser.own_folder());
@@ -134,13 +136,17 @@ async fn what_does_not_fit_is_told_and_the_person_chooses_what_goes() {
         assert!(words_of_pdf(&pdf, &browser.own_folder()).contains(&plain(&long)), "all of it is printed");
         assert!(draw_pdf(&pdf, &browser.own_folder(), "long") > 1);
 
-        browser.tick(&format!("page-{}", field_id(wish::SCENE.alone()))).await;
+        let scene = format!("page-{}", field_id(wish::SCENE.alone()));
+        browser.tick(&scene).await;
         wait::until("it fits", async || (!browser.says(w::SHEET_LONG).await).then_some(())).await;
         let pdf = browser.printed().await;
         let paper = words_of_pdf(&pdf, &browser.own_folder());
         assert_eq!(draw_pdf(&pdf, &browser.own_folder(), "short"), 1);
         assert!(paper.contains("話したいこと") && !paper.contains(&plain(&long[..60])), "{paper}");
-        browser.reads(&w::only_in_plan(1, browser.lang)).await;
+        // The row stands among what is not on the page now, and so does whoever pressed its button.
+        assert_eq!(browser.js("return document.activeElement.id", vec![]).await, json!(scene), "where one was");
+        browser.reads(w::FIT_OFF).await;
+        browser.reads(w::FIT_PUT_ON).await;
         assert_eq!(shown_to(browser, Audience::Talk).await, ["wish.scene", "sheet.topic"], "it is still shown");
 
         browser.visit(Route::Plan).await;

@@ -304,6 +304,10 @@ impl Person<'_> {
             !on_head && self.says.is_shared(*path, Audience::Talk)
         };
         let shown: Vec<Path> = self.says.leaves().map(|(path, _)| path).filter(shown).collect();
+        // What is only their own is not on the screen until they open it.
+        if !shown.is_empty() {
+            browser.enter(&Target::id("private-fold")).await;
+        }
         if shown.iter().any(|path| !has_place(path.field)) {
             browser.unfold(&browser.folded(w::SHEET_REST)).await;
         }
