@@ -103,7 +103,8 @@ fn drop_what_is_empty(seen: &mut Document) {
 /// Whether a leaf may be shown together with others. What one would like a rest from, and what is shown one by one, each
 /// waits to be chosen by itself.
 pub fn goes_along(document: &Document, path: Path) -> bool {
-    path.field.sharing == Sharing::Free && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
+    path.field.sharing == Sharing::Free
+        && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
 }
 
 /// Whether an item is a strength that the person would like a rest from.

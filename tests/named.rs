@@ -81,7 +81,8 @@ fn check(full: &Full, plan: &SharedPlan, lang: Lang, what: &str) {
     }
     for label in shown.iter().filter(|path| path.field.shape == Holds::Flag) {
         let label = aritai::export::sheet::label(&PACK, label.field.id, lang);
-        let there = sheet.on_page.iter().filter(|path| aritai::export::sheet::label(&PACK, path.field.id, lang) == label);
+        let there =
+            sheet.on_page.iter().filter(|path| aritai::export::sheet::label(&PACK, path.field.id, lang) == label);
         assert_eq!(markdown::text(&sheet, lang).matches(&label).count(), there.count(), "{label}: {what}");
     }
 

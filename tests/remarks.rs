@@ -16,7 +16,7 @@ mod remark_cases;
 #[path = "support/sources.rs"]
 mod sources;
 
-use aritai::document::{Binder, Document, ItemId, KINDS, Path, Picked, Shape, drift, sheet};
+use aritai::document::{Binder, Document, ItemId, KINDS, Kind, Path, Picked, Shape, drift, sheet};
 use aritai::document::{Change, Leaf};
 use aritai::export::sheet::leaf_words;
 use aritai::pack::{Lang, Pack, STANDARD};
@@ -121,15 +121,15 @@ fn what_is_said_of_a_worry_names_others_to_talk_to() {
             ] {
                 let binder = written(rule.id, source, lang);
                 for remark in rule.says(binder.document(), &pack, lang) {
-                    let of = |kind| remark.rests_on.iter().any(|path| *path.field.kind() == kind);
-                    if !of(drift::WORRY) && !of(drift::DRIFT) {
+                    let of = |kind: &'static Kind| remark.rests_on.iter().any(|path| path.field.kind() == kind);
+                    if !of(&drift::WORRY) && !of(&drift::DRIFT) {
                         continue;
                     }
                     said_of_worries += 1;
                     assert!(others.iter().all(|who| remark.says.contains(who)), "{}, {why}: {}", rule.id, remark.says);
                     assert!(!pushes.iter().any(|word| remark.says.contains(word)), "{}: {}", rule.id, remark.says);
                     let to = remark.goes_to.field.kind();
-                    assert!(!of(drift::WORRY) || *to == drift::WORRY, "{}: leads to {}", rule.id, remark.goes_to);
+                    assert!(!of(&drift::WORRY) || *to == drift::WORRY, "{}: leads to {}", rule.id, remark.goes_to);
                 }
             }
         }

@@ -78,7 +78,9 @@ fn toast(session: Session) -> AnyView {
             button().class("button quiet").on("click", take_back).text(w::UNDO.get(lang))
         });
         el("p")
-            .child(el("span").child(about.map_or_else(|| said.to_owned(), |q| w::under(&q.label.plain(lang), said, lang))))
+            .child(
+                el("span").child(about.map_or_else(|| said.to_owned(), |q| w::under(&q.label.plain(lang), said, lang))),
+            )
             .child((!offer.note.is_empty()).then(|| el("span").child(offer.note)))
             .child(take_back)
             .child(button().class("link").on("click", move |_| session.undo.set(None)).text(w::CLOSE.get(lang)))

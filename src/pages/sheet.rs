@@ -121,12 +121,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
 fn together(audience: Audience, lang: Lang) -> El {
     el("p")
         .class("to-together")
-        .child(
-            el("a")
-                .class("button quiet")
-                .attr("href", Route::Together(audience).hash())
-                .text(w::TOGETHER.get(lang)),
-        )
+        .child(el("a").class("button quiet").attr("href", Route::Together(audience).hash()).text(w::TOGETHER.get(lang)))
         .text(" ")
         .child(el("span").class("hint").text(w::TOGETHER_NOTE.get(lang)))
 }

@@ -42,9 +42,13 @@ pub(super) fn fitting(
     let rows = Memo::new(move |_| session.choices(|d| sheet.with(|sheet| rows(session, d, audience, sheet, lang))));
     let lists = move || {
         rows.with(|(on, off)| {
-            many()
-                .child(list(session, audience, (w::FIT_ON, None), on, lang))
-                .child(list(session, audience, (w::FIT_OFF, Some(w::FIT_ELSEWHERE)), off, lang))
+            many().child(list(session, audience, (w::FIT_ON, None), on, lang)).child(list(
+                session,
+                audience,
+                (w::FIT_OFF, Some(w::FIT_ELSEWHERE)),
+                off,
+                lang,
+            ))
         })
     };
     let unfolded = el("details").class("unfold");
@@ -59,9 +63,10 @@ pub(super) fn fitting(
     let folded = unfolded
         .then(open)
         .child(
-            el("summary").child(el("span").text(w::FIT_CHOOSE.get(lang))).text(" ").child(
-                el("span").class("mark").live_text(counts),
-            ),
+            el("summary")
+                .child(el("span").text(w::FIT_CHOOSE.get(lang)))
+                .text(" ")
+                .child(el("span").class("mark").live_text(counts)),
         )
         .child(el("p").class("hint").id(TITLE).attr("tabindex", "-1").text(w::FIT_NOTE.get(lang)))
         .child(el("div").class("fitting").live(lists));
@@ -167,12 +172,13 @@ fn shown(session: Session, audience: Audience, row: &Row, lang: Lang) -> El {
             .on("click", change)
             .text(words.get(lang))
     });
-    let appears = (!row.appears.is_empty()).then(|| {
-        el("p").class("fit-appears").text(w::under(w::FIT_APPEARS.get(lang), &row.appears, lang))
-    });
+    let appears = (!row.appears.is_empty())
+        .then(|| el("p").class("fit-appears").text(w::under(w::FIT_APPEARS.get(lang), &row.appears, lang)));
     let words = el("p")
         .id(says)
-        .child((!row.label.is_empty()).then(|| el("span").class("line-label").child(el("bdi").child(row.label.clone()))))
+        .child(
+            (!row.label.is_empty()).then(|| el("span").class("line-label").child(el("bdi").child(row.label.clone()))),
+        )
         .child(el("bdi").class("fit-words").child(row.words.clone()));
     el("li").child(el("div").class("fit-said").child(words).child(appears)).child(act)
 }

@@ -34,7 +34,11 @@ pub(in super::super) fn page(session: Session, audience: Audience, lang: Lang) -
         .child(
             el("div")
                 .class("together-head never-printed")
-                .child(el("h1").attr("tabindex", "-1").child(session.pack(|pack| Route::Together(audience).name(pack, lang))))
+                .child(
+                    el("h1")
+                        .attr("tabindex", "-1")
+                        .child(session.pack(|pack| Route::Together(audience).name(pack, lang))),
+                )
                 .child(leave),
         )
         .child(shown)
