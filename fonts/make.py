@@ -10,10 +10,16 @@ character, so that here every glyph belongs to one character alone:
   by a selector behind the character (as in names of the registers): Firefox can't name such a glyph at all, where with the
   ordinary shape it at least names the character.
 
+Each Japanese face is cut into slices, so that a sheet fetches only the characters that it shows: characters that are often
+met together lie together (`frequent.txt`). `faces.json` says which slice holds which characters; a browser is told that as
+`unicode-range` (src/browser/fonts.rs).
+
 May know: fonts. Must never know: what is printed with them.
 """
 
 import copy
+import io
+import json
 import sys
 import unicodedata
 from pathlib import Path
@@ -38,6 +44,17 @@ LATIN_WEIGHTS = {"Regular": 400, "Bold": 700}
 PROJECT = Path(__file__).resolve().parent.parent
 FONTS = PROJECT / "public" / "fonts"
 TABLE = PROJECT / "src" / "export" / "letters.bin"
+FACES = FONTS / "faces.json"
+
+# Kanji, the ones that are met most first: those of the program's own words and cards by how often they stand there, then by
+# how often they stand on Japanese web pages (the order of the subsets of Noto Sans JP in Google Fonts).
+FREQUENT = Path(__file__).resolve().parent / "frequent.txt"
+# What every sheet has some of: Latin letters, marks that stand over letters, kana, and the signs between words.
+ALWAYS = [range(0x20, 0x7F), range(0xA0, 0x100), range(0x300, 0x370), range(0x2010, 0x2040), range(0x3000, 0x3020),
+          range(0x3041, 0x3100), range(0xFF00, 0xFF60), [0x2610, 0x2611, 0x25A1, 0x2190, 0x2192]]
+KANJI = [range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x40000)]
+# How many characters lie in one slice: of the frequent kanji (so many of them), of the others, of what only the regular face has.
+OFTEN, OFTEN_SLICE, SELDOM_SLICE, REST_SLICE = 2016, 48, 96, 512
 
 # Characters that draw nothing themselves: a browser deals with them without a font.
 UNDRAWN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
@@ -190,17 +207,63 @@ def one_each(font, cmap):
         first.setdefault(cmap[character], character)
 
 
+def slices(regular, bold):
+    """The characters of both faces in slices, none in two. A slice is in bold as a whole or not at all."""
+    order = [ord(c) for c in FREQUENT.read_text(encoding="utf-8") if c > " "]
+    often = order[:OFTEN]
+    kanji = {c for some in KANJI for c in some}
+    always = {c for some in ALWAYS for c in some}
+    rank = {c: at for at, c in enumerate(order)}
+    ordered = sorted(regular - always, key=lambda c: (c in kanji, rank.get(c, len(order)), c))
+    both = [c for c in ordered if c in bold]
+    groups = [
+        (sorted(always & regular & bold), len(always)),
+        ([c for c in both if c in set(often)], OFTEN_SLICE),
+        ([c for c in both if c not in set(often)], SELDOM_SLICE),
+        (sorted(regular - bold), REST_SLICE),
+    ]
+    return [group[at : at + size] for group, size in groups for at in range(0, len(group), size)]
+
+
+def ranges(characters):
+    """As a style's `unicode-range` has it."""
+    found = []
+    for c in sorted(characters):
+        if found and found[-1][1] == c - 1:
+            found[-1][1] = c
+        else:
+            found.append([c, c])
+    return ",".join(f"U+{a:X}" if a == b else f"U+{a:X}-{b:X}" for a, b in found)
+
+
+def cut_out(whole, characters, style, number):
+    """One slice of a face, with the same measures and name. Its licence lies beside it (`OFL.txt`)."""
+    font = TTFont(io.BytesIO(whole), recalcTimestamp=False)
+    cmap = {c: g for c, g in font.getBestCmap().items() if c in characters}
+    options = subset.Options()
+    options.layout_features, options.hinting, options.notdef_outline = [], True, True
+    options.glyph_names, options.name_IDs, options.prune_unicode_ranges = False, [1, 2, 3, 4, 6], False
+    worker = subset.Subsetter(options)
+    worker.populate(unicodes=characters)
+    worker.subset(font)
+    cmap = dict(font.getBestCmap())
+    font["cmap"].tables = [mapping(4, 1, {c: g for c, g in cmap.items() if c <= 0xFFFF}), mapping(12, 10, cmap)]
+    font.flavor = "woff2"
+    file = FONTS / f"{style.lower()}-{number:03}.woff2"
+    font.save(file)
+    assert set(cmap) == set(characters) and len(set(cmap.values())) == len(cmap)
+    return file
+
+
 def save(font, cmap, style, family):
-    """Writes it where the page finds it, under a name of its own; answers what it holds."""
+    """Names it, and gives its bytes, and what it holds."""
     font["cmap"].tables = [mapping(4, 1, {c: g for c, g in cmap.items() if c <= 0xFFFF}), mapping(12, 10, cmap)]
     draw_without_hints(font)
     name_it(font, style, family)
-    font.flavor = "woff2"
-    file = FONTS / f"{family.lower().replace(' ', '-')}-{style.lower()}.woff2"
-    font.save(file)
     assert len(set(cmap.values())) == len(cmap), "a glyph belongs to one character"
-    print(f"{file.name}: {len(cmap)} characters, {file.stat().st_size} bytes")
-    return set(cmap)
+    out = io.BytesIO()
+    font.save(out)
+    return out.getvalue(), set(cmap)
 
 
 def table(characters):
@@ -225,14 +288,32 @@ def main():
         if not Path(file.format("Regular")).exists():
             sys.exit(f"There is no {file.format('Regular')}: its Debian package is missing.")
     FONTS.mkdir(parents=True, exist_ok=True)
+    for old in FONTS.glob("*.woff2"):
+        old.unlink()
     latin = Path(sys.argv[1])
-    for style in LATIN_WEIGHTS:
-        make_latin(style, latin)
-    regular = make("Regular", None)
-    bold = make("Bold", typed())
+    faces = []
+    for style, weight in LATIN_WEIGHTS.items():
+        whole, held = make_latin(style, latin)
+        font = TTFont(io.BytesIO(whole), recalcTimestamp=False)
+        font.flavor = "woff2"
+        name = f"latin-{style.lower()}.woff2"
+        font.save(FONTS / name)
+        faces.append([f"{FAMILY} Latin", weight, name, ranges(held)])
+    (whole, regular), (whole_bold, bold) = make("Regular", None), make("Bold", typed())
     assert bold <= regular, "what is bold is also there in regular"
+    for number, characters in enumerate(slices(regular, bold)):
+        of_both = set(characters) <= bold
+        for style, weight, bytes_of in [("Regular", 400, whole), ("Bold", 700, whole_bold)]:
+            if of_both or style == "Regular":
+                file = cut_out(bytes_of, characters, style, number)
+                faces.append([FAMILY, weight, file.name, ranges(characters)])
+        # What is bold and not in the bold one comes from the regular one.
+        if not of_both:
+            faces.append([f"{FAMILY} Regular", 400, f"regular-{number:03}.woff2", ranges(characters)])
+    FACES.write_text(json.dumps(faces, separators=(",", ":")) + "\n", encoding="utf-8")
     TABLE.write_bytes(table(regular))
-    print(f"{TABLE.name}: {TABLE.stat().st_size} bytes")
+    files = sorted(FONTS.glob("*.woff2"))
+    print(f"{len(files)} files, {sum(f.stat().st_size for f in files)} bytes; {len(regular)} characters, {len(bold)} in bold")
 
 
 main()

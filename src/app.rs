@@ -114,6 +114,17 @@ fn fetch_second(session: Session) -> impl FnMut() {
     }
 }
 
+/// Has the page kept for use without a network once something was saved, and not before: whoever only looks is not made to fetch
+/// it. After the second part, which the worker then need not fetch once more.
+fn keep_page(session: Session) -> impl FnMut() {
+    move || {
+        let settled = matches!(session.second.get(), Second::Here | Second::Failed);
+        if settled && session.works.get() == Some(Ok(())) {
+            page::kept();
+        }
+    }
+}
+
 fn app(session: Session) -> AnyView {
     listen(session);
     // A page is made anew when it is another, not whenever some setting changes.
@@ -155,6 +166,7 @@ fn app(session: Session) -> AnyView {
         .then(follow_route(session))
         .then(store_settings(session))
         .then(fetch_second(session))
+        .then(keep_page(session))
         .then(follow_manner(session))
         .then(first::forget(session))
         .then(tabs::follow(session))

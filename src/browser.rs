@@ -13,6 +13,7 @@ pub mod letters;
 pub mod lock;
 pub mod mirror;
 pub mod office;
+pub mod offline;
 pub mod page;
 pub mod reading;
 pub mod second;

@@ -15,7 +15,7 @@ mod welcome;
 mod why;
 mod wish;
 
-use crate::browser::{KeepError, files, page as window};
+use crate::browser::{KeepError, files, offline, page as window};
 use crate::document::{Audience, Change, Document, ItemId, Path, Picked, Section, experience as wished};
 use crate::export::file_name;
 use crate::format;
@@ -74,6 +74,7 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
 
 /// What goes on in the second part whichever screen is shown.
 fn begin(session: Session) {
+    window::later(offline::quietly());
     if let Some(keeper) = session.keeper() {
         keeper.begin_moments();
     }

@@ -12,11 +12,54 @@ use std::fs;
 use std::path::PathBuf;
 
 /// So much may both weigh: the edition in one file has to hold them.
-const WEIGHT_MOST: usize = 3_200_000;
+const WEIGHT_MOST: usize = 3_400_000;
+/// And so much what the letters of a sheet are in, both weights together: that is fetched before it can be printed.
+const SHEET_MOST: usize = 400_000;
 
-fn font(style: &str) -> Vec<u8> {
-    let file = format!("aritai-print-{style}.woff2");
-    fs::read(PathBuf::from_iter([env!("CARGO_MANIFEST_DIR"), "public", "fonts", file.as_str()])).unwrap()
+fn fonts() -> PathBuf {
+    PathBuf::from_iter([env!("CARGO_MANIFEST_DIR"), "public", "fonts"])
+}
+
+/// A slice as the page is told of it.
+struct Face {
+    family: String,
+    bold: bool,
+    bytes: Vec<u8>,
+    letters: BTreeSet<char>,
+}
+
+/// Every slice of `faces.json`.
+fn faces() -> Vec<Face> {
+    let list: serde_json::Value =
+        serde_json::from_str(&fs::read_to_string(fonts().join("faces.json")).unwrap()).unwrap();
+    let face = |face: &serde_json::Value| {
+        let ranges = face[3].as_str().unwrap().split(',').flat_map(|range| {
+            let range = range.strip_prefix("U+").unwrap();
+            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            let code = |text| u32::from_str_radix(text, 16).unwrap();
+            code(first)..=code(last)
+        });
+        Face {
+            family: face[0].as_str().unwrap().to_owned(),
+            bold: face[1] == 700,
+            bytes: fs::read(fonts().join(face[2].as_str().unwrap())).unwrap(),
+            letters: ranges.map(|code| char::from_u32(code).unwrap()).collect(),
+        }
+    };
+    list.as_array().unwrap().iter().map(face).collect()
+}
+
+/// The slices of the Japanese face in one weight.
+fn of_weight(style: &str) -> Vec<Face> {
+    faces().into_iter().filter(|face| face.family == "Aritai Print" && face.bold == (style == "bold")).collect()
+}
+
+/// Every character of it, and the glyph in its slice.
+fn characters_of(style: &str) -> BTreeMap<char, (usize, usize)> {
+    let slices = of_weight(style).into_iter().enumerate();
+    slices
+        .flat_map(|(at, slice)| characters(&slice.bytes).into_iter().map(move |(c, glyph)| (c, (at, glyph))))
+        .collect()
 }
 
 /// Reads big-endian numbers, one after the other.
@@ -104,7 +147,7 @@ fn mapped(cmap: &[u8]) -> BTreeMap<char, usize> {
 
 #[test]
 fn the_table_says_what_the_font_holds() {
-    let font: Vec<char> = characters(&font("regular")).into_keys().collect();
+    let font: Vec<char> = characters_of("regular").into_keys().collect();
     assert!(font == inside(), "public/fonts and src/export/letters.bin are of different makings: ./dev fonts");
     let seen: String = font.iter().filter(|c| !c.is_whitespace()).collect();
     assert_eq!(outside(&seen), Vec::<String>::new());
@@ -113,10 +156,10 @@ fn the_table_says_what_the_font_holds() {
 #[test]
 fn a_glyph_belongs_to_one_character_and_none_to_a_radical() {
     for style in ["regular", "bold"] {
-        let font = characters(&font(style));
-        let glyphs: BTreeSet<usize> = font.values().copied().collect();
+        let font = characters_of(style);
+        let glyphs: BTreeSet<(usize, usize)> = font.values().copied().collect();
         assert_eq!(glyphs.len(), font.len(), "{style}: a glyph for each");
-        assert!(!glyphs.contains(&0), "{style}: none is missing");
+        assert!(glyphs.iter().all(|(_, glyph)| *glyph != 0), "{style}: none is missing");
         assert!(!font.keys().any(|c| ('\u{2e80}'..='\u{2fdf}').contains(c)), "{style}: no radicals");
         for character in "用日一方人立高行文生髙橋﨑𠮷野家①㈱℡直骨角☑□".chars() {
             assert!(font.contains_key(&character), "{style} has {character}");
@@ -130,7 +173,7 @@ fn every_word_of_our_own_can_be_printed_in_both_weights() {
     let examples = PathBuf::from_iter([env!("CARGO_MANIFEST_DIR"), "public", "examples"]);
     let examples = fs::read_dir(examples).unwrap().map(|file| fs::read_to_string(file.unwrap().path()).unwrap());
     let people: String = examples.collect();
-    let bold = characters(&font("bold"));
+    let bold = characters_of("bold");
     for (what, text) in [("wording", words), ("pack", STANDARD.to_owned()), ("people", people)] {
         let text = text.replace(['🌳', '🌉', '🕊', '\u{fe0f}'], ""); // only on a screen, beside pictures of three futures
         assert_eq!(outside(&text), Vec::<String>::new(), "{what}");
@@ -141,7 +184,42 @@ fn every_word_of_our_own_can_be_printed_in_both_weights() {
 }
 
 #[test]
+fn a_slice_holds_what_the_page_is_told_and_no_two_hold_the_same() {
+    let mut seen: BTreeMap<(String, bool), BTreeSet<char>> = BTreeMap::new();
+    for face in faces() {
+        let held: BTreeSet<char> = characters(&face.bytes).into_keys().collect();
+        assert_eq!(held, face.letters, "{}", face.family);
+        let all = seen.entry((face.family.clone(), face.bold)).or_default();
+        let twice: Vec<_> = all.intersection(&held).collect();
+        assert!(twice.is_empty(), "{}: {twice:?}", face.family);
+        all.extend(held);
+    }
+    let of = |family: &str, bold| seen[&(family.to_owned(), bold)].clone();
+    let (regular, bold) = (of("Aritai Print", false), of("Aritai Print", true));
+    assert!(bold.is_subset(&regular));
+    assert_eq!(of("Aritai Print Regular", false), &regular - &bold, "what is bold and not in bold is in regular");
+}
+
+#[test]
 fn the_fonts_are_light_enough() {
-    let weight = font("regular").len() + font("bold").len();
+    let weight: usize =
+        ["regular", "bold"].iter().flat_map(|style| of_weight(style)).map(|face| face.bytes.len()).sum();
     assert!(weight <= WEIGHT_MOST, "{weight} bytes");
+}
+
+/// The whole record of an invented person is more than what is on a sheet, and all of it bold more than what is bold there.
+#[test]
+fn what_a_sheet_needs_is_little() {
+    let slices = [of_weight("regular"), of_weight("bold")];
+    let of = |slices: &[Face], text: &str| -> usize {
+        slices.iter().filter(|face| text.chars().any(|c| face.letters.contains(&c))).map(|face| face.bytes.len()).sum()
+    };
+    let headings: String = all().filter(|(name, _)| name.starts_with("SHEET")).map(|(_, w)| w.get(Lang::Ja)).collect();
+    for person in ["busy", "counter", "handing", "searching", "shorter", "staying", "tax"] {
+        let file = PathBuf::from_iter([env!("CARGO_MANIFEST_DIR"), "public", "examples", &format!("{person}.json")]);
+        let text = fs::read_to_string(file).unwrap();
+        let bytes = of(&slices[0], &(text + &headings)) + of(&slices[1], &headings);
+        println!("{person}: {bytes} bytes");
+        assert!(bytes <= SHEET_MOST, "{person}: {bytes} bytes");
+    }
 }

@@ -10,7 +10,7 @@ addEventListener("message", (event) => event.waitUntil(leave()));
 async function leave() {
   const names = `aritai-${new URL("./", location).pathname}-`;
   for (const name of await caches.keys()) {
-    if (name.startsWith(names) && /^[0-9a-f]{16}$/.test(name.slice(names.length))) await caches.delete(name);
+    if (name.startsWith(names) && /^([0-9a-f]{16}|all)$/.test(name.slice(names.length))) await caches.delete(name);
   }
   await registration.unregister();
 }

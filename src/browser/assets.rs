@@ -8,9 +8,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-/// What a page is called by that carries its files: `(path) => Promise<ArrayBuffer>`, and its printing fonts.
+/// What a page is called by that carries its files: `(path) => Promise<ArrayBuffer>`.
 const CARRIED: &str = "aritaiCarried";
-const CARRIED_FONTS: &str = "aritaiFonts";
 /// The element that names the folders whose names change with what is in them: `packs-1a2b… examples-3c4d…`.
 const FOLDERS: &str = "meta[name=aritai-folders]";
 
@@ -32,11 +31,9 @@ pub async fn text(path: &str) -> Option<String> {
     String::from_utf8(Uint8Array::new(&bytes(path).await?.into()).to_vec()).ok()
 }
 
-/// Has the fonts that the page carries known to it; elsewhere the style says where they lie.
-pub async fn fonts() {
-    if let Some(Ok(there)) = function(CARRIED_FONTS).map(|fonts| fonts.call0(&JsValue::NULL)) {
-        let _ = JsFuture::from(Promise::resolve(&there)).await;
-    }
+/// Whether the page carries its files.
+pub fn carried() -> bool {
+    function(CARRIED).is_some()
 }
 
 /// What an element of the page's head names.
@@ -45,7 +42,7 @@ pub fn named(meta: &str) -> Option<String> {
 }
 
 /// Where a file lies: `packs/standard.json` in the folder that the page names for `packs`.
-fn placed(path: &str) -> String {
+pub fn placed(path: &str) -> String {
     let folders = named(FOLDERS).unwrap_or_default();
     let found = path.split_once('/').and_then(|(folder, rest)| {
         let named = |name: &&str| name.strip_prefix(folder).is_some_and(|digest| digest.starts_with('-'));

@@ -90,7 +90,16 @@ pub fn remove_waiting() {
 
 /// Tells what started the page (`src/bin/seal/start.js`) that the app is there: what can wait for that may begin.
 pub fn shown() {
-    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new("aritai-shown")) {
+    tell("aritai-shown");
+}
+
+/// Tells it that there is something to keep, and so a page to be opened without a network.
+pub fn kept() {
+    tell("aritai-kept");
+}
+
+fn tell(what: &str) {
+    if let (Some(window), Ok(event)) = (web_sys::window(), Event::new(what)) {
         let _ = window.dispatch_event(&event);
     }
 }

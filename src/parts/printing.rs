@@ -10,9 +10,8 @@ use crate::pack::Lang;
 use crate::wording as w;
 use leptos::prelude::*;
 
-/// The printing fonts, as the second part's style describes them, and their weights. The second is for English pages.
-const FAMILIES: [&str; 2] = ["Aritai Print", "Aritai Print Latin"];
-const WEIGHTS: [&str; 2] = ["400", "700"];
+/// The printing fonts. The last is for English pages; the second has what the first lacks in bold.
+const FAMILIES: [&str; 3] = ["Aritai Print", "Aritai Print Regular", "Aritai Print Latin"];
 /// Who waits longer than this for fonts has no line to get them by.
 const PATIENCE_MS: i32 = 60_000;
 
@@ -27,36 +26,53 @@ enum Fonts {
 /// Printing from one screen. Gone with the screen.
 #[derive(Clone, Copy)]
 pub struct Printing {
+    families: &'static [&'static str],
     fonts: RwSignal<Fonts>,
     /// The title of what is to be printed as soon as the fonts are there.
     waiting: RwSignal<Option<String>>,
 }
 
-/// Begins to load the fonts. A screen that can be printed calls this once, when it is made.
+/// Begins to load what the screen's paper needs of the fonts. A screen that can be printed calls this once, when it is made.
 pub fn print_ready(lang: Lang) -> Printing {
-    let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..1] };
-    let printing = Printing { fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };
+    let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..2] };
+    let printing = Printing { families, fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };
+    fonts::forget_failures();
     page::later(async move {
-        let came = page::first(fonts::load(families, &WEIGHTS), page::after(PATIENCE_MS)).await == Some(true);
-        // The screen may have been left in the meantime.
-        let _ = printing.fonts.try_set(if came { Fonts::Here } else { Fonts::Missing });
-        if let Some(Some(title)) = printing.waiting.try_update(Option::take) {
-            page::print_as(&title);
-        }
+        // The paper is not there yet.
+        page::after(0).await;
+        printing.come().await;
+        // What is written on it later is fetched as it is drawn.
+        fonts::heed(move || page::later(printing.come()));
     });
     printing
 }
 
 impl Printing {
+    async fn come(self) {
+        let came = page::first(fonts::load(self.families), page::after(PATIENCE_MS)).await == Some(true);
+        // The screen may have been left in the meantime.
+        let _ = self.fonts.try_set(if came { Fonts::Here } else { Fonts::Missing });
+        if let Some(Some(title)) = self.waiting.try_update(Option::take) {
+            page::print_as(&title);
+        }
+    }
+
     /// Prints, under a title that becomes the file's name. Called from a click: at once when the fonts are there or can't
     /// be had (Safari wants that), else when they have come, or when it is pressed again.
     pub fn print(self, title: String) {
-        let now = self.fonts.get_untracked() != Fonts::Coming || self.waiting.with_untracked(Option::is_some);
-        if now {
+        let there = match self.fonts.get_untracked() {
+            Fonts::Coming => false,
+            Fonts::Here => fonts::are_there(self.families),
+            Fonts::Missing => true,
+        };
+        if there || self.waiting.with_untracked(Option::is_some) {
             self.waiting.set(None);
-            page::print_as(&title);
-        } else {
-            self.waiting.set(Some(title));
+            return page::print_as(&title);
+        }
+        self.waiting.set(Some(title));
+        if self.fonts.get_untracked() != Fonts::Coming {
+            self.fonts.set(Fonts::Coming);
+            page::later(self.come());
         }
     }
 

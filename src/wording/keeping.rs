@@ -68,8 +68,23 @@ words! {
     HERE_LEAVES_TEXT: "ありません。ファイルを渡す、印刷する、書き写すなど、ご自分でしたときだけ外に出ます。" / "Nothing, unless you hand over a file, print, or copy it out yourself.";
     HERE_CHECK: "確かめ方" / "How to check";
     HERE_CHECK_NETWORK: "F12キーで開発者ツールをひらき、「ネットワーク」を見ながら書いてみてください。書いても、何も送られません。" / "Press F12 for the developer tools, watch “Network”, and write something. Nothing is sent.";
-    HERE_CHECK_OFFLINE: "ネットワークを切って、書いてみてください。そのまま保存され、ファイルもつくれます。" / "Cut the network and write on. It is saved all the same, and files can be made.";
+    HERE_CHECK_OFFLINE: "ネットワークを切って、書いてみてください。そのまま保存されます。" / "Cut the network and write on. It's saved all the same.";
     HERE_CHECK_STORE: "開発者ツールの「アプリケーション」（Firefoxでは「ストレージ」）で、保存されているものをそのまま読めます。" / "Under “Application” in the developer tools (“Storage” in Firefox) you can read what is stored, just as it is.";
+    OFFLINE: "ネットワークのないところで" / "Without a network";
+    OFFLINE_NOT_YET: "まだ、このブラウザーには置いていません。何かを書いて保存されると、すべての画面を、ネットワークなしで開けるようになります。"
+        / "Nothing is stored for this yet. Once something you write is saved, every screen will open without a network.";
+    OFFLINE_CORE: "すべての画面を、ネットワークなしで開けます。書いたことも、そのまま保存されます。" / "Every screen opens without a network, and what you write is saved as usual.";
+    OFFLINE_ALL: "全部、ネットワークなしで使えます。" / "Everything works without a network.";
+    OFFLINE_MISSING: "まだ置いていないもの" / "Not stored yet";
+    OFFLINE_MISSING_NOTE: "使うときに、その分だけ読み込みます。ネットワークのないところでは、読み込んだことのあるものだけ使えます。" / "Each is loaded when you use it. Without a network, only what was loaded before is there.";
+    OFFLINE_FONTS: "印刷用の文字" / "Letters for printing";
+    OFFLINE_OFFICE: "Word・Excel のファイルをつくる部品" / "What makes Word and Excel files";
+    OFFLINE_LOCK: "バックアップに鍵をかける部品" / "What locks and opens backups";
+    OFFLINE_EXAMPLES: "記入例" / "The examples";
+    OFFLINE_REST: "アイコンなど" / "Icons and the like";
+    OFFLINE_DO: "ネットワークなしでも全部使えるようにする" / "Make everything work without a network";
+    OFFLINE_DOING: "読み込んでいます。そのまま、ほかの画面で書いていても大丈夫です。" / "Loading. You can go on writing on other screens meanwhile.";
+    OFFLINE_STOPPED: "途中までで止まりました。読み込んだ分は残っています。つながりと端末の空きを確かめて、もう一度押してください。" / "It stopped partway. What was loaded is kept. Please check the connection and the free space, and press again.";
     HERE_POLICY: "このページにかかっている決まり" / "The policy in force on this page";
     HERE_POLICY_TEXT: "ページ自身が、どこにつないでよいかをブラウザーに示し、ブラウザーが守らせます（Content-Security-Policy）。" / "The page tells the browser what it may connect to, and the browser enforces it (Content-Security-Policy).";
     HERE_POLICY_NONE: "この写しのページには、書かれていません。サーバー側で示されていることもあります。情報担当の方に確かめてください。" / "This copy of the page carries none. The server may send one; ask whoever looks after it.";

@@ -259,6 +259,15 @@ pub fn look_at(when: &str, lang: Lang) -> String {
     }
 }
 
+/// How much of it has come.
+pub fn size_of(come: u64, of: u64, lang: Lang) -> String {
+    let kilobytes = |bytes: u64| bytes.div_ceil(1_000);
+    match lang {
+        Lang::Ja => format!("{} KB ／ {} KB", kilobytes(come), kilobytes(of)),
+        Lang::En => format!("{} of {} kB", kilobytes(come), kilobytes(of)),
+    }
+}
+
 /// How much room something takes.
 pub fn size(bytes: u64, lang: Lang) -> String {
     let kilobytes = bytes.div_ceil(1_000);

@@ -10,15 +10,6 @@ const carried = async (path) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
 };
 self.aritaiCarried = carried;
-let fonts;
-self.aritaiFonts = () =>
-  (fonts ??= (async () => {
-    const files = {};
-    for (const [family, weight, path] of FONTS) {
-      files[path] ??= await carried(path);
-      document.fonts.add(new FontFace(family, files[path], { weight, display: "swap" }));
-    }
-  })());
 carried("PROGRAM")
   .then((program) => __wbg_init({ module_or_path: program }))
   .catch((why) => {

@@ -5,8 +5,8 @@
 //! May know: the order of the steps. Must never know: what the program does.
 
 use super::csp::Page;
-use super::page::{INDEX, held, precached, squeezed, told, untold};
-use super::sums::{SUMS, ending, files, hex, read, read_text, write, write_down};
+use super::page::{INDEX, REST, held, precached, squeezed, told, untold};
+use super::sums::{SUMS, ending, files, hex, read, read_text, short, write, write_down};
 use super::{names, onefile, packed};
 use std::path::Path;
 
@@ -65,34 +65,66 @@ fn immutable(names: &[String]) -> String {
     names.iter().map(element).collect()
 }
 
-/// The worker, with its build's name and the sum of every file. It comes last in the list that it fetches: the fonts.
+/// What every screen needs, as it is called without digests: the worker keeps all of it, or nothing.
+const CORE: [&str; 8] = [
+    INDEX,
+    "aritai.js",
+    "aritai_bg.wasm",
+    "aritai_second.wasm",
+    "aritai_second.css",
+    "packs/standard.json",
+    "icon.svg",
+    "manifest.webmanifest",
+];
+
+/// The worker, with its build's name and the sum of every file of the core. What else there is stands in a list of its own, with
+/// sums and sizes: it belongs to the core, and the worker looks at it when it needs to.
 fn worker(folder: &Path, build: &str) -> Result<String, String> {
-    let mut paths = precached(folder)?;
-    paths.sort_by_key(|path| ending(path) == "woff2");
-    let mut list = serde_json::Map::new();
-    for path in paths {
-        let sum = hex(&read(&folder.join(&path))?);
-        list.insert(if path == INDEX { "./".into() } else { path }, sum.into());
+    let (mut core, mut rest) = (serde_json::Map::new(), serde_json::Map::new());
+    let mut plain = Vec::new();
+    for path in precached(folder)? {
+        let bytes = read(&folder.join(&path))?;
+        let sum = hex(&bytes);
+        if CORE.contains(&names::nameless(&path).as_str()) {
+            core.insert(if path == INDEX { "./".into() } else { path }, sum.into());
+        } else {
+            if names::nameless(&path) == path {
+                plain.push(path.clone());
+            }
+            rest.insert(path.clone(), serde_json::json!([sum, packed::travels(&path, &bytes)?]));
+        }
     }
-    let list = serde_json::to_string(&list).map_err(|e| e.to_string())?;
-    Ok(squeezed(WORKER).replace("BUILD_ID", build).replace("FILE_LIST", &list))
+    if core.len() != CORE.len() {
+        return Err(format!("the core is {CORE:?}, not {:?}", core.keys()));
+    }
+    let rest = serde_json::to_string(&rest).map_err(|e| e.to_string())?;
+    let name = format!("{REST}-{}.json", short(rest.as_bytes()));
+    write(&folder.join(&name), rest.as_bytes())?;
+    core.insert(name.clone(), hex(rest.as_bytes()).into());
+    let core = serde_json::to_string(&core).map_err(|e| e.to_string())?;
+    let plain = serde_json::to_string(&plain).map_err(|e| e.to_string())?;
+    let told = [("BUILD_ID", build), ("CORE_FILES", &core), ("LIST_NAME", &name), ("PLAIN_FILES", &plain)];
+    Ok(told.iter().fold(squeezed(WORKER), |text, (place, value)| text.replace(place, value)))
 }
 
-/// Makes another build out of one: the same program, with a stamp in every file that can bear one. Without packed copies: that
-/// takes its time, and nobody publishes it.
-pub(super) fn again(from: &Path, to: &Path, stamp: &str) -> Result<String, String> {
+/// Makes another build out of one: the same program, with a stamp in every file that can bear one, or in these only, called
+/// without their digests. Without packed copies: that takes its time, and nobody publishes it.
+pub(super) fn again(from: &Path, to: &Path, stamp: &str, only: &[String]) -> Result<String, String> {
     let made = ["sw.js", onefile::NAME, SUMS];
     for path in files(from)? {
-        if made.contains(&path.as_str()) || path.starts_with("hosting/") || packed::is_copy(&path) {
+        let list = names::nameless(&path) == format!("{REST}.json");
+        if made.contains(&path.as_str()) || list || path.starts_with("hosting/") || packed::is_copy(&path) {
             continue;
         }
         let mut bytes = read(&from.join(&path))?;
+        let stamped = only.is_empty() || only.contains(&names::nameless(&path));
         match ending(&path) {
+            _ if !stamped => {}
             "wasm" => bytes.extend(section(stamp)),
             "js" => bytes.extend(format!("\n//{stamp}").bytes()),
             "css" => bytes.extend(format!("\n/*{stamp}*/").bytes()),
             // A number in white space.
-            "json" => {
+            "json" if !path.starts_with("fonts") => {
                 bytes.extend(stamp.bytes().flat_map(|b| (0..8).map(move |bit| b" \t"[usize::from(b >> bit & 1)])));
             }
             _ => {}

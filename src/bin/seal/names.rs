@@ -4,18 +4,18 @@
 //! keep it for ever.
 //! May know: the names of built files. Must never know: what is in them.
 
-use super::sums::{ending, files, hex, lines, read, read_text, short, write};
+use super::sums::{ending, files, hex, lines, read, short};
 use std::fs;
 use std::path::Path;
 
-/// Folders that are named as a whole. The style speaks of the fonts, so it is named after them.
+/// Folders that are named as a whole.
 const FOLDERS: [&str; 3] = ["fonts", "packs", "examples"];
 /// Endings of what is named one by one.
 const ENDINGS: [&str; 3] = ["wasm", "js", "css"];
 /// These are found by their names.
 const FIXED: [&str; 1] = ["sw.js"];
 
-/// Gives everything its name, and the style the fonts' new address; answers with what every file was called, and is now.
+/// Gives everything its name; answers with what every file was called, and is now.
 pub(super) fn name(folder: &Path) -> Result<Vec<(String, String)>, String> {
     let mut named = Vec::new();
     for stem in FOLDERS {
@@ -23,12 +23,6 @@ pub(super) fn name(folder: &Path) -> Result<Vec<(String, String)>, String> {
         let inside = folder.join(&old);
         let new = format!("{stem}-{}", short(lines(&inside, &files(&inside)?)?.as_bytes()));
         fs::rename(inside, folder.join(&new)).map_err(|e| format!("{old}: {e}"))?;
-        if stem == "fonts" {
-            for css in files(folder)?.iter().filter(|path| ending(path) == "css") {
-                let text = read_text(&folder.join(css))?;
-                write(&folder.join(css), text.replace(&format!("url(\"{old}/"), &format!("url(\"{new}/")).as_bytes())?;
-            }
-        }
     }
     for old in files(folder)?.into_iter().filter(|path| !path.contains('/') && !FIXED.contains(&path.as_str())) {
         if ENDINGS.contains(&ending(&old)) {
@@ -49,6 +43,11 @@ fn base(name: &str) -> String {
     let end = rest.find(['_', '.']).unwrap_or(rest.len());
     let is_digest = (8..=16).contains(&end) && rest[..end].bytes().all(|b| b.is_ascii_hexdigit());
     if is_digest { format!("{stem}{}", &rest[end..]) } else { name.to_owned() }
+}
+
+/// A path without digests: `fonts-1a2b…/regular-001.woff2` is `fonts/regular-001.woff2`.
+pub(super) fn nameless(path: &str) -> String {
+    path.split('/').map(base).collect::<Vec<_>>().join("/")
 }
 
 /// What lies right in a folder and fits, if it is one thing.

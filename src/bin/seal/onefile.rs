@@ -27,23 +27,16 @@ pub(super) fn page(folder: &Path, html: &str) -> Result<String, String> {
     let program = told_of(html, "aritai-program")?;
     let program = program.trim_start_matches("./");
     let mut data = String::new();
-    let mut fonts = Vec::new();
     for path in precached(folder)? {
         let ending = ending(&path);
-        let mut bytes = read(&folder.join(&path))?;
+        let bytes = read(&folder.join(&path))?;
         if path == INDEX || path == script || ["svg", "png", "webmanifest"].contains(&ending) {
             continue;
-        }
-        if ending == "css" {
-            let (rest, described) = without_fonts(&read_text(&folder.join(&path))?)?;
-            bytes = rest.into_bytes();
-            fonts.extend(described);
         }
         let (kind, bytes) = if ending == "woff2" { ("font/woff2", bytes) } else { ("application/gzip", gzip(&bytes)?) };
         let _ = write!(data, "<script type={kind} id=\"{path}\">{}</script>", BASE64_STANDARD.encode(bytes));
     }
-    let fonts = serde_json::to_string(&fonts).map_err(|e| e.to_string())?;
-    let start = squeezed(CARRIED).replace("PROGRAM", program).replace("FONTS", &fonts);
+    let start = squeezed(CARRIED).replace("PROGRAM", program);
     let start = format!("<script type=module>{program_script}{START}{start}</script>");
     if start.matches("</script").count() != 1 || start.contains("<!--") {
         return Err("the script would end its element".into());
@@ -61,39 +54,4 @@ fn alone(folder: &Path, html: &str) -> Result<String, String> {
     let icon = BASE64_STANDARD.encode(read(&folder.join(ICON))?);
     let icon = format!("<link rel=icon type=\"image/svg+xml\" href=\"data:image/svg+xml;base64,{icon}\"></head>");
     Ok(html.replacen("</head>", &icon, 1))
-}
-
-/// A style without its fonts, and what it says of them: family, weight, file.
-fn without_fonts(css: &str) -> Result<(String, Vec<[String; 3]>), String> {
-    let (mut rest, mut fonts) = (String::new(), Vec::new());
-    let mut parts = css.split("@font-face");
-    rest += parts.next().unwrap_or_default();
-    for part in parts {
-        let (inside, after) = part.split_once('}').ok_or("a font's description has no end")?;
-        let family = between(inside, "font-family: \"", "\"").ok_or("a font has no family")?;
-        let weight = between(inside, "font-weight: ", ";").unwrap_or("normal");
-        let file = between(inside, "url(\"", "\"").ok_or("a font has no file")?;
-        fonts.push([family, weight, file].map(str::to_owned));
-        rest += after;
-    }
-    Ok((rest, fonts))
-}
-
-fn between<'a>(text: &'a str, before: &str, after: &str) -> Option<&'a str> {
-    text.split_once(before)?.1.split_once(after).map(|(inside, _)| inside)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::without_fonts;
-
-    #[test]
-    fn fonts_are_taken_out_of_a_style_and_the_rest_stays() -> Result<(), String> {
-        let css = "a {}\n@font-face {\n font-family: \"A B\";\n font-weight: 700;\n src: url(\"fonts/a.woff2\") format(\"woff2\");\n}\n\
-            @font-face {\n font-family: \"C\";\n src: url(\"fonts/c.woff2\");\n}\nb {}";
-        let (rest, fonts) = without_fonts(css)?;
-        assert_eq!(rest.split_whitespace().collect::<String>(), "a{}b{}");
-        assert_eq!(fonts, [["A B", "700", "fonts/a.woff2"], ["C", "normal", "fonts/c.woff2"]]);
-        Ok(())
-    }
 }

@@ -37,6 +37,12 @@ pub(super) fn pack(folder: &Path) -> Result<(), String> {
     })
 }
 
+/// How many bytes of a file travel from a server that packs with gzip what is worth it.
+pub(super) fn travels(path: &str, bytes: &[u8]) -> Result<usize, String> {
+    let worth = ENDINGS.contains(&ending(path));
+    Ok(if worth { gzip(bytes)?.len().min(bytes.len()) } else { bytes.len() })
+}
+
 /// With gzip, without a time or a name: the same bytes whenever it is done.
 pub(super) fn gzip(bytes: &[u8]) -> Result<Vec<u8>, String> {
     let mut out = GzBuilder::new().write(Vec::new(), Compression::best());

@@ -5,7 +5,7 @@
 use super::csp::{self, Page};
 use super::first;
 use super::markup::{Tag, tags};
-use super::names::{called, folders};
+use super::names::{called, folders, nameless};
 use super::sums::{files, hex, integrity, lines, read};
 use std::path::Path;
 
@@ -26,6 +26,8 @@ const SCRIPT_SUM: &str = "aritai-script-sum";
 /// The programs that run as workers: their names. Each has a script and a program.
 pub(super) const WORKERS: [&str; 2] = ["office", "lock"];
 pub(super) const INDEX: &str = "index.html";
+/// The list of what is not of the core, made last of all.
+pub(super) const REST: &str = "rest";
 
 /// The page that Trunk built, with its styles in one element, and with what asks for the program and begins with it in place of
 /// Trunk's own.
@@ -173,13 +175,14 @@ fn style(html: &str) -> Result<String, String> {
     first.map(|tag| tag.inside.to_owned()).ok_or_else(|| "the page has no style".into())
 }
 
-/// What the page is made of: everything that is served and that some screen may want.
+/// What the page is made of: everything that is served and that some screen may want, but for the list of it.
 pub(super) fn precached(folder: &Path) -> Result<Vec<String>, String> {
     let apart = ["sw.js", "aritai.html", super::sums::SUMS];
     let endings = [".br", ".gz", ".md", ".txt", ".schema.json"];
     let wanted = |path: &String| {
         !path.starts_with("hosting/")
             && !apart.contains(&path.as_str())
+            && nameless(path) != format!("{REST}.json")
             && !endings.iter().any(|ending| path.ends_with(ending))
     };
     Ok(files(folder)?.into_iter().filter(wanted).collect())

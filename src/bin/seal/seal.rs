@@ -33,13 +33,16 @@ const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
 const STYLES: [&str; 3] = ["style/sheet.css", "style/deeper.css", "style/talk.css"];
 
 /// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its style, its workers
-/// and their addresses. `seal again FROM TO STAMP` makes another build out of one.
+/// and their addresses. `seal again FROM TO STAMP [FILE…]` makes another build out of
+/// one, in which these files (called without digests) are others, or all that can be.
 pub(crate) fn run() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match (&arguments[..], env::var_os("TRUNK_STAGING_DIR")) {
-        ([what, from, to, stamp], _) if what == "again" => finish::again(Path::new(from), Path::new(to), stamp),
+        ([what, from, to, stamp, only @ ..], _) if what == "again" => {
+            finish::again(Path::new(from), Path::new(to), stamp, only)
+        }
         ([], Some(folder)) => built(Path::new(&folder)),
-        _ => Err("Trunk calls it, or: seal again FROM TO STAMP".into()),
+        _ => Err("Trunk calls it, or: seal again FROM TO STAMP [FILE…]".into()),
     };
     match done {
         Ok(said) => {

@@ -1,5 +1,6 @@
 // What starts the page, after the program's own script and in one file with it. Says to the worker which build is open here; has
-// the worker registered once the app is there and nothing else is to be done; and starts the program, which `begin.js` asked for.
+// the worker registered where there is something to keep, once nothing else is to be done; and starts the program, which
+// `begin.js` asked for.
 const here = new URL("./", location).pathname;
 const worker = isSecureContext && navigator.serviceWorker;
 if (worker) {
@@ -7,6 +8,7 @@ if (worker) {
   navigator.locks?.request(`aritai-${here}-${build}`, { mode: "shared" }, () => new Promise(() => {})).catch(() => {});
   // Whoever has erased everything just now does not want it back, nor what was asked for a moment before.
   const erased = () => "erased" in document.documentElement.dataset;
+  let asked = false;
   const register = async () => {
     if (erased()) return;
     try {
@@ -17,7 +19,22 @@ if (worker) {
       setTimeout(() => ours.installing || ours.waiting || ours.active?.postMessage("tidy"), 5000);
     } catch {}
   };
-  addEventListener("aritai-shown", () => setTimeout(() => (self.requestIdleCallback ?? setTimeout)(register), 1000));
+  const soon = () => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => (self.requestIdleCallback ?? setTimeout)(register), 1000);
+  };
+  // An app that is installed works without a line, all of it (see `ALL` in sw.js).
+  const all = async () => {
+    if (erased()) return;
+    await caches.open(`aritai-${here}-all`).catch(() => {});
+    if (asked) (await worker.ready).active.postMessage("tidy");
+    else soon();
+  };
+  // Whoever only looks is not made to fetch what they don't use: not before something was saved.
+  addEventListener("aritai-kept", soon);
+  addEventListener("appinstalled", all);
+  addEventListener("aritai-shown", () => (matchMedia("(display-mode: standalone)").matches ? all() : worker.controller && soon()));
 }
 __wbg_init({ module_or_path: self.aritaiProgram }).catch((why) => {
   document.getElementById("panic").hidden = false;

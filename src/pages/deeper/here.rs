@@ -6,10 +6,11 @@
 
 use super::last_saved;
 use crate::browser::around::{self, Opened};
+use crate::browser::offline::{self, Stand};
 use crate::browser::page as window;
 use crate::keeper::Room;
 use crate::pack::Lang;
-use crate::parts::el::{Child, El, el, many};
+use crate::parts::el::{Child, El, button, el, many};
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -23,6 +24,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(where_they_are(session, lang))
         .child(who(opened, lang))
         .child(leaves(lang))
+        .child(without_network(opened, lang))
         .child(policy(lang))
         .child(how_opened(opened, lang))
         .child(super::way_out(Route::Keep, w::KEEP_TITLE, lang))
@@ -86,6 +88,102 @@ fn leaves(lang: Lang) -> El {
         .child(el("p").text(w::HERE_LEAVES_TEXT.get(lang)))
         .child(el("h3").text(w::HERE_CHECK.get(lang)))
         .child(el("ul").class("plain-list").child(checks.map(|words| el("li").text(words.get(lang)))))
+}
+
+/// How far somebody is who has everything fetched.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Fetching {
+    No,
+    /// So many bytes of so many.
+    Yes(u64, u64),
+    Stopped,
+}
+
+/// What works without a network: the screens, everything, or what is missing for that; and a way to have it all.
+fn without_network(opened: Opened, lang: Lang) -> Option<El> {
+    // A page from a file has everything; over plain http there is nothing to be done (`how_opened` says both).
+    if opened != Opened::Securely || !offline::is_possible() {
+        return None;
+    }
+    // `None` until it is known; within, where there is no worker yet.
+    let stand: RwSignal<Option<Option<Stand>>> = RwSignal::new(None);
+    let fetching = RwSignal::new(Fetching::No);
+    window::later(async move {
+        let now = offline::stand().await;
+        let _ = stand.try_set(Some(now));
+    });
+    let fetch = move |_| {
+        fetching.set(Fetching::Yes(0, 0));
+        window::later(async move {
+            let all = offline::everything(move |come, of| {
+                let _ = fetching.try_set(Fetching::Yes(come, of));
+            });
+            let all = all.await;
+            let now = offline::stand().await;
+            let _ = stand.try_set(Some(now));
+            let _ = fetching.try_set(if all { Fetching::No } else { Fetching::Stopped });
+        });
+    };
+    let said = move || {
+        let words = match stand.get()? {
+            Some(Stand { core: true, missing }) if missing.is_empty() => w::OFFLINE_ALL,
+            Some(Stand { core: true, .. }) => w::OFFLINE_CORE,
+            _ => w::OFFLINE_NOT_YET,
+        };
+        Some(el("p").text(words.get(lang)))
+    };
+    let missing = move || {
+        let missing = stand.get()??.missing;
+        (!missing.is_empty()).then(|| {
+            let kinds = missing_of_each_kind(&missing);
+            let kinds = kinds.into_iter().map(|(kind, bytes)| {
+                el("div").child(el("dt").text(kind.get(lang))).child(el("dd").child(w::size(bytes, lang)))
+            });
+            many()
+                .child(el("h3").text(w::OFFLINE_MISSING.get(lang)))
+                .child(el("dl").class("facts").child(kinds.collect::<Vec<_>>()))
+                .child(el("p").class("hint").text(w::OFFLINE_MISSING_NOTE.get(lang)))
+        })
+    };
+    let button = move || {
+        let busy = matches!(fetching.get(), Fetching::Yes(..));
+        let whole = stand.get()?.is_some_and(|stand| stand.core && stand.missing.is_empty());
+        (!whole && !busy).then(|| button().class("button").on("click", fetch).text(w::OFFLINE_DO.get(lang)))
+    };
+    let progress = move || match fetching.get() {
+        Fetching::Yes(come, of) if of > 0 => Some(el("p").class("hint").child(w::size_of(come, of, lang))),
+        _ => None,
+    };
+    let spoken = move || match fetching.get() {
+        Fetching::Yes(..) => w::OFFLINE_DOING.get(lang),
+        Fetching::Stopped => w::OFFLINE_STOPPED.get(lang),
+        Fetching::No => "",
+    };
+    let section = part(w::OFFLINE, lang)
+        .id("offline")
+        .live(said)
+        .live(missing)
+        .live(button)
+        .child(el("p").class("print-note").attr("role", "status").live_text(spoken))
+        .live(progress);
+    Some(section)
+}
+
+/// What is missing, kind by kind, with the bytes of each.
+fn missing_of_each_kind(missing: &[(String, u64)]) -> Vec<(w::Words, u64)> {
+    let kinds = [
+        ("fonts-", w::OFFLINE_FONTS),
+        ("office-", w::OFFLINE_OFFICE),
+        ("lock-", w::OFFLINE_LOCK),
+        ("examples-", w::OFFLINE_EXAMPLES),
+        ("", w::OFFLINE_REST),
+    ];
+    let kind = |path: &str| kinds.iter().position(|(stem, _)| path.starts_with(stem));
+    let sums = kinds.iter().enumerate().map(|(at, (_, words))| {
+        let own = missing.iter().filter(|(path, _)| kind(path) == Some(at));
+        (*words, own.map(|(_, size)| size).sum())
+    });
+    sums.filter(|(_, bytes)| *bytes > 0).collect()
 }
 
 /// As it stands in the page, one rule a line.

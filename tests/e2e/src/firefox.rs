@@ -254,6 +254,20 @@ impl Drop for Firefox {
     }
 }
 
-/// Resolves with whether the fonts that papers are printed with are there.
-pub const FONTS_READY: &str = "Promise.all(['400', '700'].map(weight => document.fonts.load(`${weight} 1em \"Aritai Print\"`))) \
-    .then(faces => document.fonts.ready.then(() => faces.every(f => f.length > 0)))";
+/// Resolves with whether the page has by itself fetched the letters of what is on paper, each in the weight in which it stands there.
+pub const FONTS_READY: &str = r#"(async () => {
+    const there = () => {
+        const letters = { 400: 'A', 700: 'A' };
+        for (const el of document.querySelectorAll('.paper, .manuscript, .script, .paper *, .manuscript *, .script *')) {
+            const own = [...el.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('');
+            if (own) letters[getComputedStyle(el).fontWeight >= 600 ? 700 : 400] += own;
+        }
+        const families = ['Aritai Print', 'Aritai Print Regular'];
+        return document.fonts.size > 0 && Object.entries(letters).every(([weight, text]) =>
+            families.every(family => document.fonts.check(`${weight} 1em "${family}"`, text)));
+    };
+    for (const end = Date.now() + 25_000; Date.now() < end; await new Promise(ok => setTimeout(ok, 20))) {
+        if (there()) return document.fonts.ready.then(() => true);
+    }
+    return false;
+})()"#;

@@ -11,6 +11,7 @@ pub mod age;
 pub mod alone;
 pub mod axe;
 pub mod browser;
+pub mod cost;
 pub mod firefox;
 pub mod full;
 pub mod ime;

@@ -6,6 +6,7 @@ use crate::page::scene;
 use crate::temporary::Folder;
 use crate::{settings, wait};
 use aritai::route::Route;
+use aritai::wording as w;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -18,8 +19,10 @@ pub struct Build {
     pub folder: PathBuf,
     /// What the page says of itself.
     pub name: String,
-    /// The paths that its worker keeps, with their sums.
+    /// The paths of everything that its worker may keep, with their sums.
     pub files: BTreeMap<String, String>,
+    /// Those of them that every screen needs: it keeps all of them, or nothing.
+    pub core: BTreeMap<String, String>,
     _own: Option<Folder>,
 }
 
@@ -31,10 +34,16 @@ impl Build {
 
     /// Another one of the same program, made by the build's own last steps under another stamp.
     pub fn another(stamp: &str) -> Self {
+        Self::another_in(stamp, &[])
+    }
+
+    /// One in which only these files are others, called without their digests.
+    pub fn another_in(stamp: &str, only: &[&str]) -> Self {
         let own = Folder::new();
         let folder = own.folder("build");
         let made = Command::new(settings::seal())
             .args(["again".as_ref(), settings::dist().as_os_str(), folder.as_os_str(), stamp.as_ref()])
+            .args(only)
             .output()
             .expect("seal runs: ./dev build makes it");
         assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
@@ -50,8 +59,12 @@ impl Build {
         };
         let name = between(&page, "name=\"aritai-build\" content=\"", "\"");
         assert_eq!(between(&worker, "const BUILD = \"", "\""), name, "the worker is of the page's build");
-        let files = serde_json::from_str(&between(&worker, "const FILES = ", ";")).expect("a list of files");
-        Self { folder, name, files, _own: own }
+        let core: BTreeMap<String, String> =
+            serde_json::from_str(&between(&worker, "const CORE = ", ";")).expect("the files of the core");
+        let rest: BTreeMap<String, (String, u64)> =
+            serde_json::from_str(&text(&between(&worker, "const LIST = \"", "\""))).expect("the other files");
+        let files = core.clone().into_iter().chain(rest.into_iter().map(|(path, (sum, _))| (path, sum))).collect();
+        Self { folder, name, files, core, _own: own }
     }
 
     /// Where a path that the worker keeps lies on the server.
@@ -72,8 +85,14 @@ pub const WORDS: &str = "kept through all of it";
 const INSTALL: Duration = Duration::from_mins(1);
 
 impl Browser {
-    /// Writes [`WORDS`] and waits for the worker.
+    /// Has the browser say that data is to be saved, or not: whether the page may fetch anything quietly.
+    pub async fn saves_data(&self, on: bool) {
+        self.cdp("Emulation.setDataSaverOverride", json!({ "dataSaverEnabled": on })).await;
+    }
+
+    /// Writes [`WORDS`] and waits for the worker, which keeps the core, and nothing else comes quietly.
     pub async fn begun(&self) -> String {
+        self.saves_data(true).await;
         self.open(Route::Wish).await;
         self.focus_field(&scene()).await;
         self.type_text(WORDS).await;
@@ -82,9 +101,17 @@ impl Browser {
         WORDS.to_owned()
     }
 
+    /// Has everything kept for use without a network, as the button does, and waits until it is.
+    pub async fn have_everything(&self) {
+        self.visit(Route::Here).await;
+        self.press(w::OFFLINE_DO).await;
+        wait::within(INSTALL, "everything is here", async || self.says(w::OFFLINE_ALL).await.then_some(())).await;
+    }
+
     /// Kills the browser during an update to the one of two builds that is not open, when it has asked for so many files, and starts
-    /// it with the server gone: it has to show one build, whole, with every word. Answers with which.
-    pub async fn killed_update(&mut self, builds: &[Build; 2], round: usize, files: usize) -> String {
+    /// it with the server gone: it has to show one build, with the whole core, or with `everything`, and every word. Answers with
+    /// which.
+    pub async fn killed_update(&mut self, builds: &[Build; 2], round: usize, files: usize, everything: bool) -> String {
         let open = self.build().await;
         let other = builds.iter().find(|build| build.name != open).expect("another build");
         self.site.becomes(&other.folder);
@@ -103,7 +130,8 @@ impl Browser {
         self.start_again().await;
         self.go_to(&format!("/{}", Route::Wish.hash())).await;
         self.shown(Route::Wish).await;
-        let strangers = self.strangers(&[&builds[0], &builds[1]]).await;
+        let both = [&builds[0], &builds[1]];
+        let strangers = if everything { self.strangers(&both).await } else { self.strangers_in_core(&both).await };
         assert!(strangers.is_empty(), "round {round}: {strangers:?}");
         assert_eq!(self.value(&scene()).await, WORDS, "round {round}");
         self.site.away(false);
@@ -153,14 +181,24 @@ impl Browser {
 
     /// Asks the page for every file of its build, and says what does not belong to it.
     pub async fn strangers(&self, builds: &[&Build]) -> Vec<String> {
-        self.strangers_but(builds, "").await
+        let build = self.build_of(builds).await;
+        self.strangers_among(build.files.iter().collect()).await
     }
 
-    /// Like [`Browser::strangers`], apart from one path: a page that is open need not be there any more.
-    pub async fn strangers_but(&self, builds: &[&Build], apart: &str) -> Vec<String> {
+    /// Like [`Browser::strangers`], of what every screen needs.
+    pub async fn strangers_in_core(&self, builds: &[&Build]) -> Vec<String> {
+        let build = self.build_of(builds).await;
+        self.strangers_among(build.core.iter().collect()).await
+    }
+
+    /// The one of these builds that is open.
+    pub async fn build_of<'a>(&self, builds: &[&'a Build]) -> &'a Build {
         let name = self.build().await;
-        let build = builds.iter().find(|build| build.name == name).unwrap_or_else(|| panic!("nobody made {name}"));
-        let files: BTreeMap<_, _> = build.files.iter().filter(|(path, _)| *path != apart).collect();
+        builds.iter().find(|build| build.name == name).unwrap_or_else(|| panic!("nobody made {name}"))
+    }
+
+    /// Like [`Browser::strangers`], of these files: paths and sums.
+    pub async fn strangers_among(&self, files: BTreeMap<&String, &String>) -> Vec<String> {
         let script = format!(
             "const files = {}, wrong = []; \
              for (const path in files) {{ try {{ \

@@ -133,8 +133,13 @@ impl Site {
 
     /// Serves another folder from now on, at the same address.
     pub fn becomes(&self, folder: &Path) {
+        self.becomes_packed(folder, Packing::Plain);
+    }
+
+    /// The same, packed.
+    pub fn becomes_packed(&self, folder: &Path, packing: Packing) {
         let mut files = HashMap::new();
-        read_folder(folder, "", Packing::Plain, &mut files);
+        read_folder(folder, "", packing, &mut files);
         files.insert(BLANK.to_owned(), blank());
         *self.files.write().unwrap_or_else(PoisonError::into_inner) = files;
     }
@@ -238,7 +243,7 @@ fn read_folder(folder: &Path, prefix: &str, packing: Packing, files: &mut HashMa
 }
 
 fn body_of(kind: &'static str, plain: Vec<u8>, packing: Packing) -> Arc<Body> {
-    let worth = packing == Packing::Brotli && plain.len() > 200 && !kind.starts_with("image/p");
+    let worth = packing == Packing::Brotli && plain.len() > 200 && !kind.starts_with("image/p") && kind != "font/woff2";
     let brotli = worth.then(|| {
         let mut out = Vec::new();
         let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };

@@ -22,14 +22,14 @@ use std::time::Duration;
 #[test]
 fn the_worker_keeps_everything_that_is_served_but_copies_and_words_about_it() {
     let build = Build::first();
-    let apart = ["SHA256SUMS", "aritai.html", "sw.js"];
+    let apart = |path: &str| ["SHA256SUMS", "aritai.html", "sw.js"].contains(&path);
     let about = |path: &str| {
         path.starts_with("hosting/")
             || [".br", ".gz", ".md", ".txt", ".schema.json"].iter().any(|end| path.ends_with(end))
     };
     let wanted: Vec<String> = listing(&build.folder)
         .into_iter()
-        .filter(|path| !apart.contains(&path.as_str()) && !about(path))
+        .filter(|path| !apart(path) && !about(path))
         .map(|path| if path == "index.html" { "./".to_owned() } else { path })
         .collect();
     let mut kept: Vec<&String> = build.files.keys().collect();
@@ -39,6 +39,13 @@ fn the_worker_keeps_everything_that_is_served_but_copies_and_words_about_it() {
     assert_eq!(kept, wanted);
     let bytes: u64 = wanted.iter().filter_map(|p| std::fs::metadata(build.folder.join(p)).ok()).map(|m| m.len()).sum();
     println!("the worker keeps {} files, {bytes} bytes", kept.len());
+    let apart = ["fonts-", "office-", "lock-", "examples-", ".png"];
+    assert!(build.core.keys().all(|path| !apart.iter().any(|part| path.contains(part))), "{:?}", build.core);
+    assert_eq!(
+        build.core.len(),
+        9,
+        "page, script, two parts of the program, style, words, icon, manifest, and the list of the rest"
+    );
     let another = Build::another("another");
     let shared = another.files.iter().filter(|(path, _)| build.files.contains_key(*path) && !path.contains("woff2"));
     let shared: Vec<_> = shared.map(|(path, _)| path.as_str()).collect();
@@ -67,6 +74,7 @@ async fn chromium_starts_and_exports_with_the_server_gone() {
     journey("offline", offline::options(), async |browser| {
         browser.restore(&invented_person(Lang::Ja)).await;
         browser.has_worker().await;
+        browser.have_everything().await;
         browser.visit(Route::Wish).await;
         let words = browser.value(&scene()).await;
         assert!(!words.is_empty());
@@ -100,8 +108,18 @@ async fn firefox_starts_and_exports_with_the_server_gone() {
     let window = firefox.window(format!("{}/", site.origin()));
     window.restore(&firefox.own_folder(), &invented_person(Lang::Ja)).await;
     let active = "return !!(await navigator.serviceWorker.getRegistration())?.active";
-    wait::within(Duration::from_mins(1), "the worker has everything", async || {
+    wait::within(Duration::from_mins(1), "the worker has the core", async || {
         (window.js_async(active).await == json!(true)).then_some(())
+    })
+    .await;
+    window.visit(Route::Here).await;
+    window.press(w::OFFLINE_DO).await;
+    let all = format!(
+        "return document.getElementById('offline').innerText.includes({})",
+        json!(w::OFFLINE_ALL.get(Lang::Ja))
+    );
+    wait::within(Duration::from_mins(1), "everything is there", async || {
+        (window.js(&all).await == json!(true)).then_some(())
     })
     .await;
     site.away(true);
@@ -122,7 +140,14 @@ async fn a_broken_update_leaves_the_old_version_whole_and_the_next_good_one_is_t
     journey("update", offline::options(), async |browser| {
         let words = browser.begun().await;
         let mut tried = 0;
-        for path in new.files.keys().filter(|path| !path.contains("fonts-")) {
+        // With the core alone, whatever of it is broken; with everything kept, whatever of all that.
+        let rest = new.files.keys().filter(|path| !new.core.contains_key(*path) && !path.contains("fonts-"));
+        let rest: Vec<_> = rest.map(|path| (path, true)).collect();
+        for (path, everything) in new.core.keys().map(|path| (path, false)).chain(rest) {
+            if everything && browser.caches().await.len() == 1 {
+                browser.site.becomes(&old.folder);
+                browser.have_everything().await;
+            }
             type Fault = fn(&[u8]) -> Vec<u8>;
             let cut: Fault = |bytes| bytes[..bytes.len() / 2].to_vec();
             let another_page: Fault = |_| b"<!doctype html><title>Please sign in</title>".to_vec();
@@ -140,6 +165,7 @@ async fn a_broken_update_leaves_the_old_version_whole_and_the_next_good_one_is_t
             }
         }
         println!("{tried} broken updates");
+        browser.visit(Route::Wish).await;
         browser.reload().await;
         assert_eq!(browser.build().await, old.name);
         assert!(browser.strangers(&[&old, &new]).await.is_empty(), "and is whole");
@@ -166,8 +192,13 @@ async fn a_broken_update_leaves_the_old_version_whole_and_the_next_good_one_is_t
         assert_eq!(browser.value(&scene()).await, words);
         assert!(browser.strangers(&[&old, &new]).await.is_empty());
         // The old one is let go of, for it is open nowhere.
-        let kept = format!("aritai-/-{}", new.name);
-        wait::until("the old build is gone", async || (browser.caches().await == [kept.clone()]).then_some(())).await;
+        let kept = ["aritai-/-all".to_owned(), format!("aritai-/-{}", new.name)];
+        wait::until("the old build is gone", async || {
+            let mut names = browser.caches().await;
+            names.sort_by_key(|name| *name != kept[0]);
+            (names == kept).then_some(())
+        })
+        .await;
         browser.visit(Route::Keep).await;
         browser.reads(new.name.as_str()).await;
     })
@@ -199,13 +230,14 @@ async fn a_version_that_was_on_its_way_before_the_page_was_there_is_offered_too(
 async fn a_tab_of_the_old_version_goes_on_while_another_has_the_new_one() {
     let (old, new) = (Build::first(), Build::another("beside"));
     journey("beside", offline::options(), async |browser| {
+        browser.begun().await;
         browser.open(Route::Welcome).await;
-        browser.has_worker().await;
-        // The server has nothing of the old build any more, and this tab has only the first part of it.
+        // The server has nothing of the old build any more.
         browser.site.becomes(&new.folder);
         let first = browser.driver().window().await.expect("a tab");
         let second = browser.driver().new_tab().await.expect("another tab");
         browser.driver().switch_to_window(second.clone()).await.expect("over there");
+        browser.saves_data(true).await;
         browser.go_to(&format!("/{}", Route::Keep.hash())).await;
         browser.shown(Route::Keep).await;
         assert_eq!(browser.look_for_update().await, "installed");
@@ -225,7 +257,8 @@ async fn a_tab_of_the_old_version_goes_on_while_another_has_the_new_one() {
         browser.driver().switch_to_window(first).await.expect("back");
         assert_eq!(browser.build().await, old.name, "this tab was left alone");
         browser.visit(Route::Why).await;
-        assert!(browser.strangers_but(&[&old, &new], "./").await.is_empty(), "and has all that it was built with");
+        let core = old.core.iter().filter(|(path, _)| *path != "./").collect();
+        assert_eq!(browser.strangers_among(core).await, Vec::<String>::new(), "and has all that its screens need");
         browser.driver().close_window().await.expect("closed");
         browser.driver().switch_to_window(second).await.expect("over there");
         tidied(browser).await;
@@ -253,16 +286,24 @@ async fn killed_in_the_middle_of_an_update_it_is_one_version_or_the_other() {
     let builds = [Build::first(), Build::another("killed")];
     journey("killed_update", offline::options(), async |browser| {
         browser.begun().await;
-        let mut seen = Vec::new();
-        for round in 0..6 {
-            // From before it has begun to after it is done.
-            seen.push(browser.killed_update(&builds, round, round * 8).await);
+        for (everything, step) in [(false, 2), (true, 8)] {
+            if everything {
+                let open = browser.build().await;
+                let open = builds.iter().find(|build| build.name == open);
+                browser.site.becomes(&open.expect("one of them").folder);
+                browser.have_everything().await;
+            }
+            let mut seen = Vec::new();
+            for round in 0..6 {
+                // From before it has begun to after it is done.
+                seen.push(browser.killed_update(&builds, round, round * step, everything).await);
+            }
+            println!("everything kept: {everything}; after each kill: {seen:?}");
+            assert!(
+                builds.iter().all(|build| seen.contains(&build.name)),
+                "some were too early for the new one, some were not"
+            );
         }
-        println!("after each kill: {seen:?}");
-        assert!(
-            builds.iter().all(|build| seen.contains(&build.name)),
-            "some were too early for the new one, some were not"
-        );
     })
     .await;
 }
@@ -279,12 +320,12 @@ async fn a_cache_that_lost_a_file_is_mended() {
         browser.reload().await;
         wait::until("everything is there again", async || {
             let count = "const [name] = await caches.keys(); return (await (await caches.open(name)).keys()).length";
-            (browser.js_async(count).await == json!(build.files.len())).then_some(())
+            (browser.js_async(count).await == json!(build.core.len())).then_some(())
         })
         .await;
         browser.site.away(true);
         browser.reload().await;
-        assert!(browser.strangers(&[&build]).await.is_empty());
+        assert!(browser.strangers_in_core(&[&build]).await.is_empty());
         browser.site.away(false);
     })
     .await;
@@ -329,7 +370,7 @@ async fn in_a_folder_of_a_server_it_keeps_to_its_folder() {
         browser.reload().await;
         assert_eq!(browser.value(&scene()).await, words);
         browser.visit(Route::Plan).await;
-        assert!(browser.strangers(&[&build]).await.is_empty());
+        assert!(browser.strangers_in_core(&[&build]).await.is_empty());
         browser.site.away(false);
     })
     .await;

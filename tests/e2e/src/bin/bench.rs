@@ -1,6 +1,6 @@
 //! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing|office] [--profiles FOLDER]`.
 //!
-//! Bytes of the first visit, with Brotli 11. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed
+//! Bytes with Brotli 11: of the first visit until idle, with the first save, of an update in one screen, of a sheet's letters. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed
 //! four times. Then real keys, at a person's pace, into an empty document, a typical one, and one that nobody would write; there
 //! also how long the big screens take to open. A table on standard output, everything as JSON in a file, and if wanted what the
 //! keys cost function by function, as profiles that Chromium's developer tools open. Figures compare builds on one machine.
@@ -14,7 +14,7 @@ use aritai_e2e::kill::Dice;
 use aritai_e2e::page::field_id;
 use aritai_e2e::relay::{Relay, SLOW};
 use aritai_e2e::serve::{Packing, Site};
-use aritai_e2e::{office_pace, settings, wait};
+use aritai_e2e::{cost, office_pace, settings, wait};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -143,6 +143,7 @@ async fn main() {
         }
         eprintln!("round {round} of {}: {} s", wanted.rounds, began.elapsed().as_secs());
     }
+    let visits = if wanted.only.is_empty() { cost::of_visits(&site).await.to_vec() } else { Vec::new() };
     let program = |name: &str| site.sizes_of(name, "_bg.wasm");
     let parts = [
         ("first", program("/aritai-")),
@@ -150,13 +151,14 @@ async fn main() {
         ("office", program("/office-")),
         ("lock", program("/lock-")),
     ];
-    table(&figures, &asked, &parts);
+    table(&figures, &asked, &parts, &visits);
     let report = json!({
         "rounds": wanted.rounds,
         "keys_a_round": wanted.keys,
         "cpu_slower": SLOWER,
         "line": { "down_bytes_per_second": SLOW.down, "up_bytes_per_second": SLOW.up, "round_trip_ms": SLOW.round_trip.as_millis() },
         "wasm_bytes": parts.map(|(part, (plain, brotli))| json!({ "part": part, "plain": plain, "brotli": brotli })),
+        "visit_bytes": visits.iter().map(|(what, bytes)| json!({ "what": what, "bytes": bytes })).collect::<Vec<_>>(),
         "first_visit_files": asked,
         "figures": figures.as_json(),
     });
@@ -351,13 +353,22 @@ fn row(name: &str, value: &str) {
     println!("{name:<58}{value:>12}");
 }
 
-fn table(figures: &Figures, asked: &Value, parts: &[(&str, (usize, usize))]) {
+fn table(figures: &Figures, asked: &Value, parts: &[(&str, (usize, usize))], visits: &[(&str, usize)]) {
     let kilo = |bytes: f64| format!("{:.1} kB", bytes / 1_000.0);
     let requests = asked.as_array().map_or(0, Vec::len);
     println!("\nFirst visit, Brotli 11");
     for (part, (plain, brotli)) in parts {
         row(&format!("wasm, {part} part, plain"), &kilo(*plain as f64));
         row(&format!("wasm, {part} part, Brotli"), &kilo(*brotli as f64));
+    }
+    for (what, bytes) in visits {
+        let what = match *what {
+            "looking" => "first visit until idle, with headers",
+            "saving" => "the same with the first save, until idle again",
+            "update" => "an update in one screen",
+            _ => "the letters of a sheet",
+        };
+        row(what, &kilo(*bytes as f64));
     }
     if requests > 0 {
         row("on the wire until usable, with headers", &kilo(figures.median("wire_bytes_ready")));
