@@ -93,6 +93,11 @@ words! {
     HERE_HTTP: "暗号化されない接続（http）からひらいています。書くこと、保存、ファイルづくりはできます。ネットワークのないところでひらき直すことはできません。" / "Over an unencrypted connection (http). Writing, saving and making files work. It can't be opened again without the network.";
     HERE_FILE: "端末のファイルからひらいています。ネットワークがなくても使えます。Firefox では、ファイルを移したり名前を変えたりすると、前の場所の記録が見えなくなります。元の場所に戻すと、また見えます。移す前に、バックアップを保存してください。" / "From a file on this device. No network is needed. In Firefox, if you move or rename the file, the record stays behind with the old place; put it back to see it again. Save a backup before you move it.";
     HERE_ADDRESS: "ひらいている場所" / "Opened from";
+    HERE_LICENCES: "使っている部品とライセンス" / "What it is made of, and the licences";
+    HERE_LICENCES_TEXT: "「ありたい」は、だれでも使い、写し、直すことができます。中に入っている部品の作者とライセンスも、ここで読めます。ライセンスの文は英語です。" / "Anyone may use, copy and change Aritai. The parts inside it, who made them and their licences can be read here.";
+    HERE_LICENCES_OPEN: "ライセンスを読む" / "Read the licences";
+    HERE_LICENCES_WAIT: "ひらいています…" / "Opening…";
+    HERE_LICENCES_NONE: "ひらけませんでした。ネットワークがつながっているときに、この画面をひらき直してください。" / "They can't be opened now. Please open this screen again when you're connected.";
 
     // The screen 記録と保存, and files that can't be opened
     KEEP_TITLE: "記録と保存" / "Your record";

@@ -1,5 +1,5 @@
 //! After the build: splits the program in two, has it draw the first screens into the page, gives every file its name, holds the page to its policy, and makes the one file,
-//! the worker that works without a line, and the sums.
+//! the worker that works without a line, the licences of what is built in, and the sums.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
 //! May know: the names of built files. Must never know: what the program does.
@@ -17,6 +17,8 @@ mod markup;
 #[cfg(not(target_arch = "wasm32"))]
 mod names;
 #[cfg(not(target_arch = "wasm32"))]
+mod notices;
+#[cfg(not(target_arch = "wasm32"))]
 mod onefile;
 #[cfg(not(target_arch = "wasm32"))]
 mod packed;
@@ -26,6 +28,8 @@ mod page;
 mod program;
 #[cfg(not(target_arch = "wasm32"))]
 mod reach;
+#[cfg(not(target_arch = "wasm32"))]
+mod release;
 #[cfg(not(target_arch = "wasm32"))]
 mod seal;
 #[cfg(not(target_arch = "wasm32"))]

@@ -9,7 +9,7 @@ use std::io::Write;
 use std::path::Path;
 
 /// What is worth packing: not what is packed already, and not the one file, which is handed on as it is.
-const ENDINGS: [&str; 8] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest", "md"];
+const ENDINGS: [&str; 9] = ["css", "html", "js", "json", "svg", "wasm", "webmanifest", "md", "txt"];
 
 pub(super) fn is_copy(path: &str) -> bool {
     ["br", "gz"].contains(&ending(path))

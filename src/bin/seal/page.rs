@@ -178,7 +178,7 @@ fn style(html: &str) -> Result<String, String> {
 /// What the page is made of: everything that is served and that some screen may want, but for the list of it.
 pub(super) fn precached(folder: &Path) -> Result<Vec<String>, String> {
     let apart = ["sw.js", "aritai.html", super::sums::SUMS];
-    let endings = [".br", ".gz", ".md", ".txt", ".schema.json"];
+    let endings = [".br", ".gz", ".md", "/OFL.txt", ".schema.json"];
     let wanted = |path: &String| {
         !path.starts_with("hosting/")
             && !apart.contains(&path.as_str())

@@ -7,7 +7,7 @@ use super::bare::bare;
 use super::reach::second;
 use super::split::split;
 use super::sums::{files, read, read_text, write};
-use super::{finish, first, page};
+use super::{finish, first, notices, page, release};
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -32,17 +32,23 @@ const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
 /// The style of the second part, seen from the project, in this order.
 const STYLES: [&str; 3] = ["style/sheet.css", "style/deeper.css", "style/talk.css"];
 
-/// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its style, its workers
-/// and their addresses. `seal again FROM TO STAMP [FILE…]` makes another build out of
-/// one, in which these files (called without digests) are others, or all that can be.
+/// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its
+/// style, its workers and their addresses. `seal again FROM TO STAMP [FILE…]` makes another build out of one, in
+/// which these files (called without digests) are others, or all that can be; `seal release DIST PARTS VERSION
+/// FILE` packs what is handed out.
 pub(crate) fn run() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match (&arguments[..], env::var_os("TRUNK_STAGING_DIR")) {
         ([what, from, to, stamp, only @ ..], _) if what == "again" => {
             finish::again(Path::new(from), Path::new(to), stamp, only)
         }
+        ([what, dist, parts, version, to], _) if what == "release" => {
+            release::release(Path::new(dist), Path::new("."), Path::new(parts), version, Path::new(to))
+        }
         ([], Some(folder)) => built(Path::new(&folder)),
-        _ => Err("Trunk calls it, or: seal again FROM TO STAMP [FILE…]".into()),
+        _ => {
+            Err("Trunk calls it, or: seal again FROM TO STAMP [FILE…], seal release DIST PARTS VERSION FILE".into())
+        }
     };
     match done {
         Ok(said) => {
@@ -66,6 +72,7 @@ fn built(folder: &Path) -> Result<String, String> {
     let said = if released { seal(folder)? } else { String::new() };
     style(folder)?;
     workers(folder, released)?;
+    notices::notices(&project(), folder)?;
     if !released {
         let index = folder.join(page::INDEX);
         let (html, _) = page::told(folder, &read_text(&index)?)?;

@@ -6,11 +6,13 @@
 
 use super::last_saved;
 use crate::browser::around::{self, Opened};
+use crate::browser::assets;
 use crate::browser::offline::{self, Stand};
 use crate::browser::page as window;
 use crate::keeper::Room;
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
+use crate::parts::unfold::unfold;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -27,6 +29,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(without_network(opened, lang))
         .child(policy(lang))
         .child(how_opened(opened, lang))
+        .child(licences(lang))
         .child(super::way_out(Route::Keep, w::KEEP_TITLE, lang))
         .view()
 }
@@ -207,4 +210,38 @@ fn how_opened(opened: Opened, lang: Lang) -> El {
     part(w::HERE_OPENED, lang)
         .child(el("p").text(words.get(lang)))
         .child(el("dl").class("facts").child(el("div").child(el("dt").text(w::HERE_ADDRESS.get(lang))).child(address)))
+}
+
+/// Where the licences lie, and what parts one text from the next (`src/bin/seal/notices.rs`).
+const LICENCES: &str = "licences/licences.txt";
+const RULE: &str = "\n========================================================================\n";
+
+/// Whose the parts are that this is made of, and on what terms: a long text, which comes when somebody opens
+/// it.
+fn licences(lang: Lang) -> El {
+    part(w::HERE_LICENCES, lang).child(el("p").text(w::HERE_LICENCES_TEXT.get(lang))).child(unfold(
+        w::HERE_LICENCES_OPEN.get(lang),
+        move || {
+            let told: RwSignal<Option<Option<String>>> = RwSignal::new(None);
+            window::later(async move {
+                let text = assets::text(LICENCES).await;
+                let _ = told.try_set(Some(text));
+            });
+            let say = move |words: w::Words| el("p").attr("role", "status").text(words.get(lang));
+            el("div").class("licences").live(move || match told.get() {
+                None => say(w::HERE_LICENCES_WAIT),
+                Some(None) => say(w::HERE_LICENCES_NONE),
+                Some(Some(text)) => sections(&text),
+            })
+        },
+    ))
+}
+
+/// Each text under its title, in the language that it is in.
+fn sections(text: &str) -> El {
+    let section = |section: &str| {
+        let (title, text) = section.split_once("\n\n").unwrap_or((section, ""));
+        many().child(el("h3").text(title)).child(el("pre").text(text.trim_end()))
+    };
+    el("div").attr("lang", "en").child(text.split(RULE).skip(1).map(section).collect::<Vec<_>>())
 }

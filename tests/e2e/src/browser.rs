@@ -4,11 +4,13 @@
 
 pub use crate::options::Options;
 use crate::processes::{kill_all, processes_of};
-use crate::serve::Site;
+use crate::serve::{BLANK, Proxy, Site};
 use crate::temporary::{Folder, SmallDisk};
-use crate::{settings, wait, watched};
+use crate::watched::{self, Noted, Watched};
+use crate::{settings, wait};
 use aritai::pack::{Lang, Pack, STANDARD};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -51,6 +53,9 @@ pub struct Browser {
     disk: Option<SmallDisk>,
     home: Folder,
     profile: u32,
+    /// How often it was started: it begins a log each time.
+    starts: u32,
+    proxy: Option<Proxy>,
     session: Option<Session>,
     problems: Vec<String>,
 }
@@ -73,6 +78,7 @@ impl Browser {
             Some(host) => format!("http://{host}:{}", site.port()),
             None => site.origin(),
         };
+        let proxy = (options.watched && options.host.is_none()).then(|| site.proxy());
         let mut browser = Self {
             site,
             pack,
@@ -82,6 +88,8 @@ impl Browser {
             options,
             home: Folder::new(),
             profile: 0,
+            starts: 0,
+            proxy,
             session: None,
             problems: Vec::new(),
         };
@@ -109,8 +117,9 @@ impl Browser {
         self.home.folder(&format!("profile-{}", self.profile))
     }
 
-    fn requests_file(&self) -> PathBuf {
-        self.home.path().join("requests.json")
+    /// The log that the browser writes since a start of it.
+    fn log(&self, start: u32) -> PathBuf {
+        self.home.path().join(format!("requests-{start}.json"))
     }
 
     /// The driver of the running browser.
@@ -156,11 +165,14 @@ impl Browser {
         arguments.push(format!("--user-data-dir={}", profile.display()));
         if let Some(host) = self.options.host {
             arguments.push(format!("--host-resolver-rules=MAP {host} 127.0.0.1"));
-        } else if self.options.watched {
-            arguments.extend(watched::arguments(&self.site));
         }
-        if self.options.note_requests {
-            arguments.push(format!("--log-net-log={}", self.requests_file().display()));
+        if let Some(proxy) = &self.proxy {
+            arguments.push(format!("--proxy-server={}", proxy.origin()));
+            arguments.push("--proxy-bypass-list=<-loopback>".to_owned());
+        }
+        if self.options.watched {
+            self.starts += 1;
+            arguments.push(format!("--log-net-log={}", self.log(self.starts).display()));
         }
         let mut preferences = json!({
             "download.default_directory": self.downloads(),
@@ -295,39 +307,47 @@ impl Browser {
         !self.problems.is_empty()
     }
 
-    /// Everything that this browser asked of any network, with who asked: the page's origin, or the browser itself.
-    /// Ends the browser.
-    pub async fn requests(&mut self) -> Vec<(String, String)> {
-        self.end().await;
-        let text = fs::read_to_string(self.requests_file()).expect("the requests that the browser wrote down");
-        // A browser that was ended in the middle of a line leaves the end off.
-        let text = if serde_json::from_str::<Value>(&text).is_ok() {
-            text
-        } else {
-            format!("{}]}}", text.trim_end().trim_end_matches(','))
-        };
-        let log: Value = serde_json::from_str(&text).expect("a log of requests");
-        let kinds = &log["constants"]["logEventTypes"];
-        let (job, resolve) = (&kinds["URL_REQUEST_START_JOB"], &kinds["HOST_RESOLVER_MANAGER_REQUEST"]);
-        assert!(job.is_u64() && resolve.is_u64(), "the log of requests has another format");
-        let events = log["events"].as_array().cloned().unwrap_or_default();
-        let word = |event: &Value, name: &str| event["params"][name].as_str().unwrap_or_default().to_owned();
-        let mut asked = Vec::new();
-        for event in &events {
-            if event["type"] == *job && event["params"]["url"].is_string() {
-                asked.push((word(event, "url"), word(event, "initiator")));
-            } else if event["type"] == *resolve && event["params"]["host"].is_string() {
-                asked.push((word(event, "host"), "name look-up".to_owned()));
-            }
-        }
-        asked
+    /// What passed its proxy and was for anybody but the site, whoever wanted it.
+    pub fn passed(&self) -> Vec<String> {
+        self.proxy.as_ref().map(Proxy::foreign).unwrap_or_default()
     }
 
-    /// Ends the journey: nothing may have been complained about, and nobody but the site may have been asked for anything.
+    /// Everything that its own log tells of: what it asked of any network, with who wanted it. Ends the
+    /// browser.
+    pub async fn requests(&mut self) -> Vec<Noted> {
+        self.end().await;
+        let logs = (1..=self.starts).map(|start| self.log(start)).filter(|log| log.exists());
+        logs.flat_map(|log| watched::of_chromium(&log)).collect()
+    }
+
+    /// Everything that the page asked of anybody but the site. Ends the browser.
+    pub async fn asked_of_others(&mut self) -> Vec<String> {
+        let seen = Watched { noted: self.requests().await, passed: self.passed() };
+        let is_own = |host: &str| match &self.proxy {
+            Some(proxy) => proxy.is_own(host),
+            None => self.site.is_own(host),
+        };
+        seen.of_page(is_own, async |hosts: &BTreeSet<String>| self.asked_with_empty_page(hosts).await).await
+    }
+
+    /// Which of these hosts such a browser asks with an empty page.
+    async fn asked_with_empty_page(&self, hosts: &BTreeSet<String>) -> BTreeSet<String> {
+        let options = Options { small_disk: None, before: Vec::new(), ..self.options.clone() };
+        let site = Arc::new(Site::empty());
+        site.put(BLANK, "text/html", "<!doctype html><title>blank</title>");
+        let empty = Box::pin(Self::start_at(site, options)).await;
+        empty.driver().goto(format!("{}{BLANK}", empty.base)).await.expect("an empty page");
+        watched::asked_with_empty_page(hosts, || empty.passed()).await
+    }
+
+    /// Ends the journey: nothing may have been complained about, and the page may have asked nobody but the
+    /// site for anything.
     pub async fn finish(&mut self) {
         self.end().await;
         assert!(self.problems.is_empty(), "the page complained:\n{}", self.problems.join("\n"));
-        assert_eq!(self.foreign(), Vec::<String>::new(), "nobody else was asked for anything");
+        if self.options.watched {
+            assert_eq!(self.asked_of_others().await, Vec::<String>::new(), "the page asked others");
+        }
     }
 
     /// Keeps a picture and the words of a page on which a journey failed, for whoever looks into it.

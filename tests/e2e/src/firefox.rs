@@ -6,13 +6,15 @@
 use crate::lean::Lean;
 use crate::paper::pages_of;
 use crate::processes::kill_all;
-use crate::serve::{BLANK, Site};
+use crate::serve::{BLANK, Proxy, Site};
 use crate::temporary::Folder;
+use crate::watched::{self, Watched};
 use crate::{settings, wait};
 use aritai::pack::Lang;
 use aritai::route::Route;
 use aritai::wording as w;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
@@ -32,10 +34,13 @@ impl Drop for Geckodriver {
 /// A Firefox, and the site that it looks at.
 pub struct Firefox {
     site: Arc<Site>,
+    proxy: Proxy,
     preferences: Value,
     /// Whether a page that is opened is waited for until all that it asks for has come.
     waits: bool,
     home: Folder,
+    /// How often it was started: it begins a log each time.
+    starts: u32,
     running: Option<(WebDriver, Geckodriver)>,
 }
 
@@ -56,7 +61,8 @@ impl Firefox {
     }
 
     async fn begun(site: Arc<Site>, preferences: Value, waits: bool) -> Self {
-        let mut firefox = Self { site, preferences, waits, home: Folder::new(), running: None };
+        let proxy = site.proxy();
+        let mut firefox = Self { site, proxy, preferences, waits, home: Folder::new(), starts: 0, running: None };
         firefox.start_again().await;
         firefox
     }
@@ -76,7 +82,9 @@ impl Firefox {
 
     /// Starts it again on the profile that a killed one left behind.
     pub async fn start_again(&mut self) {
-        let (home, site, preferences) = (&self.home, &self.site, &self.preferences);
+        self.starts += 1;
+        let log = self.home.folder("log").join(self.starts.to_string());
+        let (home, proxy, preferences) = (&self.home, &self.proxy, &self.preferences);
         // What a killed one leaves behind to say that the profile is in use.
         for left in ["lock", ".parentlock", "MarionetteActivePort"] {
             let _ = std::fs::remove_file(self.profile().join(left));
@@ -85,6 +93,8 @@ impl Firefox {
             .args(["--port", "0", "--websocket-port", "0"])
             .env("TMPDIR", home.folder("tmp"))
             .env("TZ", "Asia/Tokyo")
+            .env("MOZ_LOG", watched::FIREFOX_LOG)
+            .env("MOZ_LOG_FILE", log)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -127,13 +137,13 @@ impl Firefox {
                 },
             },
         });
-        // The site is its proxy, for this machine too: it sees whatever is asked of anybody else.
+        // For this machine too: it sees whatever is asked of anybody else.
         let watched = [
             ("network.proxy.type", json!(1)),
             ("network.proxy.http", json!("127.0.0.1")),
-            ("network.proxy.http_port", json!(site.port())),
+            ("network.proxy.http_port", json!(proxy.port())),
             ("network.proxy.ssl", json!("127.0.0.1")),
-            ("network.proxy.ssl_port", json!(site.port())),
+            ("network.proxy.ssl_port", json!(proxy.port())),
             ("network.proxy.no_proxies_on", json!("")),
             ("network.proxy.allow_hijacking_localhost", json!(true)),
             // Else a form that is sent elsewhere waits for an answer from whoever sits there.
@@ -236,12 +246,30 @@ impl Firefox {
         pages_of(pdf, &self.own_folder())
     }
 
-    /// Ends it.
-    pub async fn end(mut self) {
+    /// What passed its proxy and was for anybody but the site, whoever wanted it.
+    pub fn passed(&self) -> Vec<String> {
+        self.proxy.foreign()
+    }
+
+    /// Everything that the page asked of anybody but the site. Ends it.
+    pub async fn asked_of_others(&mut self) -> Vec<String> {
         if let Some((driver, geckodriver)) = self.running.take() {
             let _ = driver.quit().await;
             drop(geckodriver);
         }
+        let seen = Watched { noted: watched::of_firefox(&self.home.folder("log")), passed: self.passed() };
+        assert!(!seen.noted.is_empty(), "Firefox wrote down what it asked");
+        let empty_page = async |hosts: &BTreeSet<String>| {
+            let empty = Box::pin(Self::begun(self.site.clone(), self.preferences.clone(), true)).await;
+            empty.driver().goto("about:blank").await.expect("an empty page");
+            watched::asked_with_empty_page(hosts, || empty.passed()).await
+        };
+        seen.of_page(|host| self.proxy.is_own(host), empty_page).await
+    }
+
+    /// Ends it: the page may have asked nobody but the site for anything.
+    pub async fn end(mut self) {
+        assert_eq!(self.asked_of_others().await, Vec::<String>::new(), "the page asked others");
     }
 }
 

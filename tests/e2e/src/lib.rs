@@ -23,6 +23,7 @@ pub mod office;
 pub mod office_pace;
 pub mod offline;
 pub mod options;
+pub mod packets;
 pub mod page;
 pub mod paper;
 pub mod person;

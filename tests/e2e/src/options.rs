@@ -15,13 +15,12 @@ pub struct Options {
     pub before: Vec<String>,
     /// The time zone of the machine.
     pub time_zone: &'static str,
-    /// Whether the browser writes down every request that it makes, its own ones and those of workers too.
-    pub note_requests: bool,
     /// Complaints that a journey provokes on purpose: parts of them.
     pub forgive: Vec<&'static str>,
     /// How the page's files travel.
     pub packing: Packing,
-    /// Whether the site is the browser's proxy, which sees whatever is asked of anybody else. Not where a line is measured.
+    /// Whether it is watched whom the page asks: the browser goes through a proxy, but where it has another
+    /// name for this machine, and writes down every request with who wanted it. Not where a line is measured.
     pub watched: bool,
     /// Whether the page may have its worker, which lets it start without a line. Most journeys do without, as on plain http:
     /// they look at what is asked of the server, or take it away.
@@ -53,7 +52,6 @@ impl Default for Options {
             storage_blocked: false,
             before: Vec::new(),
             time_zone: "Asia/Tokyo",
-            note_requests: false,
             forgive: Vec::new(),
             packing: Packing::Plain,
             watched: true,

@@ -1,8 +1,9 @@
 //! A static web server inside the test: the built page, and pages of a test's own beside it.
 //!
-//! It is what any plain web server is, for 127.0.0.1 only: right media types, no rewriting, a 404 for what is not there.
-//! Every request is noted down. It is the browser's proxy as well: whatever a browser asks of anybody else, of another
-//! port of this machine too, comes here, is noted down as foreign and refused.
+//! It is what any plain web server is, for 127.0.0.1 only: right media types, no rewriting, a 404 for what is
+//! not there. Every request is noted down. Each browser gets a proxy of its own to it: whatever the browser
+//! asks of anybody else, of another port of this machine too, comes there, is noted down as foreign and
+//! refused.
 
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -16,7 +17,7 @@ use std::time::Duration;
 pub const BLANK: &str = "/__blank";
 
 /// The names under which the site is itself: that of this machine, and one in an office's closed network.
-const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "app.lgwan.test"];
+pub const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "app.lgwan.test"];
 
 /// How the bodies travel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,18 +51,88 @@ type Files = RwLock<HashMap<String, Arc<Body>>>;
 /// The paths that are answered only once they are let go, and a bell that rings then.
 type Held = (Mutex<Vec<String>>, Condvar);
 
+/// What the site and its proxies work with, all of them with the same.
+#[derive(Clone, Default)]
+struct Shared {
+    files: Arc<Files>,
+    asked: Arc<Mutex<Vec<Asked>>>,
+    away: Arc<AtomicBool>,
+    held: Arc<Held>,
+}
+
 /// A file that the server has no longer.
 pub struct Withheld((String, Arc<Body>));
 
 /// The server. It stops when it is dropped.
 pub struct Site {
+    door: Door,
+    shared: Shared,
+}
+
+/// A proxy that one browser goes through with everything. It stops when it is dropped.
+pub struct Proxy {
+    door: Door,
+    site: u16,
+}
+
+impl Proxy {
+    /// `http://127.0.0.1:1234`
+    pub fn origin(&self) -> String {
+        format!("http://127.0.0.1:{}", self.door.port)
+    }
+
+    /// The port it listens at.
+    pub fn port(&self) -> u16 {
+        self.door.port
+    }
+
+    /// What the browser asked of anybody but the site: the method, and the address or the host.
+    pub fn foreign(&self) -> Vec<String> {
+        self.door.foreign.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Whether a host and its port are the site's, or its own.
+    pub fn is_own(&self, host: &str) -> bool {
+        is_own(host, self.site) || is_own(host, self.door.port)
+    }
+}
+
+/// A port that is listened at until this is dropped.
+struct Door {
     port: u16,
-    files: Arc<Files>,
-    asked: Arc<Mutex<Vec<Asked>>>,
     foreign: Arc<Mutex<Vec<String>>>,
     stop: Arc<AtomicBool>,
-    away: Arc<AtomicBool>,
-    held: Arc<Held>,
+}
+
+impl Door {
+    /// Opens one: to the site itself, or to the site at a port.
+    fn open(shared: &Shared, site: Option<u16>) -> Self {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+        let port = listener.local_addr().expect("the port").port();
+        let door = Self { port, foreign: Arc::default(), stop: Arc::default() };
+        let (shared, foreign, stop) = (shared.clone(), door.foreign.clone(), door.stop.clone());
+        std::thread::spawn(move || {
+            for stream in listener.incoming() {
+                if stop.load(Ordering::Relaxed) {
+                    return;
+                }
+                let (Ok(stream), shared, foreign) = (stream, shared.clone(), foreign.clone()) else { continue };
+                std::thread::spawn(move || {
+                    if !shared.away.load(Ordering::Relaxed) {
+                        talk(&stream, site.unwrap_or(port), &shared, &foreign);
+                    }
+                });
+            }
+        });
+        door
+    }
+}
+
+impl Drop for Door {
+    fn drop(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        let _ = TcpStream::connect(("127.0.0.1", self.port)); // wakes the listener, which then sees that it may go
+    }
 }
 
 impl Site {
@@ -75,7 +146,7 @@ impl Site {
             folder.display()
         );
         let site = Self::start(files);
-        site.files.write().unwrap_or_else(PoisonError::into_inner).insert(BLANK.to_owned(), blank());
+        site.shared.files.write().unwrap_or_else(PoisonError::into_inner).insert(BLANK.to_owned(), blank());
         site
     }
 
@@ -85,48 +156,24 @@ impl Site {
     }
 
     fn start(files: HashMap<String, Arc<Body>>) -> Self {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-        let port = listener.local_addr().expect("the port").port();
-        let site = Self {
-            port,
-            files: Arc::new(RwLock::new(files)),
-            asked: Arc::default(),
-            foreign: Arc::default(),
-            stop: Arc::default(),
-            away: Arc::default(),
-            held: Arc::default(),
-        };
-        let held = site.held.clone();
-        let (files, asked, stop, away) = (site.files.clone(), site.asked.clone(), site.stop.clone(), site.away.clone());
-        let foreign = site.foreign.clone();
-        std::thread::spawn(move || {
-            for stream in listener.incoming() {
-                if stop.load(Ordering::Relaxed) {
-                    return;
-                }
-                let (Ok(stream), files, asked, away) = (stream, files.clone(), asked.clone(), away.clone()) else {
-                    continue;
-                };
-                let (foreign, held) = (foreign.clone(), held.clone());
-                std::thread::spawn(move || {
-                    if !away.load(Ordering::Relaxed) {
-                        talk(&stream, port, &files, &asked, &foreign, &away, &held);
-                    }
-                });
-            }
-        });
-        site
+        let shared = Shared { files: Arc::new(RwLock::new(files)), ..Shared::default() };
+        Self { door: Door::open(&shared, None), shared }
+    }
+
+    /// A proxy to it, for one browser.
+    pub fn proxy(&self) -> Proxy {
+        Proxy { door: Door::open(&self.shared, Some(self.door.port)), site: self.door.port }
     }
 
     /// Puts a page of a test's own at a path.
     pub fn put(&self, path: &str, kind: &'static str, body: &str) {
         let body = body_of(kind, body.as_bytes().to_vec(), Packing::Plain);
-        self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), body);
+        self.shared.files.write().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), body);
     }
 
     /// Has all its files in a folder as well.
     pub fn also_under(&self, folder: &str) {
-        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        let mut files = self.shared.files.write().unwrap_or_else(PoisonError::into_inner);
         let again: Vec<_> = files.iter().map(|(path, body)| (format!("{folder}{path}"), body.clone())).collect();
         files.extend(again);
     }
@@ -141,78 +188,78 @@ impl Site {
         let mut files = HashMap::new();
         read_folder(folder, "", packing, &mut files);
         files.insert(BLANK.to_owned(), blank());
-        *self.files.write().unwrap_or_else(PoisonError::into_inner) = files;
+        *self.shared.files.write().unwrap_or_else(PoisonError::into_inner) = files;
     }
 
     /// Puts something else in the place of a file. It has to be there.
     pub fn spoil(&self, path: &str, how: impl FnOnce(&[u8]) -> Vec<u8>) {
-        let mut files = self.files.write().unwrap_or_else(PoisonError::into_inner);
+        let mut files = self.shared.files.write().unwrap_or_else(PoisonError::into_inner);
         let body = files.get_mut(path).unwrap_or_else(|| panic!("there is no {path}"));
         *body = body_of(body.kind, how(&body.plain), Packing::Plain);
     }
 
     /// The path of a file, known by how its path would be without the digest: `/packs/standard.json`.
     pub fn placed(&self, path: &str) -> String {
-        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let files = self.shared.files.read().unwrap_or_else(PoisonError::into_inner);
         let plain = |here: &&String| without_digest(here) == path;
         files.keys().find(plain).unwrap_or_else(|| panic!("there is no {path}")).clone()
     }
 
     /// Answers nobody from now on, as if it were not there; or answers again.
     pub fn away(&self, away: bool) {
-        self.away.store(away, Ordering::Relaxed);
+        self.shared.away.store(away, Ordering::Relaxed);
     }
 
     /// Has a file no longer. It has to be there.
     pub fn withhold(&self, path: &str) -> Withheld {
-        let gone = self.files.write().unwrap_or_else(PoisonError::into_inner).remove_entry(path);
+        let gone = self.shared.files.write().unwrap_or_else(PoisonError::into_inner).remove_entry(path);
         Withheld(gone.unwrap_or_else(|| panic!("there is no {path}")))
     }
 
     /// Has a file again.
     pub fn give_back(&self, Withheld((path, body)): Withheld) {
-        self.files.write().unwrap_or_else(PoisonError::into_inner).insert(path, body);
+        self.shared.files.write().unwrap_or_else(PoisonError::into_inner).insert(path, body);
     }
 
     /// Answers for a path only once it is let go, as on a line that is very slow.
     pub fn hold(&self, path: &str) {
-        self.held.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
+        self.shared.held.0.lock().unwrap_or_else(PoisonError::into_inner).push(path.to_owned());
     }
 
     /// Answers for all that was held.
     pub fn let_go(&self) {
-        self.held.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
-        self.held.1.notify_all();
+        self.shared.held.0.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.shared.held.1.notify_all();
     }
 
     /// The port it listens at.
     pub fn port(&self) -> u16 {
-        self.port
+        self.door.port
     }
 
     /// `http://127.0.0.1:1234`
     pub fn origin(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://127.0.0.1:{}", self.door.port)
+    }
+
+    /// Whether a host and its port are its own.
+    pub fn is_own(&self, host: &str) -> bool {
+        is_own(host, self.door.port)
     }
 
     /// What was asked so far.
     pub fn asked(&self) -> Vec<Asked> {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
-    }
-
-    /// What the browser, with this for its proxy, asked of anybody else: the method, and the address or the host.
-    pub fn foreign(&self) -> Vec<String> {
-        self.foreign.lock().unwrap_or_else(PoisonError::into_inner).clone()
+        self.shared.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Forgets what was asked so far.
     pub fn forget(&self) {
-        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
+        self.shared.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The sizes of all files whose paths begin and end like this: plain and with Brotli.
     pub fn sizes_of(&self, beginning: &str, ending: &str) -> (usize, usize) {
-        let files = self.files.read().unwrap_or_else(PoisonError::into_inner);
+        let files = self.shared.files.read().unwrap_or_else(PoisonError::into_inner);
         let found = files.iter().filter(|(path, _)| path.starts_with(beginning) && path.ends_with(ending));
         found.fold((0, 0), |(plain, brotli), (_, file)| {
             (plain + file.plain.len(), brotli + file.brotli.as_ref().unwrap_or(&file.plain).len())
@@ -222,9 +269,7 @@ impl Site {
 
 impl Drop for Site {
     fn drop(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
         self.let_go();
-        let _ = TcpStream::connect(("127.0.0.1", self.port)); // wakes the listener, which then sees that it may go
     }
 }
 
@@ -273,15 +318,8 @@ fn media_type(path: &str) -> &'static str {
 }
 
 /// One connection, for as long as the browser keeps it.
-fn talk(
-    stream: &TcpStream,
-    port: u16,
-    files: &Files,
-    asked: &Mutex<Vec<Asked>>,
-    foreign: &Mutex<Vec<String>>,
-    away: &AtomicBool,
-    slow: &Held,
-) {
+fn talk(stream: &TcpStream, site: u16, shared: &Shared, foreign: &Mutex<Vec<String>>) {
+    let Shared { files, asked, away, held } = shared;
     let _ = stream.set_nodelay(true);
     let _ = stream.set_read_timeout(Some(Duration::from_mins(1)));
     let mut reader = BufReader::new(stream);
@@ -312,7 +350,7 @@ fn talk(
         }
         let mut words = head.split(' ');
         let (method, target) = (words.next().unwrap_or(""), words.next().unwrap_or("/"));
-        let Some(path) = own_path(method, target, port) else {
+        let Some(path) = own_path(method, target, site) else {
             foreign.lock().unwrap_or_else(PoisonError::into_inner).push(format!("{method} {target}"));
             if writer.write_all(b"HTTP/1.1 403 Forbidden\r\ncontent-length: 0\r\n\r\n").is_err() {
                 return;
@@ -322,8 +360,8 @@ fn talk(
         let path = path.split(['?', '#']).next().unwrap_or("/");
         let path = if path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
         {
-            let waits = slow.0.lock().unwrap_or_else(PoisonError::into_inner);
-            let waits = slow.1.wait_while(waits, |all| all.contains(&path));
+            let waits = held.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let waits = held.1.wait_while(waits, |all| all.contains(&path));
             drop(waits.unwrap_or_else(PoisonError::into_inner));
         }
         let file = files.read().unwrap_or_else(PoisonError::into_inner).get(&path).cloned();
@@ -367,8 +405,13 @@ fn own_path<'a>(method: &str, target: &'a str, port: u16) -> Option<&'a str> {
         return target.starts_with('/').then_some(target);
     };
     let (host, path) = whole.find('/').map_or((whole, "/"), |at| whole.split_at(at));
+    is_own(host, port).then_some(path)
+}
+
+/// Whether a host and its port are the site's.
+fn is_own(host: &str, port: u16) -> bool {
     let (name, asked_port) = host.rsplit_once(':').unwrap_or((host, "80"));
-    (OWN_NAMES.contains(&name) && asked_port == port.to_string()).then_some(path)
+    OWN_NAMES.contains(&name) && asked_port == port.to_string()
 }
 
 fn blank() -> Arc<Body> {

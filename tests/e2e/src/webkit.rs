@@ -4,11 +4,14 @@
 //! cannot be tried here.
 
 use crate::lean::Lean;
+use crate::serve::{Proxy, Site};
 use crate::settings;
 use crate::temporary::Folder;
 use crate::wait;
+use crate::watched::{self, Watched};
 use aritai::pack::Lang;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 use std::net::TcpListener;
 use std::os::unix::process::CommandExt;
 use std::process::{Child, Command, Stdio};
@@ -41,22 +44,29 @@ impl Drop for Group {
 pub struct WebKit {
     /// Its window.
     pub window: Lean,
+    proxy: Proxy,
     home: Folder,
     _group: Group,
 }
 
 impl WebKit {
-    /// Starts one that is to look at a page.
+    /// Starts one that is to look at a page from the disk: there is nobody whom that may ask.
     pub async fn start(page: impl FnOnce(&std::path::Path) -> String) -> Self {
-        Self::begun(page, "normal").await
+        Self::begun(&Site::empty(), page, "normal").await
     }
 
-    /// Starts one that waits for no page.
-    pub async fn start_early(page: String) -> Self {
-        Self::begun(|_| page, "none").await
+    /// Starts one that is to look at a site.
+    pub async fn start_at(site: &Site) -> Self {
+        Self::begun(site, |_| format!("{}/", site.origin()), "normal").await
     }
 
-    async fn begun(page: impl FnOnce(&std::path::Path) -> String, strategy: &str) -> Self {
+    /// Starts one that is to look at a site and waits for no page.
+    pub async fn start_early(site: &Site) -> Self {
+        Self::begun(site, |_| format!("{}/", site.origin()), "none").await
+    }
+
+    async fn begun(site: &Site, page: impl FnOnce(&std::path::Path) -> String, strategy: &str) -> Self {
+        let proxy = site.proxy();
         let home = Folder::new();
         let port = TcpListener::bind(("127.0.0.1", 0)).and_then(|l| l.local_addr()).expect("a free port").port();
         let child = Command::new("xvfb-run")
@@ -74,8 +84,11 @@ impl WebKit {
             .spawn()
             .expect("WebKitWebDriver starts on a screen of its own: are xvfb-run and dbus-run-session installed?");
         let group = Group(child);
+        let through = format!("127.0.0.1:{}", proxy.port());
         let capabilities = json!({
             "pageLoadStrategy": strategy,
+            // For this machine too: it sees whatever is asked of anybody else.
+            "proxy": { "proxyType": "manual", "httpProxy": through, "sslProxy": through },
             "webkitgtk:browserOptions": { "binary": settings::webkit(), "args": ["--automation"] },
         });
         let driver = wait::until("WebKit starts", async || {
@@ -85,7 +98,7 @@ impl WebKit {
         })
         .await;
         let page = page(&home.folder("page"));
-        Self { window: Lean { driver, page, lang: Lang::Ja }, home, _group: group }
+        Self { window: Lean { driver, page, lang: Lang::Ja }, proxy, home, _group: group }
     }
 
     /// A folder for a journey's own files; gone at the end.
@@ -93,11 +106,29 @@ impl WebKit {
         self.home.folder("own")
     }
 
-    /// Ends it.
-    pub async fn end(self) {
-        let Self { window, _group: group, home } = self;
+    /// What passed its proxy and was for anybody but the site.
+    pub fn passed(&self) -> Vec<String> {
+        self.proxy.foreign()
+    }
+
+    /// Everything that the page asked of anybody but the site. This engine keeps no log of who wanted what:
+    /// whatever it does not ask with an empty page is the page's. Ends it.
+    pub async fn asked_of_others(self) -> Vec<String> {
+        let Self { window, proxy, _group: group, home } = self;
         let _ = window.driver.quit().await;
         drop(group);
         drop(home);
+        let seen = Watched { passed: proxy.foreign(), noted: Vec::new() };
+        let empty_page = async |hosts: &BTreeSet<String>| {
+            let empty = Box::pin(Self::start(|_| "about:blank".to_owned())).await;
+            empty.window.driver.goto("about:blank").await.expect("an empty page");
+            watched::asked_with_empty_page(hosts, || empty.passed()).await
+        };
+        seen.of_page(|host| proxy.is_own(host), empty_page).await
+    }
+
+    /// Ends it: the page may have asked nobody but the site for anything.
+    pub async fn end(self) {
+        assert_eq!(self.asked_of_others().await, Vec::<String>::new(), "the page asked others");
     }
 }

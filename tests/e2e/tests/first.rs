@@ -403,7 +403,7 @@ async fn firefox_takes_over_too() {
 #[tokio::test]
 async fn webkit_takes_over_too() {
     let site = Arc::new(Site::of(&settings::dist(), Packing::Plain));
-    let webkit = WebKit::start_early(format!("{}/", site.origin())).await;
+    let webkit = WebKit::start_early(&site).await;
     is_taken_over(&webkit.window, &site).await;
     webkit.end().await;
 }

@@ -130,31 +130,3 @@ async fn sees_what_a_page_complains_about() {
         assert!(caught(browser.finish()).await.is_some(), "{fault} fails a journey");
     }
 }
-
-#[tokio::test]
-async fn sees_every_request() {
-    let options = Options { note_requests: true, ..Options::default() };
-    let fetch = "window.tried = fetch('http://127.0.0.2:9/').catch(() => 0)";
-    let mut browser = with(&page("", fetch), options).await;
-    browser.go_to("/").await;
-    browser.js_async("await window.tried").await;
-    let origin = browser.site.origin();
-    let asked = browser.requests().await;
-    assert!(asked.iter().any(|(address, who)| address == "http://127.0.0.2:9/" && *who == origin), "{asked:?}");
-}
-
-#[tokio::test]
-async fn a_journey_fails_when_anybody_else_is_asked() {
-    // Another port of this machine, another machine, and by a line that stays open.
-    for ask in [
-        "fetch('http://127.0.0.1:8009/', { mode: 'no-cors' })",
-        "new Image().src = 'http://192.0.2.1/'",
-        "new WebSocket('ws://192.0.2.1/')",
-    ] {
-        let mut browser =
-            with(&page("", ask), Options { forgive: vec!["Failed to load", "WebSocket"], ..Options::default() }).await;
-        browser.go_to("/").await;
-        wait::until(&format!("{ask} is seen"), async || (!browser.foreign().is_empty()).then_some(())).await;
-        assert!(caught(browser.finish()).await.is_some(), "{ask} fails a journey");
-    }
-}
