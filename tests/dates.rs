@@ -368,3 +368,29 @@ fn long_and_strange_texts_are_read_in_no_time() {
         }
     }
 }
+
+/// A file may hold any number where a time should be.
+#[test]
+fn a_number_that_no_clock_showed_is_no_moment_and_stops_no_next_edition() {
+    use aritai::document::{Binder, ItemId, LAST_MOMENT, next};
+    use aritai::export::is_moment;
+    use aritai::format::{backup, open_backup};
+    for (time, is) in [
+        (0, false),
+        (1, true),
+        (1_795_649_400_000, true),
+        (LAST_MOMENT - 1, true),
+        (LAST_MOMENT, false),
+        (10_000_000_000_000_000, false),
+        (u64::MAX, false),
+    ] {
+        assert_eq!(is_moment(time), is, "{time}");
+        let file = backup(&Binder::new(ItemId(7), time), 1, time);
+        let mut binder = open_backup(file.as_bytes()).unwrap().binder;
+        let change = next::edition(&binder, ItemId(8), 1_795_649_400_000);
+        binder.apply(change);
+        assert_eq!(binder.open().id, ItemId(8), "{time}: the next one is begun");
+        let again = open_backup(backup(&binder, 2, time).as_bytes()).unwrap().binder;
+        assert_eq!(again.open().id, ItemId(8), "{time}: and is the open one when it is read again");
+    }
+}

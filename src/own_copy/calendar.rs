@@ -7,7 +7,7 @@ use crate::document::{Document, after, day, sheet, steps};
 use crate::export::calendar::civil::{Written, dated};
 use crate::export::calendar::{Days, Event, Why, civil, days_of};
 use crate::export::sheet::label;
-use crate::export::{Day, File, calendar as written, file_name};
+use crate::export::{Day, File, calendar as events, file_name};
 use crate::pack::{Lang, Pack};
 use crate::wording as w;
 
@@ -50,8 +50,8 @@ pub fn days(document: &Document, pack: &Pack, written: Written, lang: Lang) -> D
 }
 
 /// The same as a file; `None` where no day can be read.
-pub fn file(days: &Days, making: &written::Making) -> Option<File> {
-    let file = written::file(&days.events, making)?;
+pub fn file(days: &Days, making: &events::Making) -> Option<File> {
+    let file = events::file(&days.events, making)?;
     let name = file_name(w::FILE_OWN_CALENDAR.get(making.lang), making.day, "ics");
     Some(File { name, ..file })
 }

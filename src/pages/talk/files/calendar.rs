@@ -51,15 +51,10 @@ fn asks(session: Session, lang: Lang) -> El {
         text_field(session, path, Field { hint, ..Field::new(leaf_id(path), label, lang) })
     };
     let start = steps::START.alone();
-    let begin = move |text: String| session.change(Change::Wrote(start, text));
-    let today = move |_| {
-        begin(w::day(page::today(), lang));
-        session.rewritten.update(|n| *n += 1);
-    };
-    let with_talk = move |_| {
-        begin(session.peek(|d| d.text(sheet::TALK_DAY.alone()).to_owned()));
-        session.rewritten.update(|n| *n += 1);
-    };
+    // Together, as whatever a button writes: the field shows it, and it is taken back at once.
+    let begin = move |text: String| session.change(Change::Together(vec![Change::Wrote(start, text)]));
+    let today = move |_| begin(w::day(page::today(), lang));
+    let with_talk = move |_| begin(session.peek(|d| d.text(sheet::TALK_DAY.alone()).to_owned()));
     let chips = el("p")
         .class("chips")
         .child(button().class("chip").on("click", today).text(w::START_TODAY.get(lang)))
@@ -94,12 +89,12 @@ impl Row {
         self.session.peek(|d| self.session.pack(|pack| self.days(d, pack)))
     }
 
-    fn view(self, id: &str, note: Words, label: Words, asks: Option<El>) -> El {
+    fn view(self, id: &'static str, note: Words, label: Words, asks: Option<El>) -> El {
         let Self { session, lang, .. } = self;
         let days = Memo::new(move |_| session.with(|d| session.pack(|pack| self.days(d, pack))));
         let any = Memo::new(move |_| days.with(|days| !days.events.is_empty()));
         let (in_words, reminds) = (RwSignal::new(false), RwSignal::new(false));
-        let choice = |end: &str, (words, note): (Words, Words), of: RwSignal<bool>| {
+        let choice = move |end: &str, (words, note): (Words, Words), of: RwSignal<bool>| {
             let mut choice = Choice::check(format!("calendar-{id}{end}"), words.get(lang).to_owned(), Look::Card);
             choice.note = Some(note.get(lang).to_owned());
             choice.view(
@@ -110,11 +105,12 @@ impl Row {
                 },
             )
         };
-        let choices = el("div")
-            .class("calendar-choices")
-            .live_attr("hidden", move || if any.get() { None } else { Some("") })
-            .child(choice("", (w::CALENDAR_WORDS, w::CALENDAR_WORDS_NOTE), in_words))
-            .child(choice("-reminds", (w::CALENDAR_REMINDS, w::CALENDAR_REMINDS_NOTE), reminds));
+        let choices = move || {
+            el("div")
+                .class("calendar-choices")
+                .child(choice("", (w::CALENDAR_WORDS, w::CALENDAR_WORDS_NOTE), in_words))
+                .child(choice("-reminds", (w::CALENDAR_REMINDS, w::CALENDAR_REMINDS_NOTE), reminds))
+        };
         let make = move || {
             let making = Making {
                 titles: if in_words.get_untracked() { Titles::Words } else { Titles::Neutral },
@@ -128,14 +124,14 @@ impl Row {
             if self.audience.is_none() { own::file(&days, &making) } else { written::file(&days.events, &making) }
         };
         el("li")
-            .class("file-row")
+            .class("file-row calendar-row")
             .child(
                 el("div")
                     .class("file-note")
                     .child(el("p").text(note.get(lang)))
                     .child(asks)
                     .live(move || days.with(|days| self.what(days)))
-                    .child(choices),
+                    .live(move || any.get().then(choices)),
             )
             .live(move || any.get().then(|| save_button(session, label, lang, Box::new(make))))
     }
