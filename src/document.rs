@@ -15,7 +15,6 @@ pub mod day;
 pub mod days;
 pub mod deeper;
 pub mod drift;
-mod english;
 pub mod experience;
 pub mod next;
 pub(crate) mod order;
@@ -31,7 +30,7 @@ pub mod wish;
 pub mod work;
 
 pub use apply::{Applied, Change, Touched};
-pub use binder::{Binder, Edition};
+pub use binder::{Binder, Edition, LAST_MOMENT};
 pub use registry::{Field, KINDS, Kind, Section, Shape, Sharing};
 
 use serde_json::{Map, Value};

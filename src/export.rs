@@ -45,6 +45,11 @@ pub struct Day {
     pub day: u32,
 }
 
+/// Whether a number is a time that a clock may have shown: 0 says that none was noted, and a file may hold any number.
+pub fn is_moment(time: u64) -> bool {
+    (1..crate::document::LAST_MOMENT).contains(&time)
+}
+
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)

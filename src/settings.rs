@@ -3,6 +3,7 @@
 //! May know: the mirror. Must never know: documents.
 
 use crate::browser::{mirror, page};
+use crate::export::is_moment;
 use crate::json;
 use crate::pack::{Lang, Manner};
 use serde_json::json;
@@ -38,7 +39,7 @@ impl Settings {
             shared_device: stored["shared_device"].as_bool().or((stored["keep_nothing"] == true).then_some(true)),
             in_full: stored["in_full"] == true,
             manner: Manner { easy: stored["easy"] == true, readings: stored["readings"] == true },
-            backed_up_at: stored["backed_up_at"].as_u64(),
+            backed_up_at: stored["backed_up_at"].as_u64().filter(|at| is_moment(*at)),
             keep_nothing: stored["keep_nothing"] == true,
             asked_to_stay: stored["asked_to_stay"] == true,
         }

@@ -97,7 +97,8 @@ words! {
     CHOSEN: "選んだもの" / "Chosen";
     LIST: "／" / "; ";
     NOT_FOUND: "その画面は見つかりませんでした。" / "There is no such page.";
-    DATE: "日付" / "Date";
+    DATE: "書いた日" / "Written on";
+    TALK_DAY: "面談の日" / "Day of the talk";
     TODAY: "今日の日付を入れる" / "Put today's date";
     NAME: "氏名" / "Name";
     DEPARTMENT: "所属" / "Department";
@@ -201,7 +202,7 @@ words! {
     SHEET_ONE_BY_ONE: "ひとつずつ" / "one by one";
     SHEET_NOTHING_YET: "まだ何も書かれていません。どの画面からでも始められます。" / "There is nothing here yet. Start from any screen.";
     SHEET_EMPTY: "まだ何も選ばれていません。見せるものを選ぶと、ここに用紙ができます。" / "Nothing is chosen yet. Choose what to show, and the sheet appears here.";
-    SHEET_HEADER: "用紙に入れる名前など" / "Name and date on the sheet";
+    SHEET_HEADER: "用紙に入れる名前や日にち" / "Name and dates on the sheet";
     SHEET_HEADER_NOTE: "空けておいて、手で書いてもかまいません。" / "You can leave these empty and write them by hand.";
     SHEET_TO_PREVIEW: "用紙を見る" / "See the sheet";
     SHEET_PREVIEW: "相手に見える用紙" / "What they will see";

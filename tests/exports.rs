@@ -13,6 +13,7 @@ mod sources;
 mod tricky;
 
 use aritai::document::{Audience, Binder, Path, experience, sheet, steps, strength, values, wish, work};
+use aritai::export::calendar::civil::Written;
 use aritai::export::calendar::{Making, Titles};
 use aritai::export::forms::{Form, job_card, self_report};
 use aritai::export::manuscript::Manuscript;
@@ -275,8 +276,9 @@ fn the_files_of_two_invented_people_are_as_they_were() {
     for person in sources::people().iter().filter(|p| ["busy", "counter"].contains(&p.name.split('.').next().unwrap()))
     {
         let (binder, lang) = (person.binder(&PACK, None), person.lang);
-        let making = |titles| Making { titles, binder: 7, at: AT, day: DAY, lang };
-        let own = |titles| own_copy::calendar::file(binder.document(), &PACK, &making(titles)).map(|file| file.body);
+        let making = |titles| Making { titles, binder: 7, at: AT, day: DAY, lang, reminds: false };
+        let days = own_copy::calendar::days(binder.document(), &PACK, Written::between(DAY, DAY), lang);
+        let own = |titles| own_copy::calendar::file(&days, &making(titles)).map(|file| file.body);
         let mut files: Vec<(&str, Vec<u8>)> = ["md", "txt", "csv", "json", "own.md", "own.txt"]
             .into_iter()
             .zip(every_file(&binder, lang).into_iter().map(|f| f.body))

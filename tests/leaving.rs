@@ -15,6 +15,7 @@ mod sources;
 
 use aritai::document::{Answer, Audience, Change, Document, Leaf, Path};
 use aritai::export::across::Across;
+use aritai::export::calendar::civil::Written;
 use aritai::export::calendar::{self, Making, Titles};
 use aritai::export::forms::{job_card, self_report};
 use aritai::export::rehearsal;
@@ -60,8 +61,8 @@ fn unpacked(file: &[u8]) -> String {
 
 fn everything(plan: &SharedPlan, lang: Lang) -> Vec<Leaving> {
     let manuscript = full::manuscript(plan, &PACK, DAY, lang);
-    let making = |titles| Making { titles, binder: 7, at: 1_795_000_000_000, day: DAY, lang };
-    let events = calendar::events(plan, &PACK, DAY, lang);
+    let making = |titles| Making { titles, binder: 7, at: 1_795_000_000_000, day: DAY, lang, reminds: true };
+    let events = calendar::days(plan, &PACK, Written::between(DAY, DAY), lang).events;
     let sheet = Sheet::of(plan, &PACK, lang);
     let named = |file: File| format!("{}\n{}", file.name, String::from_utf8(file.body).unwrap());
     let dates = |titles| calendar::file(&events, &making(titles)).map(named).unwrap_or_default();

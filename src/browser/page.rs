@@ -2,7 +2,7 @@
 //!
 //! May know: strings and numbers. Must never know: routes, documents.
 
-use crate::export::Day;
+use crate::export::{Day, is_moment};
 use js_sys::Date;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -159,14 +159,25 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
+/// Milliseconds since this page was opened, by a clock that nobody sets: what lasts a while is measured with it.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is a positive whole number")]
+pub fn ticks() -> u64 {
+    web_sys::window().and_then(|window| window.performance()).map_or_else(now, |clock| clock.now() as u64)
+}
+
 /// The calendar day here, now.
 pub fn today() -> Day {
     day_of(now())
 }
 
+/// The day and the time of day here at a time that a file or a store names; `None` where no clock showed it.
+pub fn moment(time: u64) -> Option<(Day, (u32, u32))> {
+    is_moment(time).then(|| (day_of(time), clock(time)))
+}
+
 /// The calendar day here at a time.
 #[allow(clippy::cast_possible_wrap, reason = "a year fits")]
-pub fn day_of(time: u64) -> Day {
+fn day_of(time: u64) -> Day {
     let date = date(time);
     Day { year: date.get_full_year() as i32, month: date.get_month() + 1, day: date.get_date() }
 }

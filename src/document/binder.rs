@@ -6,6 +6,9 @@ use super::{Document, ItemId};
 use serde_json::{Map, Value};
 use std::mem;
 
+/// No clock shows a time after this one: the end of the year 2199 (UTC), in milliseconds since 1970.
+pub const LAST_MOMENT: u64 = 7_258_118_399_999;
+
 /// One run through the walk: this year's, or a closed one of another year.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Edition {

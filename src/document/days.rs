@@ -1,17 +1,18 @@
-//! The days that a document names, and what they are the days of: for a calendar.
+//! Where a document names days, and what they are the days of: for a calendar.
 //!
-//! A day counts only where month and day can be read ([`day::read`]); 「金曜の昼」 stays words.
 //! May know: the fields that hold days. Must never know: what day it is today, who may see what, calendars as files.
 
-use super::day::{self, TypedDay};
+use super::day::{self, Typed};
 use super::next::OVER;
 use super::{Document, ItemId, Path, after, sheet, steps};
 
-/// What a day is the day of.
+/// What a day is the day of. The day on which something was written down is no such day: nothing happens then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOf {
     /// The talk itself.
     Talk,
+    /// The first day of the steps.
+    Start,
     /// A step.
     Step,
     /// By when something was promised.
@@ -20,45 +21,45 @@ pub enum DayOf {
     Reply,
     /// The next talk.
     Next,
-    /// A look back.
-    Look,
 }
 
 impl DayOf {
     /// The id of the field or kind by whose label it is called.
     pub fn id(self) -> &'static str {
         match self {
-            Self::Talk => sheet::DATE.id,
+            Self::Talk => sheet::TALK_DAY.id,
+            Self::Start => steps::START.id,
             Self::Step => steps::STEP.id,
             Self::Promise => after::PROMISE.id,
             Self::Reply => after::REPLY_DAY.id,
             Self::Next => after::NEXT_DAY.id,
-            Self::Look => after::LOOK.id,
         }
     }
 }
 
-/// A day that a document names.
+/// A place where a day is asked for, of something that is written down.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NamedDay {
     /// What it is the day of.
     pub of: DayOf,
-    /// The day; month and day are always there.
-    pub day: TypedDay,
-    /// The leaf in which it was typed.
+    /// The day; `None` where none is written, or none that can be told for certain.
+    pub day: Option<Typed>,
+    /// The leaf in which it is typed.
     pub leaf: Path,
     /// The leaves that say what happens then.
     pub says: Vec<Path>,
 }
 
-/// Every day that can be read, in the order of the walk.
+/// Every place where a day is written, or something that has no day yet, in the order of the walk.
 pub fn named(document: &Document) -> Vec<NamedDay> {
     let mut all = Vec::new();
     let mut note = |of: DayOf, leaf: Path, says: Vec<Path>| {
-        let day = day::read(document.text(leaf)).filter(|day| day.month.is_some() && day.day.is_some());
-        all.extend(day.map(|day| NamedDay { of, day, leaf, says }));
+        let there = document.is_said(leaf) || says.iter().any(|path| document.is_said(*path));
+        let day = day::read(document.text(leaf));
+        all.extend(there.then_some(NamedDay { of, day, leaf, says }));
     };
-    note(DayOf::Talk, sheet::DATE.alone(), Vec::new());
+    note(DayOf::Talk, sheet::TALK_DAY.alone(), Vec::new());
+    note(DayOf::Start, steps::START.alone(), Vec::new());
     for id in document.ids(&steps::STEP).into_iter().filter(|id| !is_over(document, *id)) {
         note(DayOf::Step, steps::DAY.of(id), vec![steps::WHAT.of(id), steps::PLACE.of(id)]);
     }
@@ -67,9 +68,6 @@ pub fn named(document: &Document) -> Vec<NamedDay> {
     }
     note(DayOf::Reply, after::REPLY_DAY.alone(), Vec::new());
     note(DayOf::Next, after::NEXT_DAY.alone(), Vec::new());
-    for id in document.ids(&after::LOOK) {
-        note(DayOf::Look, after::LOOK_DAY.of(id), vec![after::LOOK_SPAN.of(id)]);
-    }
     all
 }
 

@@ -27,17 +27,19 @@ static ALONG: [&Kind; 9] = [
 ];
 
 /// What of those is asked anew: how it is now, on which day, and what was for one talk.
-static ANEW: [&Field; 12] = [
+static ANEW: [&Field; 14] = [
     &values::SHORT,
     &values::MET,
     &wish::CHECKS,
     &experience::WHEN,
     &strength::NOW,
     &strength::FEELING,
+    &steps::START,
     &steps::DAY,
     &steps::STATE,
     &sheet::DEPARTMENT,
     &sheet::DATE,
+    &sheet::TALK_DAY,
     &sheet::TOPIC,
     &sheet::HELP,
 ];
@@ -54,7 +56,7 @@ pub fn goes_along(field: &Field) -> bool {
 pub fn edition(binder: &Binder, id: ItemId, at: u64) -> Change {
     // A clock that was put back must not make the new edition older than the others.
     let youngest = binder.editions().iter().map(|e| e.opened_at).max().unwrap_or(0);
-    let mut next = Edition::new(id, at.max(youngest + 1));
+    let mut next = Edition::new(id, at.max(youngest.saturating_add(1)));
     next.document = document(binder.document());
     Change::Began(Box::new(next), at)
 }

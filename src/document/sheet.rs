@@ -7,8 +7,10 @@ use super::{Field, Kind, Section};
 pub static NAME: Field = Field::text("sheet.name", 0).one_by_one();
 /// Department on the sheet.
 pub static DEPARTMENT: Field = Field::text("sheet.department", 0).one_by_one();
-/// Date on the sheet, as typed.
+/// The day on which the sheet was written, as typed.
 pub static DATE: Field = Field::text("sheet.date", 0).one_by_one();
+/// The day of the talk, as typed.
+pub static TALK_DAY: Field = Field::text("sheet.talk_day", 0).one_by_one();
 /// 今日いちばん話したいこと
 pub static TOPIC: Field = Field::text("sheet.topic", 40).short();
 /// 聞く・一緒に考える・任せる・つなぐ・見守る
@@ -37,7 +39,7 @@ pub static REMARK_RULE: Field = Field::pick("remark.rule").never();
 pub static REMARK_VERDICT: Field = Field::pick("remark.verdict").never();
 
 /// The sheet's own lines.
-pub static SHEET: Kind = Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TOPIC, &HELP]);
+pub static SHEET: Kind = Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TALK_DAY, &TOPIC, &HELP]);
 /// An ask.
 pub static ASK: Kind = Kind::many("ask", Section::Sheet, &[&ASK_WHAT, &ASK_SMALL, &ASK_DECIDES, &ASK_SERVES]);
 /// A question to talk about.

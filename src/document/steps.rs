@@ -5,6 +5,8 @@ use super::{Field, Kind, Section};
 
 /// The state then.
 pub static THEN_STATE: Field = Field::text("back.then", 0);
+/// The day from which the steps are counted, as typed.
+pub static START: Field = Field::text("back.start", 0);
 
 /// What one will do.
 pub static WHAT: Field = Field::text("step.what", 35).short();
@@ -24,7 +26,7 @@ pub static SERVES: Field = Field::links("step.serves");
 pub static STATE: Field = Field::pick("step.state");
 
 /// The far end.
-pub static BACK: Kind = Kind::one("back", Section::Steps, &[&THEN_STATE]);
+pub static BACK: Kind = Kind::one("back", Section::Steps, &[&THEN_STATE, &START]);
 /// A step.
 pub static STEP: Kind =
     Kind::many("step", Section::Steps, &[&WHAT, &SPAN, &DAY, &PLACE, &STOP, &THEN, &SERVES, &STATE]);

@@ -28,7 +28,7 @@ pub struct Across {
     pub title: &'static str,
     /// What it is for, and whose words are on it.
     pub lead: [&'static str; 2],
-    /// Date, department and name, where they are shown.
+    /// Dates, department and name, where they are shown.
     pub head: Vec<Entry>,
     /// What one can decide alone; it comes first.
     pub offer: Offer,
@@ -128,7 +128,7 @@ impl Across {
     /// The page of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
         let page = Page { document: plan.document(), pack, lang, quotes: RefCell::default() };
-        let head = [&sheet::DATE, &sheet::DEPARTMENT, &sheet::NAME];
+        let head = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
         let whose = if plan.is_empty() { w::ACROSS_NO_WORDS } else { w::ACROSS_ONLY_SHARED };
         Self {
             lang,

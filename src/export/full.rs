@@ -39,7 +39,7 @@ static PARTS: [(Called, &[&Kind]); 9] = [
 ];
 
 /// What stands at the head.
-const HEAD: [&Field; 3] = [&sheet::DATE, &sheet::DEPARTMENT, &sheet::NAME];
+const HEAD: [&Field; 4] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
 
 /// The kinds that the full plan walks.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {

@@ -45,7 +45,7 @@ pub fn inside() -> Vec<char> {
 
 /// Every word on a sheet that is the person's or the pack's.
 pub fn of_sheet(sheet: &Sheet) -> String {
-    let head = [&sheet.name, &sheet.department, &sheet.date].into_iter().flatten().map(String::as_str);
+    let head = [&sheet.name, &sheet.department, &sheet.date, &sheet.talk_day].into_iter().flatten().map(String::as_str);
     let blocks = sheet.blocks.iter().flat_map(|block| {
         let lines = block.lines.iter().flat_map(|line| line.label.iter().chain([&line.text]));
         [&block.heading].into_iter().chain(lines).map(String::as_str)

@@ -24,7 +24,13 @@ pub fn file(sheet: &Sheet, day: Day, lang: Lang) -> File {
 /// The sheet as Markdown text.
 pub fn text(sheet: &Sheet, lang: Lang) -> String {
     let mut out = format!("# {}\n\n{}\n\n", w::SHEET_TITLE.get(lang), w::SHEET_NOT_EVALUATION.get(lang));
-    for (label, value) in [(w::DATE, &sheet.date), (w::DEPARTMENT, &sheet.department), (w::NAME, &sheet.name)] {
+    let head = [
+        (w::DATE, &sheet.date),
+        (w::TALK_DAY, &sheet.talk_day),
+        (w::DEPARTMENT, &sheet.department),
+        (w::NAME, &sheet.name),
+    ];
+    for (label, value) in head {
         if let Some(value) = value {
             item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: value.clone(), under: false });
         }

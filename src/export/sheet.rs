@@ -33,8 +33,10 @@ pub struct Sheet {
     pub name: Option<String>,
     /// Department, likewise.
     pub department: Option<String>,
-    /// Date, as typed.
+    /// The day on which it was written, as typed.
     pub date: Option<String>,
+    /// The day of the talk, as typed.
+    pub talk_day: Option<String>,
     /// What to talk about, in the order of the page.
     pub blocks: Vec<Block>,
     /// What the person would like from the other one: every kind of help, and whether it was chosen. Empty unless shared.
@@ -97,6 +99,7 @@ impl Sheet {
         let name = page.take(sheet::NAME.alone());
         let department = page.take(sheet::DEPARTMENT.alone());
         let date = page.take(sheet::DATE.alone());
+        let talk_day = page.take(sheet::TALK_DAY.alone());
         let help = page.help();
         let topic = page.topic();
         let mut blocks = vec![topic, page.wish(), page.values(), page.experiences(), page.strengths(), page.steps()];
@@ -109,7 +112,7 @@ impl Sheet {
         for line in blocks.iter_mut().filter_map(|block| block.lines.first_mut()) {
             line.under = false;
         }
-        Self { name, department, date, blocks, help, asks, more, off_page, on_page }
+        Self { name, department, date, talk_day, blocks, help, asks, more, off_page, on_page }
     }
 
     /// The block of that id, if it is there.
@@ -119,7 +122,7 @@ impl Sheet {
 
     /// Whether nothing is shared yet.
     pub fn is_empty(&self) -> bool {
-        let head = [&self.name, &self.department, &self.date];
+        let head = [&self.name, &self.department, &self.date, &self.talk_day];
         head.into_iter().all(Option::is_none)
             && self.blocks.is_empty()
             && self.asks.is_empty()
@@ -320,7 +323,14 @@ impl Page<'_> {
             lines.extend(self.labelled(steps::STOP.of(id)));
             lines.extend(self.labelled(steps::THEN.of(id)));
         }
-        Block { id: "steps", heading: self.label("step"), lines }
+        let mut heading = self.label("step");
+        if !lines.is_empty()
+            && let Some(start) = self.take(steps::START.alone())
+        {
+            let start = w::under(&self.label(steps::START.id), &start, self.lang);
+            heading = w::with_note(&heading, &start, self.lang);
+        }
+        Block { id: "steps", heading, lines }
     }
 
     fn asks(&mut self) -> Vec<Ask> {
@@ -403,7 +413,7 @@ pub fn has_place(field: &crate::document::Field) -> bool {
         "ask.serves",
     ];
     let kinds = ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry"];
-    kinds.contains(&field.kind().id) && !rest.contains(&field.id)
+    kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id
 }
 
 /// The kinds in the order in which the sheet shows them.

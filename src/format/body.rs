@@ -6,7 +6,7 @@
 
 use crate::document::order::ordered;
 use crate::document::record::Part;
-use crate::document::{Answer, Document, Edition, Item, ItemId, Leaf, Path, Picked, Shape, Sharing};
+use crate::document::{Answer, Document, Edition, Item, ItemId, LAST_MOMENT, Leaf, Path, Picked, Shape, Sharing};
 use serde_json::{Map, Value, json};
 
 /// What the record of a part holds; `None` where there is nothing to hold.
@@ -139,8 +139,8 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
     let document = &mut edition.document;
     match part {
         Part::Edition => {
-            edition.opened_at = body.remove("opened").and_then(|v| v.as_u64()).unwrap_or(0);
-            edition.closed_at = body.remove("closed").and_then(|v| v.as_u64());
+            edition.opened_at = body.remove("opened").and_then(|v| v.as_u64()).unwrap_or(0).min(LAST_MOMENT);
+            edition.closed_at = body.remove("closed").and_then(|v| v.as_u64()).map(|at| at.min(LAST_MOMENT));
             edition.unknown = body;
         }
         Part::Field(path) => {

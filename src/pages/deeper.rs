@@ -215,14 +215,14 @@ fn recalled(session: Session, lang: Lang) -> AnyView {
 /// When it was last saved, and last saved to a file.
 fn last_saved(session: Session, lang: Lang) -> El {
     let saved = move || match session.save.get() {
-        SaveState::Saved(at, _) | SaveState::SavedInPart(at, _) => w::time(window::day_of(at), window::clock(at), lang),
+        SaveState::Saved(at, _) | SaveState::SavedInPart(at, _) => w::time_of(window::moment(at), lang),
         SaveState::Failed(error) => super::failed(error).get(lang).to_owned(),
         SaveState::Nowhere => w::SAVE_NOWHERE.get(lang).to_owned(),
         SaveState::Reading => w::TABS_READING.get(lang).to_owned(),
         _ => w::KEEP_NEVER.get(lang).to_owned(),
     };
     let backed_up = move || match session.settings.with(|s| s.backed_up_at) {
-        Some(at) => w::time(window::day_of(at), window::clock(at), lang),
+        Some(at) => w::time_of(window::moment(at), lang),
         None => w::KEEP_NEVER.get(lang).to_owned(),
     };
     el("dl")

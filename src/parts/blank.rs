@@ -12,7 +12,7 @@ use leptos::prelude::*;
 
 /// Draws it.
 pub fn blank(sheet: &Blank, lang: Lang) -> AnyView {
-    let head = el("dl").child([w::DATE, w::DEPARTMENT, w::NAME].map(|label| who(label, None, lang)));
+    let head = el("dl").child([w::DATE, w::TALK_DAY, w::DEPARTMENT, w::NAME].map(|label| who(label, None, lang)));
     let before = sheet.before.iter().map(|b| block(b, (b.id == "topic").then(|| help(sheet, lang))));
     let rows = (0..ASKS).map(|_| ask(sheet, lang)).collect();
     let page = opening(head, lang)

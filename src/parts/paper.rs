@@ -14,10 +14,15 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
     paper_under(head, sheet, lang)
 }
 
-/// Date, department and name, as they stand in the list at the head of the sheet.
-pub fn whose(sheet: &Sheet, lang: Lang) -> [El; 3] {
-    let [date, department, name] = [&sheet.date, &sheet.department, &sheet.name].map(Option::as_ref);
-    [who(w::DATE, date, lang), who(w::DEPARTMENT, department, lang), who(w::NAME, name, lang)]
+/// Dates, department and name, as they stand in the list at the head of the sheet.
+pub fn whose(sheet: &Sheet, lang: Lang) -> [El; 4] {
+    let said = [
+        (w::DATE, &sheet.date),
+        (w::TALK_DAY, &sheet.talk_day),
+        (w::DEPARTMENT, &sheet.department),
+        (w::NAME, &sheet.name),
+    ];
+    said.map(|(label, text)| who(label, text.as_ref(), lang))
 }
 
 /// Draws the sheet under a list that says whose it is.

@@ -21,7 +21,7 @@ pub fn asked_on(path: Path) -> Route {
         Section::Experience if is(&[&experience::WHAT]) => Route::Experience,
         Section::Experience => Route::Experiences,
         Section::Strength => Route::Strengths,
-        Section::Steps if is(&[&steps::THEN_STATE, &steps::SERVES, &steps::STATE]) => Route::Back,
+        Section::Steps if is(&[&steps::THEN_STATE, &steps::START, &steps::SERVES, &steps::STATE]) => Route::Back,
         Section::Steps => Route::Step,
         Section::Deeper => match kind.id {
             "future" => Route::Futures,

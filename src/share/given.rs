@@ -35,7 +35,7 @@ pub fn open(bytes: &[u8]) -> Result<Given, BackupError> {
     let handed = open_handed(bytes)?;
     Ok(Given {
         plan: as_shown(handed.binder, handed.audience),
-        made_on: day::read(&handed.made_on),
+        made_on: day::read(&handed.made_on).filter(|typed| !typed.more).map(|typed| typed.day),
         lang: Lang::from_code(&handed.lang),
     })
 }

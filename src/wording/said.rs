@@ -4,12 +4,18 @@
 
 use super::{
     BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_LOCKED, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
-    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED,
-    GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, Words,
+    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, CALENDAR_ALL_PAST, CALENDAR_END, CALENDAR_NO_DAY, CALENDAR_NONE,
+    CALENDAR_NONE_READ, CALENDAR_NONE_SHOWN, CALENDAR_NOT_SHOWN, CALENDAR_UNREAD, CALENDAR_WEEKDAY, CALENDAR_WHICH_YEAR, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED,
+    GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED,
+    HISTORY_NO_TIME, Words,
 };
+use crate::document::day::Clock;
 use crate::export::Day;
+use crate::export::calendar::civil::{self, Unusable};
+use crate::export::calendar::{Event, Why};
 use crate::format::BackupError;
 use crate::history::Held;
+use crate::own_copy::calendar::NoDays;
 use crate::pack::Lang;
 
 /// A word with a note in brackets: `見通し（いま足りない）`.
@@ -115,6 +121,60 @@ pub fn time(on: Day, (hours, minutes): (u32, u32), lang: Lang) -> String {
     format!("{} {hours:02}:{minutes:02}", day(on, lang))
 }
 
+/// A moment that a file or a store names, where it is one.
+pub fn time_of(moment: Option<(Day, (u32, u32))>, lang: Lang) -> String {
+    moment.map_or_else(|| HISTORY_NO_TIME.get(lang).to_owned(), |(day, clock)| time(day, clock, lang))
+}
+
+/// A day with its weekday: 「2026年12月5日（土）」
+pub fn weekday(on: Day, lang: Lang) -> String {
+    const JA: [&str; 7] = ["日", "月", "火", "水", "木", "金", "土"];
+    const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+    let names = if lang == Lang::Ja { JA } else { EN };
+    let at = usize::try_from(civil::weekday(on)).unwrap_or(0);
+    with_note(&day(on, lang), names[at % 7], lang)
+}
+
+/// When something happens: 「2026年12月5日（土）15:00」「2026年12月5日（土）から2026年12月7日（月）まで」
+pub fn event_day(event: &Event, lang: Lang) -> String {
+    let clock = |at: Option<Clock>| at.map(|at| format!(" {:02}:{:02}", at.hour, at.minute));
+    let at = |day: Day, at: Option<Clock>| weekday(day, lang) + &clock(at).unwrap_or_default();
+    match (event.last == event.day, event.ends) {
+        (false, ends) => spanned(&at(event.day, event.at), &at(event.last, ends), lang),
+        (true, None) => at(event.day, event.at),
+        (true, Some(_)) => format!("{}–{}", at(event.day, event.at), clock(event.ends).unwrap_or_default().trim()),
+    }
+}
+
+/// Why a calendar has no events.
+pub fn no_days(why: NoDays) -> Words {
+    match why {
+        NoDays::None => CALENDAR_NONE,
+        NoDays::NotShown => CALENDAR_NONE_SHOWN,
+        NoDays::Past => CALENDAR_ALL_PAST,
+        NoDays::Unread => CALENDAR_NONE_READ,
+    }
+}
+
+/// Why something is not in a calendar.
+pub fn absent(why: Why, lang: Lang) -> String {
+    let words = match why {
+        Why::Past(day) => {
+            return match lang {
+                Lang::Ja => format!("{}で、もう過ぎています。", weekday(day, lang)),
+                Lang::En => format!("{} has passed.", weekday(day, lang)),
+            };
+        }
+        Why::NoDay => CALENDAR_NO_DAY,
+        Why::NotShown => CALENDAR_NOT_SHOWN,
+        Why::Unread => CALENDAR_UNREAD,
+        Why::Unusable(Unusable::Year) => CALENDAR_WHICH_YEAR,
+        Why::Unusable(Unusable::Weekday) => CALENDAR_WEEKDAY,
+        Why::Unusable(Unusable::End) => CALENDAR_END,
+    };
+    words.get(lang).to_owned()
+}
+
 /// A heading with how many: 「変わるもの：3」
 pub fn count(heading: Words, count: usize, lang: Lang) -> String {
     under(heading.get(lang), &count.to_string(), lang)
@@ -122,7 +182,10 @@ pub fn count(heading: Words, count: usize, lang: Lang) -> String {
 
 /// From when to when: 「2026年5月18日から2027年5月20日まで」
 pub fn from_to(from: Day, to: Day, lang: Lang) -> String {
-    let (from, to) = (day(from, lang), day(to, lang));
+    spanned(&day(from, lang), &day(to, lang), lang)
+}
+
+fn spanned(from: &str, to: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{from}から{to}まで"),
         Lang::En => format!("{from} to {to}"),

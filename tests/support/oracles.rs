@@ -9,6 +9,7 @@ use crate::tricky::somebody;
 use aritai::document::{
     Audience, Binder, ItemId, Path, after, drift, experience, sheet, steps, strength, values, wish, work,
 };
+use aritai::export::calendar::civil::Written;
 use aritai::export::calendar::{self, Making, Titles};
 use aritai::export::forms::{job_card, self_report};
 use aritai::export::manuscript::Manuscript;
@@ -172,11 +173,12 @@ pub(crate) fn csv_holds(binder: &Binder) {
 /// A calendar: another program reads as many days as were written.
 pub(crate) fn calendar_holds(binder: &Binder) {
     let plan = for_audience(binder.document(), Audience::Talk);
+    let written = Written::between(DAY, DAY);
     for lang in [Lang::Ja, Lang::En] {
-        let shared = calendar::events(&plan, &PACK, DAY, lang);
-        let own = own_copy::calendar::events(binder.document(), &PACK, DAY, lang);
+        let shared = calendar::days(&plan, &PACK, written, lang).events;
+        let own = own_copy::calendar::days(binder.document(), &PACK, written, lang).events;
         for (events, titles) in [(&shared, Titles::Words), (&shared, Titles::Neutral), (&own, Titles::Words)] {
-            let making = Making { titles, binder: 7, at: 1_795_649_400_000, day: DAY, lang };
+            let making = Making { titles, binder: 7, at: 1_795_649_400_000, day: DAY, lang, reminds: titles == Titles::Words };
             let Some(file) = calendar::file(events, &making) else { continue };
             let body = letters(file);
             assert!(body.split("\r\n").all(|line| line.len() <= 75), "no line is too long: {body:?}");

@@ -44,29 +44,105 @@ pub fn is_before(day: Day, other: Day) -> bool {
     number(day) < number(other)
 }
 
+/// The weekday, 0 for Sunday.
+pub fn weekday(day: Day) -> u32 {
+    u32::try_from((number(day) + 4).rem_euclid(7)).unwrap_or(0)
+}
+
 /// A typed day of which the year is known; `None` where it is not.
 pub fn whole(typed: TypedDay) -> Option<Day> {
-    Some(Day { year: i32::try_from(typed.year?).ok()?, month: typed.month?, day: typed.day? })
+    Some(in_year(typed, i32::try_from(typed.year?).ok()?))
 }
 
-/// The typed day on or after `from`: one without a year is the next such day. `None` where it has gone by.
-pub fn on_or_after(typed: TypedDay, from: Day) -> Option<Day> {
-    if typed.year.is_some() {
-        return whole(typed).filter(|day| !is_before(*day, from));
-    }
-    let (month, day) = (typed.month?, typed.day?);
-    // A leap day may be eight years away.
-    (from.year..=from.year + 8).map(|year| Day { year, month, day }).find(|day| exists(day) && !is_before(*day, from))
+fn in_year(typed: TypedDay, year: i32) -> Day {
+    Day { year, month: typed.month, day: typed.day }
 }
 
-/// The typed day, and where it has no year the nearest such day: what was noted on 「6月12日」 was noted lately.
-pub fn nearest(typed: TypedDay, to: Day) -> Option<Day> {
-    if typed.year.is_some() {
-        return whole(typed);
+/// When the answers were written: on some day from the first to the last of these. For no answer is it known exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Written {
+    since: Day,
+    until: Day,
+}
+
+/// So many days around the day on which it was written, a day without a year is the nearest one of its name.
+const HALF_A_YEAR: i64 = 183;
+/// What was written down is seldom longer gone by than that, and what is as near as that is the one that is meant.
+const A_MONTH: i64 = 31;
+/// Further back than that, the day on which a record was opened says nothing.
+const A_YEAR: i64 = 365;
+
+impl Written {
+    /// Since a record was opened, and until today. What was opened more than a year ago, or by a clock that was wrong, counts
+    /// from a year ago.
+    pub fn between(opened: Day, today: Day) -> Self {
+        let since = if is_before(today, opened) { today } else { opened };
+        let a_year_ago = later(today, -A_YEAR);
+        Self { since: if is_before(since, a_year_ago) { a_year_ago } else { since }, until: today }
     }
-    let (month, day) = (typed.month?, typed.day?);
-    let near = (to.year - 8..=to.year + 8).map(|year| Day { year, month, day }).filter(exists);
-    near.min_by_key(|day| (number(*day) - number(to)).abs())
+
+    /// The same, where it is known that it was not written before a day.
+    pub fn not_before(self, day: Day) -> Self {
+        let fits = is_before(self.since, day) && !is_before(self.until, day);
+        Self { since: if fits { day } else { self.since }, ..self }
+    }
+
+    /// The last of those days.
+    pub fn today(self) -> Day {
+        self.until
+    }
+}
+
+/// Why a day that was typed is no day of a calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unusable {
+    /// It has no year, and there are several years that it may be of, or none that is near.
+    Year,
+    /// The weekday beside it is another one.
+    Weekday,
+    /// Its end is before its beginning, or far away.
+    End,
+}
+
+/// Which day was typed. One without a year is the nearest to when it was written, up to half a year before or after.
+///
+/// # Errors
+/// [`Unusable`] says why it can't be told.
+pub fn dated(typed: TypedDay, on: Option<u32>, written: Written) -> Result<Day, Unusable> {
+    let fits = |day: &Day| on.is_none_or(|on| weekday(*day) == on);
+    if let Some(day) = whole(typed) {
+        return if fits(&day) { Ok(day) } else { Err(Unusable::Weekday) };
+    }
+    let (since, until) = (number(written.since), number(written.until));
+    let years = written.since.year - 1..=written.until.year + 1;
+    let mut near: Vec<Day> = years.map(|year| in_year(typed, year)).filter(exists).collect();
+    near.retain(|day| (since - HALF_A_YEAR..=until + HALF_A_YEAR).contains(&number(*day)));
+    let any = !near.is_empty();
+    near.retain(fits);
+    if let Some(day) = near.iter().find(|day| (number(**day) - until).abs() <= A_MONTH) {
+        return Ok(*day);
+    }
+    if near.iter().any(|day| number(*day) >= since - A_MONTH) {
+        near.retain(|day| number(*day) >= since - A_MONTH);
+    }
+    match near.as_slice() {
+        [day] => Ok(*day),
+        [] if any => Err(Unusable::Weekday),
+        _ => Err(Unusable::Year),
+    }
+}
+
+/// The last day of several that begin with `first`; without a year it is the first such day after that.
+///
+/// # Errors
+/// [`Unusable::End`] where it is not after the first, or, without a year, more than half a year later.
+pub fn last_of(typed: TypedDay, first: Day) -> Result<Day, Unusable> {
+    let following = || {
+        let days = (first.year..=first.year + 1).map(|year| in_year(typed, year)).filter(exists);
+        days.into_iter().find(|day| is_before(first, *day)).filter(|day| number(*day) - number(first) <= HALF_A_YEAR)
+    };
+    let last = if typed.year.is_some() { whole(typed) } else { following() };
+    last.filter(|day| is_before(first, *day)).ok_or(Unusable::End)
 }
 
 /// Whether there is such a day.
@@ -110,30 +186,66 @@ mod tests {
     }
 
     #[test]
-    fn a_day_without_a_year_is_the_next_one() {
-        let from = Day { year: 2026, month: 11, day: 26 };
-        for (typed, expected) in [
-            ("11月26日", "2026-11-26"),
-            ("11/25", "2027-11-25"),
-            ("4月1日（木）", "2027-04-01"),
-            ("2月29日", "2028-02-29"),
-            ("令和9年4月1日", "2027-04-01"),
-            ("2026-11-25", ""),
-            ("4月", ""),
-            ("令和9年", ""),
+    fn a_day_without_a_year_is_the_nearest_to_when_it_was_written() {
+        let day = |text: &str| read(text).and_then(|typed| whole(typed.day)).expect(text);
+        for (typed, opened, today, expected) in [
+            // Written today.
+            ("11月30日", "2026-11-30", "2026-11-30", "2026-11-30"),
+            ("11月29日", "2026-11-30", "2026-11-30", "2026-11-29"),
+            ("12/5", "2026-11-30", "2026-11-30", "2026-12-05"),
+            ("4月1日（木）", "2026-11-30", "2026-11-30", "2027-04-01"),
+            ("5月30日", "2026-11-30", "2026-11-30", "2027-05-30"),
+            ("6月12日", "2026-11-30", "2026-11-30", "2026-06-12"),
+            ("1/8", "2026-12-30", "2026-12-30", "2027-01-08"),
+            ("12/28", "2027-01-04", "2027-01-04", "2026-12-28"),
+            ("令和9年4月1日", "2026-11-30", "2026-11-30", "2027-04-01"),
+            ("2025-11-25", "2026-11-30", "2026-11-30", "2025-11-25"),
+            // Written at some time since May.
+            ("12月5日", "2026-05-18", "2026-11-30", "2026-12-05"),
+            ("11月29日", "2026-05-18", "2026-11-30", "2026-11-29"),
+            ("5月29日", "2026-05-18", "2026-11-30", "year"),
+            ("6月26日", "2026-05-18", "2026-11-30", "2026-06-26"),
+            ("3月20日", "2026-05-18", "2026-11-30", "2027-03-20"),
+            // Opened long ago, or by a clock that was wrong.
+            ("12月4日", "1970-01-01", "2026-11-26", "2026-12-04"),
+            ("3月15日", "1970-01-01", "2026-11-26", "year"),
+            ("12月4日", "2031-01-01", "2026-11-26", "2026-12-04"),
+            // The weekday tells the year, or that something is wrong.
+            ("12月5日（土）", "2026-11-30", "2026-11-30", "2026-12-05"),
+            ("12月5日（日）", "2026-11-30", "2026-11-30", "weekday"),
+            ("2026年12月5日（日）", "2026-11-30", "2026-11-30", "weekday"),
+            ("3月15日（日）", "2026-02-01", "2026-11-26", "2026-03-15"),
+            ("3月15日（月）", "2026-02-01", "2026-11-26", "2027-03-15"),
+            // Only every fourth year has it.
+            ("2月29日", "2027-11-30", "2027-11-30", "2028-02-29"),
+            ("2月29日", "2026-11-30", "2026-11-30", "year"),
         ] {
-            let found = read(typed).and_then(|typed| on_or_after(typed, from));
-            assert_eq!(found.map(|day| day.to_string()).unwrap_or_default(), expected, "{typed}");
+            let found = read(typed).map(|t| dated(t.day, t.weekday, Written::between(day(opened), day(today))));
+            let found = match found {
+                Some(Ok(day)) => day.to_string(),
+                Some(Err(why)) => format!("{why:?}").to_lowercase(),
+                None => "none".to_owned(),
+            };
+            assert_eq!(found, expected, "{typed}, {opened} to {today}");
         }
+    }
+
+    #[test]
+    fn the_last_of_several_days_is_after_the_first() {
         for (typed, expected) in [
-            ("11月25日", "2026-11-25"),
-            ("6月12日", "2026-06-12"),
-            ("1/8", "2027-01-08"),
-            ("2月29日", "2028-02-29"),
-            ("2025-11-25", "2025-11-25"),
+            ("12月5日〜7日", "2026-12-07"),
+            ("12月28日〜1月3日", "2027-01-03"),
+            ("2026年12月28日〜2027年1月3日", "2027-01-03"),
+            ("12月5日〜12月3日", ""),
+            ("2026年12月5日〜2026年12月3日", ""),
+            ("12月5日〜12月5日", ""),
         ] {
-            let found = read(typed).and_then(|typed| nearest(typed, from));
-            assert_eq!(found.map(|day| day.to_string()).unwrap_or_default(), expected, "{typed}");
+            let Some(typed) = read(typed) else { continue };
+            let first = Day { year: 2026, month: typed.day.month, day: typed.day.day };
+            let last = typed.until.and_then(|until| last_of(until, first).ok());
+            assert_eq!(last.map(|day| day.to_string()).unwrap_or_default(), expected, "{typed:?}");
         }
+        assert_eq!(weekday(Day { year: 2026, month: 12, day: 5 }), 6);
+        assert_eq!(weekday(Day { year: 1969, month: 12, day: 28 }), 0);
     }
 }

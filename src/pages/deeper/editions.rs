@@ -142,10 +142,11 @@ fn closed_ones(session: Session, former: &[Edition], lang: Lang) -> AnyView {
         .iter()
         .rev()
         .map(|edition| {
-            let from = page::day_of(edition.opened_at);
-            let when = match edition.closed_at {
-                Some(closed) => w::from_to(from, page::day_of(closed), lang),
-                None => w::day(from, lang),
+            let day = |time: Option<u64>| time.and_then(page::moment).map(|(day, _)| day);
+            let when = match (day(Some(edition.opened_at)), day(edition.closed_at)) {
+                (Some(from), Some(to)) => w::from_to(from, to, lang),
+                (Some(day), None) | (None, Some(day)) => w::day(day, lang),
+                (None, None) => w::HISTORY_NO_TIME.get(lang).to_owned(),
             };
             let edition = edition.document.clone();
             let open = RwSignal::new(false);

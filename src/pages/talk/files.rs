@@ -5,18 +5,17 @@
 //! *Invariant:* what stands under 「渡すもの」 is made from a [`SharedPlan`] alone; a whole document is asked for under
 //! 「自分のためのもの」 only.
 
+mod calendar;
 mod forms;
 
 use super::office;
 use crate::browser::around::{self, Opened};
 use crate::browser::{files, page};
 use crate::document::{Audience, Leaf};
-use crate::export::calendar::{self, Making, Titles};
 use crate::export::manuscript::Manuscript;
 use crate::export::{File, csv, full, markdown, shareable, text};
 use crate::own_copy;
 use crate::pack::Lang;
-use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::unwritten::unwritten;
 use crate::route::Route;
@@ -77,11 +76,6 @@ fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
         session.pack(|pack| full::manuscript(&plan, pack, page::today(), lang))
     };
     let handed = move || Some(shareable::file(&shared(session, audience), page::today(), lang));
-    let has_days = !session.pack(|pack| calendar::events(&plan, pack, page::today(), lang)).is_empty();
-    let dates = move |making: &Making| {
-        let plan = shared(session, audience);
-        calendar::file(&session.pack(|pack| calendar::events(&plan, pack, making.day, lang)), making)
-    };
     let screens = (audience == Audience::Talk).then(|| {
         [(w::TO_SHEET, Route::Sheet), (w::TO_PLAN, Route::Plan)].map(|(note, to)| screen(session, note, to, lang))
     });
@@ -97,7 +91,7 @@ fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
                 }))
                 .child(saved(session, w::TO_TEXT, w::AS_TEXT, lang, move || Some(text::file(&manuscript()))))
                 .child(saved(session, w::TO_CSV, w::AS_CSV, lang, move || Some(csv::file(&manuscript()))))
-                .child(calendar_row(session, "shared", (w::TO_CALENDAR, w::AS_CALENDAR), has_days, lang, dates))
+                .child(calendar::to_hand_over(session, audience, lang))
                 .child(saved(session, w::TO_SHARED, w::AS_SHARED, lang, handed)),
         )
         .child(el("h3").text(w::FORMS_TITLE.get(lang)))
@@ -119,9 +113,6 @@ fn to_keep(session: Session, lang: Lang) -> AnyView {
             .child(el("ul").class("files").child(backup))
             .view();
     }
-    let events =
-        move || session.peek(|d| session.pack(|pack| own_copy::calendar::events(d, pack, page::today(), lang)));
-    let dates = move |making: &Making| session.peek(|d| session.pack(|pack| own_copy::calendar::file(d, pack, making)));
     el("ul")
         .class("files")
         .child(screen(session, w::TO_OWN, Route::OwnCopy, lang))
@@ -129,14 +120,7 @@ fn to_keep(session: Session, lang: Lang) -> AnyView {
             Some(markdown::plan::file(&manuscript()))
         }))
         .child(saved(session, w::TO_OWN_TEXT, w::AS_OWN_TEXT, lang, move || Some(text::file(&manuscript()))))
-        .child(calendar_row(
-            session,
-            "own",
-            (w::TO_OWN_CALENDAR, w::AS_OWN_CALENDAR),
-            !events().is_empty(),
-            lang,
-            dates,
-        ))
+        .child(calendar::to_keep(session, lang))
         .child(backup)
         .view()
 }
@@ -168,44 +152,4 @@ fn save_button(session: Session, label: Words, lang: Lang, make: Box<dyn Fn() ->
         session.notice.set(Some(if done { w::FILES_DONE } else { w::FILES_FAILED }));
     };
     button().class("button quiet").on("click", save).text(label.get(lang))
-}
-
-/// A calendar, with the choice whether its titles say what it is about.
-fn calendar_row(
-    session: Session,
-    id: &str,
-    (note, label): (Words, Words),
-    has_days: bool,
-    lang: Lang,
-    make: impl Fn(&Making) -> Option<File> + 'static,
-) -> El {
-    if !has_days {
-        let nothing_yet = el("p").class("hint").text(w::CALENDAR_NONE.get(lang));
-        return el("li")
-            .class("file-row")
-            .child(el("div").class("file-note").child(many().child(el("p").text(note.get(lang))).child(nothing_yet)));
-    }
-    let in_words = RwSignal::new(false);
-    let mut choice = Choice::check(format!("calendar-{id}"), w::CALENDAR_WORDS.get(lang).to_owned(), Look::Card);
-    choice.note = Some(w::CALENDAR_WORDS_NOTE.get(lang).to_owned());
-    let choice = choice.view(
-        move || in_words.get(),
-        move |on| {
-            in_words.set(on);
-            true
-        },
-    );
-    let save = move || {
-        make(&Making {
-            titles: if in_words.get_untracked() { Titles::Words } else { Titles::Neutral },
-            binder: session.binder().with_untracked(|binder| binder.open().id.0),
-            at: page::now(),
-            day: page::today(),
-            lang,
-        })
-    };
-    el("li")
-        .class("file-row")
-        .child(el("div").class("file-note").child(el("p").text(note.get(lang))).child(choice))
-        .child(save_button(session, label, lang, Box::new(save)))
 }

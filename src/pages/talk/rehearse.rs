@@ -73,7 +73,7 @@ fn timer(lang: Lang) -> El {
     let seconds = RwSignal::new(0_u64);
     let told = RwSignal::new(String::new());
     let look = move || {
-        let now = watch.with_untracked(|watch| watch.seconds(page::now()));
+        let now = watch.with_untracked(|watch| watch.seconds(page::ticks()));
         let before = seconds.get_untracked();
         if now != before {
             seconds.set(now);
@@ -94,7 +94,7 @@ fn timer(lang: Lang) -> El {
         on_cleanup(move || looking.clear());
     }
     let start_or_pause = move |_| {
-        let now = page::now();
+        let now = page::ticks();
         if watch.with_untracked(Watch::goes) {
             watch.update(|watch| watch.pause(now));
             look();

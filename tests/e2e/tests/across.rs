@@ -100,9 +100,13 @@ async fn one_rehearses_by_keyboard_and_the_timer_counts_what_has_passed() {
     journey("rehearse", Options::default(), async |browser| {
         let record = invented_person(browser.lang);
         browser.restore(&record).await;
-        // The clock is the browser's; what it says from now on is what we make it say.
+        // Both clocks are the browser's; what they say from now on is what we make them say.
         browser
-            .before_every_page("const real = Date.now; window.__later = 0; Date.now = () => real() + window.__later;")
+            .before_every_page(
+                "const real = performance.now.bind(performance); window.__later = 0;
+                performance.now = () => real() + window.__later;
+                const wall = Date.now; window.__back = 0; Date.now = () => wall() - window.__back;",
+            )
             .await;
         browser.open(Route::Rehearse).await;
         let lang = browser.lang;
@@ -117,6 +121,10 @@ async fn one_rehearses_by_keyboard_and_the_timer_counts_what_has_passed() {
         assert_eq!(told(browser).await, w::TIMER_STARTED.get(lang));
         timer_reads(browser, "a second has passed", |time| time != "0:00").await;
         assert_eq!(told(browser).await, w::TIMER_STARTED.get(lang), "seconds are not read out");
+        // The computer's clock is set back by an hour: what has passed has passed, and goes on.
+        let before = timer(browser).await;
+        browser.js("window.__back = 3600000", vec![]).await;
+        timer_reads(browser, "it goes on", |time| time > before.as_str()).await;
         // The page slept: it is right again at once, and says the minute.
         browser.js("window.__later = 61000", vec![]).await;
         timer_reads(browser, "a minute has passed", |time| time.starts_with("1:")).await;

@@ -1,7 +1,7 @@
 //! Files: every light one is made on its screen and holds what it should, and the one to hand over is read on another
 //! computer, where nothing of it stays.
 
-use aritai::document::{Document, after, sheet, wish};
+use aritai::document::{Document, after, sheet, steps, wish};
 use aritai::format::open_backup;
 use aritai::pack::Lang;
 use aritai::route::Route;
@@ -63,6 +63,17 @@ async fn every_light_file_is_made_and_the_one_to_hand_over_is_read_on_another_co
         browser.tick_to(&Target::id("calendar-own"), true).await;
         let told = saved(browser, w::AS_OWN_CALENDAR, w::FILE_OWN_CALENDAR, "ics").await;
         assert!(told.contains("SUMMARY:次に話す日\r\n"), "{told}");
+        // What has no day that can be told is named, with the reason.
+        browser.reads("8月の係会").await;
+        browser.reads(w::CALENDAR_UNREAD).await;
+        // From the start of the steps follow the days to look back on; the evening before says no more than the title.
+        assert!(!told.contains("20270315") && !told.contains("VALARM"), "{told}");
+        browser.write_at(&Target::id(field_id(steps::START.alone())), "2027年3月1日").await;
+        browser.tick_to(&Target::id("calendar-own"), false).await;
+        browser.tick_to(&Target::id("calendar-own-reminds"), true).await;
+        let reminds = saved(browser, w::AS_OWN_CALENDAR, w::FILE_OWN_CALENDAR, "ics").await;
+        assert!(reminds.contains("DTSTART;VALUE=DATE:20270315\r\n"), "{reminds}");
+        assert!(reminds.contains("TRIGGER:-PT6H\r\nDESCRIPTION:自分の予定\r\n"), "{reminds}");
 
         // Nothing is chosen for HR.
         browser.choose(w::AUDIENCE_HR).await;
@@ -100,6 +111,24 @@ async fn every_light_file_is_made_and_the_one_to_hand_over_is_read_on_another_co
         browser.visit(Route::Keep).await;
         browser.give_file("restore-file", "渡された計画.json", shown[3].as_bytes()).await;
         browser.reads(w::BAD_SHARED).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_no_clock_showed_is_no_date() {
+    journey("no date", Options::default(), async |browser| {
+        let backup = String::from_utf8(invented_person(browser.lang)).expect("letters");
+        let (before, rest) = backup.split_once("\"made_at\": ").expect("when it was made");
+        let (_, after) = rest.split_once(',').expect("a number");
+        browser.open(Route::Keep).await;
+        for number in ["10000000000000000", "18446744073709551615", "7300000000000"] {
+            let odd = format!("{before}\"made_at\": {number},{after}");
+            browser.give_file("restore-file", "ありたい_バックアップ.json", odd.as_bytes()).await;
+            browser.reads(w::RESTORE_DO).await;
+            assert!(!browser.says(w::RESTORE_MADE).await, "{number} is a date");
+            browser.press(w::CANCEL).await;
+        }
     })
     .await;
 }

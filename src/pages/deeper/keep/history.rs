@@ -40,11 +40,7 @@ pub(in super::super) fn page(session: Session, lang: Lang) -> AnyView {
 
 fn row(session: Session, moment: Moment, looking: Looking, lang: Lang) -> El {
     let number = moment.number;
-    let when = if moment.at == 0 {
-        w::HISTORY_NO_TIME.get(lang).to_owned()
-    } else {
-        w::time(window::day_of(moment.at), window::clock(moment.at), lang)
-    };
+    let when = w::time_of(window::moment(moment.at), lang);
     let look = move |_| {
         let Some(keeper) = session.keeper() else { return };
         looking.read.set(None);

@@ -85,7 +85,7 @@ pub(super) fn preview(session: Session, backup: Backup, read: RwSignal<Read>, fr
     let differences = plan::differences(&now, &after);
     let (same, same_years) =
         session.binder().with_untracked(|now| (*now == backup.binder, now.former() == backup.binder.former()));
-    let made = (backup.made_at > 0).then(|| w::time(page::day_of(backup.made_at), page::clock(backup.made_at), lang));
+    let made = page::moment(backup.made_at).map(|(day, clock)| w::time(day, clock, lang));
     let groups =
         [(Became::Added, w::RESTORE_ADDED), (Became::Changed, w::RESTORE_CHANGED), (Became::Gone, w::RESTORE_GONE)];
     let lists = groups

@@ -15,7 +15,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// What is on the sheet's head, written on the sheet itself.
-static HEAD: [&Field; 3] = [&sheet::DATE, &sheet::DEPARTMENT, &sheet::NAME];
+static HEAD: [&Field; 4] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
 
 impl Person<'_> {
     /// Says on a screen all that is to be said there.
@@ -223,6 +223,7 @@ impl Person<'_> {
     async fn back(&self) {
         let browser = self.browser;
         self.alone(&steps::THEN_STATE).await;
+        self.alone(&steps::START).await;
         let spans = browser.pack.cards("spans").len();
         for id in self.says.ids(&steps::STEP) {
             let span = self.says.card(steps::SPAN.of(id)).expect("a span");
