@@ -7,6 +7,7 @@
 //!
 //! Core, each room knowing only those above it:
 //! - [`json`]: reading it, in one place
+//! - [`typed`]: where the lines of a text end, and the directions that it sets
 //! - [`pack`]: what we ask, in Japanese and English, as data
 //! - [`document`]: what the person said; the registry of fields, [`document::Change`], and the one writer, `apply`
 //! - [`format`]: records and backups as text, one codec for saving, backup and restore
@@ -56,6 +57,7 @@ pub mod plan;
 pub mod route;
 pub mod share;
 pub mod tabs;
+pub mod typed;
 pub mod wording;
 
 #[cfg(target_arch = "wasm32")]

@@ -10,6 +10,7 @@ pub mod calendar;
 
 use crate::document::{Document, sheet};
 use crate::export::Day;
+use crate::export::full::named;
 use crate::export::manuscript::{Entry, Group, Manuscript, Part};
 use crate::export::sheet::label;
 use crate::pack::{Lang, Pack};
@@ -30,6 +31,7 @@ pub fn manuscript(document: &Document, pack: &Pack, day: Day, lang: Lang) -> Man
         day,
         mark: Some(w::OWN_MARK.get(lang).to_owned()),
         notes: vec![w::OWN_NOTE.get(lang).to_owned()],
+        name: named(document),
         head: head(document, pack, lang),
         parts: parts.collect(),
     }

@@ -73,8 +73,9 @@ fn is_harmless(cell: &str) -> bool {
         && !cell.starts_with(['\t', '\r', '\n'])
 }
 
+/// A cell without what keeps it a text.
 fn unguarded(cell: &str) -> &str {
-    cell.strip_prefix('\u{200b}').unwrap_or(cell)
+    cell.strip_prefix('\u{200b}').or_else(|| cell.strip_suffix('\t')).unwrap_or(cell)
 }
 
 #[test]
@@ -212,6 +213,38 @@ fn one_answer_is_enough_for_every_file_and_none_is_not_too_little() {
                 let body = String::from_utf8(file.body).unwrap();
                 assert!(body.contains("窓口で"), "{} from {path} alone", file.name);
                 assert!(!file.name.contains("窓口") && file.name.contains("_2026-06-15."), "{}", file.name);
+            }
+        }
+    }
+}
+
+/// What turns letters round ends with the words that say so: what stands behind them reads as it was written.
+#[test]
+fn no_direction_reaches_beyond_the_words_that_set_it() {
+    let turned = "\u{202e}さかさ \u{2067}なか\u{202b}に\n二行目\u{202d}";
+    let mut said: Vec<(Path, String)> = places().into_iter().map(|path| (path, turned.to_owned())).collect();
+    said.push((steps::DAY.of(aritai::document::ItemId(7)), "2027年3月14日".to_owned()));
+    let binder = somebody(&said);
+    for lang in [Lang::Ja, Lang::En] {
+        let making = Making { titles: Titles::Words, binder: 7, at: AT, day: DAY, lang };
+        let mut bodies: Vec<(String, String)> = every_file(&binder, lang)
+            .into_iter()
+            .chain(own_copy::calendar::file(binder.document(), &PACK, &making))
+            // What is handed over to be read by the app is the record itself.
+            .filter(|file| !file.name.ends_with(".json"))
+            .map(|file| (file.name, String::from_utf8(file.body).unwrap().replace("\r\n ", "")))
+            .collect();
+        let form = |form: Form| form.fields.into_iter().map(|field| field.text).collect::<Vec<_>>().join("\n");
+        bodies.extend(forms(&binder, lang).map(|one| (one.title.clone(), form(one))));
+        assert_eq!(bodies.len(), 9, "{:?}", bodies.iter().map(|(name, _)| name).collect::<Vec<_>>());
+        for (name, body) in bodies {
+            assert!(body.contains('\u{202e}'), "{name} has the words as they were typed");
+            // In a calendar, a line end is two letters.
+            for line in body.replace("\\n", "\n").split(['\r', '\n']) {
+                let count = |set: &[char]| line.matches(set).count();
+                let (set, ended) = (count(&['\u{202b}', '\u{202d}', '\u{202e}']), count(&['\u{202c}']));
+                let (isolated, ended_too) = (count(&['\u{2067}']), count(&['\u{2069}']));
+                assert_eq!((set, isolated), (ended, ended_too), "{name}: {line:?}");
             }
         }
     }

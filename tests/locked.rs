@@ -8,7 +8,7 @@ mod dice;
 
 use age::secrecy::SecretString;
 use aritai::format::locked::{
-    CHANCE, FileKey, LockedError, OFFERED, Part, WORK, WORK_MAX, lock, offered, unlock, unlock_with_key,
+    CHANCE, FileKey, LockedError, OFFERED, Part, WORK, WORK_MAX, lock, offered, unlock, unlock_spelled, unlock_with_key,
 };
 use aritai::format::{BACKUP_MAX_BYTES, BackupError, open_backup};
 use aritai::pack::Lang;
@@ -269,9 +269,46 @@ fn another_passphrase_is_told_as_that() {
     {
         assert_eq!(unlock(&file, other), Err(LockedError::WrongPassphrase), "{other}");
     }
-    // Nobody puts it into another spelling: が and か with its mark are two passphrases, as they are for `age`.
-    let marked = locked(b"x", "\u{304c}", 9);
-    assert_eq!(unlock(&marked, "\u{304b}\u{3099}"), Err(LockedError::WrongPassphrase));
+}
+
+/// が as one character and か with its mark are two passphrases, as they are for `age`; somebody who types has one.
+#[test]
+fn a_passphrase_opens_it_however_it_is_spelled() {
+    let (composed, decomposed, both) = ("がくげい é", "か\u{3099}くけ\u{3099}い e\u{301}", "がくけ\u{3099}い e\u{301}");
+    for spelling in [composed, decomposed, both] {
+        let file = locked(b"x", spelling, 9);
+        assert_eq!(unlock_spelled(&file, &[composed, decomposed, both]).as_deref(), Ok(&b"x"[..]), "{spelling}");
+        assert_eq!(Crate::with(spelling).unlock(&file).as_deref(), Some(&b"x"[..]), "{spelling}");
+    }
+    let file = locked(b"x", composed, 9);
+    assert_eq!(unlock(&file, decomposed), Err(LockedError::WrongPassphrase));
+    assert_eq!(unlock_spelled(&file, &["か", "か", "き"]), Err(LockedError::WrongPassphrase));
+    assert_eq!(unlock_spelled(&file, &[] as &[&str]), Err(LockedError::WrongPassphrase));
+}
+
+/// Whatever a program on the way does to the lines at the beginning, the file is damaged: no other program opens it.
+#[test]
+fn a_file_that_was_taken_for_a_text_is_called_damaged() {
+    let file = locked("ひみつ".repeat(40).as_bytes(), PASSPHRASE, 11);
+    let header = file.windows(4).position(|four| four == b"\n---").unwrap() + 1;
+    let header = header + file[header..].iter().position(|byte| *byte == b'\n').unwrap() + 1;
+    let replaced = |bytes: &[u8], end: &[u8]| -> Vec<u8> {
+        bytes.iter().flat_map(|byte| if *byte == b'\n' { end.to_vec() } else { vec![*byte] }).collect()
+    };
+    let version = &file[..file.iter().position(|byte| *byte == b'\n').unwrap()];
+    for (what, bytes) in [
+        ("CR LF in the header", [replaced(&file[..header], b"\r\n"), file[header..].to_vec()].concat()),
+        ("CR LF everywhere", replaced(&file, b"\r\n")),
+        ("CR in the header", [replaced(&file[..header], b"\r"), file[header..].to_vec()].concat()),
+        ("a blank behind the version", [version, b" ", &file[version.len()..]].concat()),
+        ("nothing behind the version", version.to_vec()),
+    ] {
+        assert_eq!(open_backup(&bytes), Err(BackupError::Locked), "{what}");
+        assert_eq!(unlock(&bytes, PASSPHRASE), Err(LockedError::Damaged(Part::Header)), "{what}");
+        assert!(Crate::with(PASSPHRASE).unlock(&bytes).is_none(), "{what}: nor does another program open it");
+    }
+    let newer = [version, b"2", &file[version.len()..]].concat();
+    assert_eq!(unlock(&newer, PASSPHRASE), Err(LockedError::NotLocked));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod dice;
 #[path = "support/people.rs"]
 mod people;
 
+use ::markdown::mdast::{List, ListItem, Node};
 use aritai::document::{
     Audience, Binder, Change, ItemId, Path, Picked, Shape, drift, experience, sheet, steps, strength, values, wish,
 };
@@ -17,7 +18,7 @@ use aritai::own_copy;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::for_audience;
 use dice::Dice;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag};
 use std::sync::LazyLock;
 
 const DAY: Day = Day { year: 2026, month: 11, day: 22 };
@@ -51,15 +52,23 @@ fn somebody(said: &[(Path, String)]) -> Binder {
     binder
 }
 
-/// What a reader of Markdown sees: the text of every heading and list item, and anything in it that is not plain text.
+/// What a reader of Markdown sees: the text of every heading and list item, and anything in it that is not plain text. A link
+/// is plain where it leads to the very address that is read.
 fn read(markdown: &str) -> (Vec<String>, Vec<String>) {
     let (mut items, mut strange): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     // ^ is in too many faces (^^) to be worth escaping for the few readers that raise what follows it.
     let beyond = Options::ENABLE_SMART_PUNCTUATION | Options::ENABLE_SUPERSCRIPT;
+    let mut address = None;
     for event in Parser::new_ext(markdown, Options::all() - beyond) {
         match event {
             Event::Start(Tag::Item | Tag::Heading { .. }) => items.push(String::new()),
-            Event::Text(text) => items.last_mut().into_iter().for_each(|item| item.push_str(&text)),
+            Event::Start(Tag::Link { link_type: LinkType::Autolink, dest_url, .. }) => address = Some(dest_url),
+            Event::Text(text) => {
+                if let Some(address) = address.take().filter(|address| *address != text) {
+                    strange.push(format!("{text} leads to {address}"));
+                }
+                items.last_mut().into_iter().for_each(|item| item.push_str(&text));
+            }
             Event::SoftBreak | Event::HardBreak => items.last_mut().into_iter().for_each(|item| item.push('\n')),
             Event::Start(Tag::List(None)) | Event::End(_) => {}
             // A blank line between two lines makes two paragraphs of one item.
@@ -70,6 +79,37 @@ fn read(markdown: &str) -> (Vec<String>, Vec<String>) {
         }
     }
     (items, strange)
+}
+
+/// The same, as another reader sees it: GitHub's Markdown, which makes links of bare addresses too, and formulas.
+fn read_again(markdown: &str) -> (Vec<String>, Vec<String>) {
+    let mut constructs = ::markdown::Constructs::gfm();
+    (constructs.math_text, constructs.math_flow) = (true, true);
+    let options = ::markdown::ParseOptions { constructs, ..::markdown::ParseOptions::gfm() };
+    let (mut items, mut strange) = (Vec::new(), Vec::new());
+    walk(&::markdown::to_mdast(markdown, &options).unwrap(), &mut items, &mut strange);
+    (items, strange)
+}
+
+fn walk(node: &Node, items: &mut Vec<String>, strange: &mut Vec<String>) {
+    match node {
+        Node::Heading(_) | Node::ListItem(ListItem { checked: None, .. }) => items.push(String::new()),
+        Node::Paragraph(_) => items.last_mut().filter(|i| !i.is_empty()).into_iter().for_each(|item| item.push('\n')),
+        Node::Text(text) => items.last_mut().into_iter().for_each(|item| item.push_str(&text.value)),
+        Node::Break(_) => items.last_mut().into_iter().for_each(|item| item.push('\n')),
+        Node::Link(link) => {
+            let said = link.children.iter().map(Node::to_string).collect::<String>();
+            // A mail address and one without a scheme are made whole by this reader.
+            if ![&said, &format!("mailto:{said}"), &format!("http://{said}")].contains(&&link.url) {
+                strange.push(format!("{said} leads to {}", link.url));
+            }
+        }
+        Node::Root(_) | Node::List(List { ordered: false, .. }) => {}
+        other => strange.push(format!("{other:?}")),
+    }
+    for child in node.children().into_iter().flatten() {
+        walk(child, items, strange);
+    }
 }
 
 /// The words as they can be read: Markdown has no blank lines and no spaces at the ends of lines.
@@ -108,7 +148,14 @@ fn check(text: &str, what: &str) {
 }
 
 fn can_be_read(lines: &[String], markdown: &str, what: &str) {
-    let (items, strange) = read(markdown);
+    can_be_read_by(read(markdown), lines, markdown, what);
+    can_be_read_by(read_again(markdown), lines, markdown, &format!("{what}, read again"));
+    // An editor that trims lines changes nothing; and no sign stands where a line ends for a reader of plain text to wonder at.
+    let trimmed: Vec<&str> = markdown.lines().map(str::trim_end).collect();
+    assert_eq!(read(&trimmed.join("\n")), read(markdown), "trimmed: {what}");
+}
+
+fn can_be_read_by((items, strange): (Vec<String>, Vec<String>), lines: &[String], markdown: &str, what: &str) {
     let what = format!("{what}:\n{markdown}");
     assert!(strange.is_empty(), "{strange:?} of {what}");
     let found = items.iter().any(|item| {
@@ -176,6 +223,59 @@ fn nothing_that_is_typed_is_taken_for_a_command() {
         "👩‍👩‍👧‍👦🏽 か゚ 葛󠄀 𠮷 髙",
     ] {
         check(text, &format!("{text:?}"));
+    }
+}
+
+/// An address leads where it led, in every reader, whatever stands around it.
+#[test]
+fn an_address_leads_where_it_led() {
+    for (before, address, after) in [
+        ("資料は", "https://example.jp/career_plan_2026.html", "を見てください"),
+        ("", "https://example.jp/a_b_c?x=1&copy=2&lt;=3", ""),
+        ("(", "http://example.jp/*a*/~b~/_c_", ")"),
+        ("「", "https://example.jp/a(b)", "」"),
+        ("see ", "https://example.jp/$x$", ", please"),
+        ("", "ftp://example.jp/__init__.py", "。"),
+    ] {
+        let markdown = plan_of(&somebody(&[(wish::SCENE.alone(), format!("{before}{address}{after}"))]));
+        let links: Vec<String> = Parser::new_ext(&markdown, Options::all())
+            .filter_map(|event| match event {
+                Event::Start(Tag::Link { dest_url, .. }) => Some(dest_url.to_string()),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(links, [address], "{markdown}");
+        let compile =
+            ::markdown::CompileOptions { allow_dangerous_protocol: true, ..::markdown::CompileOptions::gfm() };
+        let options = ::markdown::Options { compile, ..::markdown::Options::gfm() };
+        let html = ::markdown::to_html_with_options(&markdown, &options).unwrap();
+        let shown = address.replace('&', "&amp;");
+        assert!(html.contains(&format!("<a href=\"{shown}\">{shown}</a>")), "{html}");
+        check(&format!("{before}{address}{after}"), address);
+    }
+    // A file's name is no address, and reads as it was typed in plain text too.
+    let markdown = plan_of(&somebody(&[(wish::SCENE.alone(), "career_plan_2026.html、R&D".to_owned())]));
+    assert!(markdown.contains("career_plan_2026.html、R&D"), "{markdown}");
+}
+
+/// Lines that a slide or a word processor ended are lines; and they are still there when an editor has trimmed them.
+#[test]
+fn lines_stay_lines_in_an_editor_that_trims_them() {
+    for text in [
+        "一行目\n二行目\n三行目",
+        "一行目\u{b}二行目\u{c}三行目",
+        "一行目\u{85}二行目\u{2028}三行目",
+        "一行目\u{2029}二行目\r\n三行目",
+    ] {
+        let person = somebody(&[(wish::SCENE.alone(), text.to_owned())]);
+        for markdown in [plan_of(&person), markdown_of(&person)] {
+            let trimmed: Vec<&str> = markdown.lines().map(str::trim_end).collect();
+            let trimmed = trimmed.join("\n");
+            for (items, _) in [read(&trimmed), read_again(&trimmed)] {
+                assert!(items.iter().any(|item| item.ends_with("一行目\n二行目\n三行目")), "{text:?}: {items:?}");
+            }
+            assert!(!markdown.lines().any(|line| line.ends_with("  ") || line.ends_with('\\')), "{markdown}");
+        }
     }
 }
 

@@ -10,9 +10,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Rooms that know no browser, and rooms with windows. A new room says here which it is.
-const CORE: [&str; 14] = [
+const CORE: [&str; 15] = [
     "document", "examples", "export", "format", "history", "json", "office", "own_copy", "pack", "plan", "route",
-    "share", "tabs", "wording",
+    "share", "tabs", "typed", "wording",
 ];
 const SHELL: [&str; 7] = ["app", "browser", "keeper", "pages", "parts", "session", "settings"];
 /// How many lines the eye can hold.

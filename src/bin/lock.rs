@@ -16,8 +16,8 @@ fn main() {}
 
 #[cfg(target_arch = "wasm32")]
 mod worker {
-    use aritai::format::locked::{CHANCE, LockedError, OFFERED, WORK, lock, offered, unlock};
-    use js_sys::{Array, Object, Reflect, Uint8Array};
+    use aritai::format::locked::{CHANCE, LockedError, OFFERED, WORK, lock, offered, unlock_spelled};
+    use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
     use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
@@ -58,11 +58,20 @@ mod worker {
         let bytes = || Uint8Array::new(&told("bytes")).to_vec();
         let outcome = match text("what").as_str() {
             "offer" => return Ok(Done::Words(offered(&chance::<{ OFFERED * 4 }>(scope).ok_or("")?))),
-            "lock" => lock(&bytes(), &text("passphrase"), WORK, &chance::<CHANCE>(scope).ok_or("")?),
-            "unlock" => unlock(&bytes(), &text("passphrase")),
+            "lock" => lock(&bytes(), &spelled(&text("passphrase"), "NFC"), WORK, &chance::<CHANCE>(scope).ok_or("")?),
+            "unlock" => {
+                let typed = text("passphrase");
+                // Files that were locked before this was thought of are locked with whatever was typed.
+                unlock_spelled(&bytes(), &[spelled(&typed, "NFC"), spelled(&typed, "NFD"), typed])
+            }
             _ => return Err(""),
         };
         outcome.map(Done::Bytes).map_err(LockedError::name)
+    }
+
+    /// A passphrase in one of Unicode's ways of spelling: `NFC` has が as one character, as most keyboards type it.
+    fn spelled(passphrase: &str, form: &str) -> String {
+        JsString::from(passphrase).normalize(form).into()
     }
 
     /// Bytes that nobody can foretell; none where the browser has no source of them. Here nothing else will do.

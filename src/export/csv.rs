@@ -2,13 +2,10 @@
 //!
 //! UTF-8 with a byte order mark (without it Excel shows mojibake) and CR LF between rows; every cell in quotes (RFC 4180).
 //!
-//! A cell that begins with `=`, `+`, `-` or `@` (or the full-width one, which Japanese Excel takes for the same) would be
-//! run as a formula, quotes or not. [`guarded`] puts a zero-width space before it. Why that, of the known ways: an apostrophe
-//! can be seen, and Excel drops it once somebody has been in the cell and saved; `="…"` is itself a formula; a tab or a blank
-//! is white space, which programs trim, and the formula lives again. The zero-width space is no white space (Unicode 4.0.1),
-//! so nothing trims it, no program begins a formula after it, and nobody sees it. A program that reads the file takes away
-//! one U+200B at the beginning of a cell. What a spreadsheet would turn into a day or a number (「4/1」, 「007」) is guarded too.
+//! Every cell is a text: [`cell`] keeps spreadsheets from running or converting one.
 //! May know: manuscripts. Must never know: a document.
+
+mod cell;
 
 use super::manuscript::{Group, Manuscript};
 use super::plain::{lines, one_line};
@@ -16,11 +13,8 @@ use super::text::BYTE_ORDER_MARK;
 use super::{File, file_name};
 use crate::pack::Lang;
 use crate::wording as w;
+use cell::guarded;
 
-/// What keeps a cell from being run, or taken for a number.
-const GUARD: char = '\u{200b}';
-/// By which a formula begins, narrow and wide.
-const BEGINS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 /// A spreadsheet's cell holds 32,767 UTF-16 units; a longer answer goes on in further rows.
 const CELL: usize = 32_000;
 
@@ -91,21 +85,6 @@ impl Table {
     }
 }
 
-/// The cell as it reads, and as a text for every spreadsheet.
-fn guarded(cell: &str) -> String {
-    // White space before a formula does not make it a text: some programs trim it.
-    let first = cell.trim_start().chars().next();
-    let is_run = first.is_some_and(|c| BEGINS.contains(&c)) || cell.starts_with(['\t', '\r', '\n']);
-    if is_run || is_number(cell) { format!("{GUARD}{cell}") } else { cell.to_owned() }
-}
-
-/// Whether a spreadsheet may take it for a number, a day or a time, and show it otherwise than it was written.
-fn is_number(cell: &str) -> bool {
-    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
-    let is_mark = |c: char| " 　,.:/%()¥$￥，．：／％（）年月日時分秒-eE".contains(c);
-    cell.contains(is_digit) && cell.chars().all(|c| is_digit(c) || is_mark(c))
-}
-
 /// The words in pieces that a cell can hold; one, and be it empty, at the least.
 fn pieces(words: &str) -> Vec<&str> {
     let (mut pieces, mut begin, mut units) = (Vec::new(), 0, 0);
@@ -122,20 +101,7 @@ fn pieces(words: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{CELL, guarded, pieces};
-
-    #[test]
-    fn what_would_be_run_or_counted_is_a_text() {
-        for cell in
-            ["=1+1", "＝1+1", "@SUM(A1)", "-2+3", "＋1", "－", "\t=1", "\r", "  =1", "　＝1", "\n@a", "4/1", "007"]
-        {
-            assert_eq!(guarded(cell), format!("\u{200b}{cell}"), "{cell:?}");
-        }
-        for cell in ["", "1+1", "2週間のうちに", "a=1", "普通の文", "\u{200b}=1", "・-2", "(´-ω-`)", "４月の係会"]
-        {
-            assert_eq!(guarded(cell), cell, "{cell:?}");
-        }
-    }
+    use super::{CELL, pieces};
 
     #[test]
     fn a_long_answer_goes_on_and_loses_nothing() {

@@ -73,9 +73,16 @@ pub fn manuscript(plan: &SharedPlan, pack: &Pack, day: Day, lang: Lang) -> Manus
         day,
         mark: None,
         notes: vec![w::SHEET_NOT_EVALUATION.get(lang).to_owned()],
+        name: named(document),
         head: head.collect(),
         parts: parts.collect(),
     }
+}
+
+/// Whose it is, where that is said.
+pub(crate) fn named(document: &Document) -> Option<String> {
+    let name = document.text(sheet::NAME.alone());
+    (!name.trim().is_empty()).then(|| name.to_owned())
 }
 
 struct Reader<'a> {

@@ -22,6 +22,8 @@ pub struct Manuscript {
     pub mark: Option<String>,
     /// What the reader should know first, a paragraph each.
     pub notes: Vec<String>,
+    /// Whose it is, where that is said: for the head of every page.
+    pub name: Option<String>,
     /// Date, department, name: labels and words.
     pub head: Vec<Entry>,
     /// The parts, none of them empty.

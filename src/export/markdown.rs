@@ -4,6 +4,7 @@
 //! `plan` writes the longer manuscripts in the same way.
 //! May know: the sheet. Must never know: a document.
 
+mod address;
 pub mod plan;
 
 use super::sheet::{Line, Sheet};
@@ -90,11 +91,14 @@ fn heading(out: &mut String, text: &str) {
     let _ = write!(out, "\n## {}\n\n", one_line(text));
 }
 
-/// One list item. Further lines of the text are indented, so that three lines stay three lines of one item.
+/// One list item. Each further line of the text is a paragraph of it: that is seen in plain text too, and no editor that
+/// trims lines takes it away, as it does with blanks at the end of a line.
 fn item(out: &mut String, line: &Line) {
     let indent = if line.under { "    " } else { "" };
     let label = line.label.as_ref().map(|l| format!("{}: ", one_line(l))).unwrap_or_default();
-    let _ = writeln!(out, "{indent}- {label}{}", lines(&line.text).join(&format!("  \n{indent}  ")));
+    let mut said = lines(&line.text);
+    said.retain(|line| !line.is_empty());
+    let _ = writeln!(out, "{indent}- {label}{}", said.join(&format!("\n\n{indent}  ")));
 }
 
 /// The lines of a text, without the spaces and blank lines around them that Markdown would take for a command.
@@ -108,15 +112,33 @@ fn one_line(text: &str) -> String {
     lines(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A line as it reads, with what Markdown or HTML would take as a command made harmless.
+/// A line as it reads, with what Markdown or HTML would take as a command made harmless. An address stands in `<…>`: nothing
+/// in there is a command, and every reader makes a link of just that.
 fn escape(line: &str) -> String {
-    let mut out = String::with_capacity(line.len());
-    for (at, c) in line.char_indices() {
+    let (mut out, mut rest) = (String::with_capacity(line.len()), line);
+    while let Some((at, end)) = address::first(rest) {
+        escape_words(&mut out, line, line.len() - rest.len(), &rest[..at]);
+        let _ = write!(out, "<{}>", &rest[at..end]);
+        rest = &rest[end..];
+    }
+    escape_words(&mut out, line, line.len() - rest.len(), rest);
+    out
+}
+
+/// Some of the words of a line, which begin there in it.
+fn escape_words(out: &mut String, line: &str, from: usize, words: &str) {
+    for (at, c) in words.char_indices().map(|(at, c)| (from + at, c)) {
+        let (before, after) = (&line[..at], &line[at + c.len_utf8()..]);
         let command = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '$' => true,
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '$' => true,
+            // Within a word it is a letter: `career_plan_2026.html`.
+            '_' => !(before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)),
+            '&' => is_entity(after),
+            // No whole address, but some readers would make one of it, together with the signs that are put before others.
+            ':' if after.starts_with("//") => true,
             // These mean something at the beginning of a line only.
-            '#' | '+' | '-' | '=' | '!' | ':' => line[..at].trim().is_empty(),
-            '.' | ')' => at > 0 && line[..at].bytes().all(|b| b.is_ascii_digit()),
+            '#' | '+' | '-' | '=' | '!' | ':' => before.trim().is_empty(),
+            '.' | ')' => at > 0 && before.bytes().all(|b| b.is_ascii_digit()),
             _ => false,
         };
         if command {
@@ -124,7 +146,14 @@ fn escape(line: &str) -> String {
         }
         out.push(c);
     }
-    out
+}
+
+/// Whether what stands behind an `&` makes a character of it.
+fn is_entity(after: &str) -> bool {
+    after.split_once(';').is_some_and(|(name, _)| {
+        let name = name.strip_prefix('#').unwrap_or(name);
+        !name.is_empty() && name.bytes().all(|b| b.is_ascii_alphanumeric())
+    })
 }
 
 #[cfg(test)]
@@ -142,7 +171,13 @@ mod tests {
             ("1. 一つ", "1\\. 一つ"),
             ("第1.2版", "第1.2版"),
             ("-2+3", "\\-2+3"),
-            ("**b** _i_", "\\*\\*b\\*\\* \\_i\\_"),
+            ("**b** _i_ a_b __x__", "\\*\\*b\\*\\* \\_i\\_ a_b \\_\\_x\\_\\_"),
+            ("R&D &amp; &#35; & a; &;", "R&D \\&amp; \\&#35; & a; &;"),
+            (
+                "資料は https://example.jp/career_plan_2026.html?a=1&copy=2*_を見て",
+                "資料は <https://example.jp/career_plan_2026.html?a=1&copy=2*_>を見て",
+            ),
+            ("(http://a.jp/_x_)。", "(<http://a.jp/_x_>)。"),
         ] {
             assert_eq!(escape(text), markdown);
         }

@@ -2,11 +2,14 @@
 //!
 //! May know: texts. Must never know: a document, a file format.
 
+use crate::typed::{with_closed_directions, with_line_ends};
+
 /// The lines of a text, however they were ended, without what no reader can show: control characters other than a tab.
-/// Some readers take a file with them in it for no text at all, and some formats forbid them.
+/// Some readers take a file with them in it for no text at all, and some formats forbid them. A direction that a line sets
+/// ends with it, so that what stands behind it reads as it was written.
 pub(super) fn lines(text: &str) -> Vec<String> {
-    let ends = text.replace("\r\n", "\n").replace('\r', "\n");
-    ends.split('\n').map(|line| line.chars().filter(|c| *c == '\t' || !c.is_ascii_control()).collect()).collect()
+    let shown = |line: &str| line.chars().filter(|c| *c == '\t' || !c.is_ascii_control()).collect();
+    with_closed_directions(&with_line_ends(text)).split('\n').map(shown).collect()
 }
 
 /// A text in one line.
@@ -31,7 +34,8 @@ mod tests {
             ("", vec![""]),
             ("一\r\n二\r三\n四", vec!["一", "二", "三", "四"]),
             ("\u{0}a\u{1b}b\u{7f}\tc", vec!["ab\tc"]),
-            (" 𠮷 \u{202e}x\u{2028}", vec![" 𠮷 \u{202e}x\u{2028}"]),
+            ("一\u{b}二\u{c}三\u{85}四\u{2028}五\u{2029}六", vec!["一", "二", "三", "四", "五", "六"]),
+            (" 𠮷 \u{202e}x\n", vec![" 𠮷 \u{202e}x\u{202c}", ""]),
         ] {
             assert_eq!(lines(text), expected, "{text:?}");
         }

@@ -115,11 +115,29 @@ pub fn lock(bytes: &[u8], passphrase: &str, work: u8, chance: &[u8; CHANCE]) -> 
 /// # Errors
 /// [`LockedError`] says in one word why it doesn't open.
 pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, LockedError> {
+    unlock_spelled(bytes, &[passphrase])
+}
+
+/// The same where a passphrase can be spelled in several ways. One system types が as one character, another one as か and its
+/// mark; which of them locked the file, nobody sees. Each is tried until one opens it.
+///
+/// # Errors
+/// [`LockedError`] says in one word why it doesn't open.
+pub fn unlock_spelled(bytes: &[u8], spellings: &[impl AsRef<str>]) -> Result<Vec<u8>, LockedError> {
     let bytes = plain_bytes(bytes)?;
     let header = Header::read(&bytes)?;
     let (salt, work, wrapped) = header.passphrase()?;
-    let file_key = unwrap(&key_of(passphrase, &salt, work)?, &wrapped)?;
-    finish(&header, &file_key)
+    let mut outcome = Err(LockedError::WrongPassphrase);
+    for (at, spelling) in spellings.iter().map(AsRef::as_ref).enumerate() {
+        if spellings[..at].iter().any(|before| before.as_ref() == spelling) {
+            continue;
+        }
+        outcome = unwrap(&key_of(spelling, &salt, work)?, &wrapped);
+        if outcome != Err(LockedError::WrongPassphrase) {
+            break;
+        }
+    }
+    finish(&header, &outcome?)
 }
 
 /// Opens it with the file's own key, where that was found in another way: the test vectors tell it.
@@ -147,7 +165,7 @@ fn plain_bytes(bytes: &[u8]) -> Result<Cow<'_, [u8]>, LockedError> {
     armor::read(bytes).map(Cow::Owned).ok_or(LockedError::Damaged(Part::Armor))
 }
 
-/// What a passphrase becomes. It is taken as it was typed, letter for letter: that is what `age` does.
+/// What a passphrase becomes. It is taken letter for letter, as `age` takes it: which spelling that is, the caller says.
 fn key_of(passphrase: &str, salt: &[u8], work: u8) -> Result<[u8; 32], LockedError> {
     if !(1..=WORK_MAX).contains(&work) {
         return Err(LockedError::TooHard);

@@ -1,36 +1,35 @@
-//! The Excel file: a sheet that says what it is, then one for each part.
+//! The Excel file: what it is and what is in it, then part after part, a sheet for each page of paper.
 //!
+//! It is printed upright on A4, every sheet as wide as a page. Excel passes over page breaks of one's own where a sheet is
+//! fitted to the width of a page. So parts are put on a sheet until its page is full, and never parted between a heading and
+//! what stands under it.
 //! May know: manuscripts, what Excel can hold and show. Must never know: how a file is packed (that is the crate's).
 //!
-//! *Invariant:* every word goes in as a string, so that none is ever a formula, and none is cut off: not by the number of
-//! characters a cell holds, not by the height a row can have.
+//! *Invariant:* every word goes in as a string, so that none is ever a formula, but for a day that is written in full (`dates`).
+//! None is cut off: not by the number of characters a cell holds, not by the height a row can have.
 
+mod dates;
 mod look;
+mod names;
+mod rows;
 
 use super::made_on;
-use super::text::{Room, clean, pieces, width};
-use crate::export::manuscript::{Entry, Group, Manuscript, Part};
+use super::text::clean;
+use crate::export::manuscript::{Entry, Manuscript};
 use crate::pack::Lang;
 use crate::wording as w;
 use look::{Look, Looks};
-use rust_xlsxwriter::{ColNum, DocProperties, ExcelDateTime, RowNum, Workbook, Worksheet, XlsxError};
+use rows::{COLUMNS, Cell, Row, row_of, rows_of_line, units_of};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, RowNum, Url, Workbook, Worksheet, XlsxError};
 
-/// Characters, as Excel counts them, in a cell; and in the name of a sheet.
-const MOST_UNITS: usize = 32_000;
-const MOST_IN_NAME: usize = 31;
-/// A row is at most 409 points high, and what is below is neither shown nor printed: so many lines of our font, and one to spare.
-const MOST_LINES: usize = 20;
-/// Widths of columns, in digits: of labels, and the bounds for the columns of a table.
-const LABEL: usize = 24;
-const COLUMN: (usize, usize) = (11, 44);
-/// What fits across a page: standing up at full size, and lying down at four fifths of it. More would be hard to read.
-const PORTRAIT: usize = 86;
-const LANDSCAPE: usize = 158;
+/// What fits on a page of A4 between the margins, in points; the rest is for programs whose rows are a little higher.
+const PAGE: f64 = 705.0;
+/// What stands in a header is short, or Excel leaves all of it out.
+const MOST_IN_HEADER: usize = 80;
 
 /// The file.
 pub(super) fn file(m: &Manuscript) -> Result<Vec<u8>, XlsxError> {
     let lang = Lang::from_code(&m.lang);
-    let looks = Looks::new();
     let mut book = Workbook::new();
     let (year, month, date) = made_on(m.day);
     // The crate would ask a clock; and what Feb. 31 is, nobody knows.
@@ -38,245 +37,189 @@ pub(super) fn file(m: &Manuscript) -> Result<Vec<u8>, XlsxError> {
     book.set_properties(
         &DocProperties::new().set_title(clean(&m.title)).set_author(w::APP.get(lang)).set_creation_datetime(&made),
     );
-    let mut names = Vec::new();
-    let mut add = |name: &str, fill: &dyn Fn(&mut Sheet) -> Result<(), XlsxError>| {
-        let mut sheet = Sheet { looks: &looks, lang, page: Worksheet::new(), row: 0, widths: Vec::new() };
-        sheet.page.set_name(sheet_name(name, &names))?;
-        names.push(sheet.page.name().to_lowercase());
-        fill(&mut sheet)?;
-        sheet.prints(m)?;
-        book.push_worksheet(sheet.page);
-        Ok::<(), XlsxError>(())
-    };
-    add(&m.title, &|sheet| sheet.cover(m))?;
-    for part in &m.parts {
-        add(&part.heading, &|sheet| sheet.part(part))?;
+    let sheets = laid_out(m, lang);
+    let names = named(m, &sheets, lang);
+    let looks = Looks::new();
+    for (sheet, name) in sheets.iter().zip(&names) {
+        let mut page = Worksheet::new();
+        page.set_name(name)?;
+        for (number, row) in (0..).zip(&sheet.rows) {
+            write(&mut page, number, row, &looks, &|part| place_of(part, &sheets, &names))?;
+        }
+        prints(&mut page, sheet, m, lang)?;
+        book.push_worksheet(page);
     }
     book.save_to_buffer()
 }
 
-/// A name that a sheet can have, and none of those before has: Excel does not tell capitals apart.
-fn sheet_name(wanted: &str, taken: &[String]) -> String {
-    let allowed =
-        |c: char| if matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\') || c.is_control() { '・' } else { c };
-    let wanted: String = clean(wanted).chars().map(allowed).collect();
-    let trimmed = wanted.trim_matches(['\'', ' ', '　']);
-    // What its own list of changes is called.
-    let reserved = ["history", "履歴"].contains(&trimmed.to_lowercase().as_str());
-    let base = if trimmed.is_empty() || reserved { format!("1 {trimmed}") } else { trimmed.to_owned() };
-    let mut name = begin(&base, MOST_IN_NAME);
-    for number in 2.. {
-        if !taken.contains(&name.to_lowercase()) {
-            break;
-        }
-        let ending = format!(" {number}");
-        name = begin(&base, MOST_IN_NAME - ending.len()) + &ending;
-    }
-    name
+/// A sheet: its rows, and which parts begin or go on in it.
+#[derive(Default)]
+struct Sheet {
+    rows: Vec<Row>,
+    parts: Vec<usize>,
+    /// In which row a part begins.
+    begins: Vec<(usize, RowNum)>,
 }
 
-/// As much of the beginning as has so many UTF-16 units, not ending as a name must not.
-fn begin(text: &str, units: usize) -> String {
-    let room = Room { units, lines: usize::MAX - 1, columns: usize::MAX };
-    pieces(text, room).first().map_or("", |piece| piece.trim_end_matches(['\'', ' ', '　'])).to_owned()
+impl Sheet {
+    fn height(&self) -> f64 {
+        self.rows.iter().map(|row| row.height).sum()
+    }
 }
 
-/// A sheet that is being written, from its first row on.
-struct Sheet<'a> {
-    looks: &'a Looks,
-    lang: Lang,
-    page: Worksheet,
-    row: RowNum,
-    /// How wide its columns are.
-    widths: Vec<usize>,
-}
-
-impl Sheet<'_> {
-    fn cover(&mut self, m: &Manuscript) -> Result<(), XlsxError> {
-        self.widths = vec![LABEL, PORTRAIT - LABEL];
-        self.line(&m.title, Look::Title)?;
-        if let Some(mark) = &m.mark {
-            self.line(mark, Look::Mark)?;
-        }
-        for note in &m.notes {
-            self.cells(&[note], Look::Note, Look::Note)?;
-        }
-        self.line(&m.day.to_string(), Look::Note)?;
-        self.row += 1;
-        for Entry { label, words } in &m.head {
-            self.cells(&[label, words], Look::Label, Look::Words)?;
-        }
-        Ok(())
-    }
-
-    fn part(&mut self, part: &Part) -> Result<(), XlsxError> {
-        self.widths = widths(part);
-        self.line(&part.heading, Look::Part)?;
-        let mut head_of_all = self.row;
-        for (at, group) in part.groups.iter().enumerate() {
-            if let Some(heading) = &group.heading {
-                self.row += RowNum::from(at > 0);
-                self.line(heading, Look::Group)?;
-            }
-            if group.many {
-                self.cells(&group.columns, Look::Head, Look::Head)?;
-                // A head row can stand above everything only where all that comes is below it.
-                if part.groups.len() == 1 {
-                    head_of_all = self.row;
-                }
-                // What is said of nothing further is no name.
-                let name = if group.columns.len() > 1 { Look::Name } else { Look::Words };
-                for row in &group.rows {
-                    self.cells(row, name, Look::Words)?;
-                }
-            } else {
-                for (label, words) in (0..group.rows.len()).flat_map(|row| group.said(row)) {
-                    self.cells(&[label, words], Look::Label, Look::Words)?;
-                }
-            }
-        }
-        self.page.set_freeze_panes(head_of_all, 0)?;
-        self.page.set_repeat_rows(0, head_of_all - 1)?;
-        Ok(())
-    }
-
-    /// A line that reaches over the columns beside it.
-    fn line(&mut self, words: &str, look: Look) -> Result<(), XlsxError> {
-        let room = Room { units: MOST_UNITS, lines: MOST_LINES, columns: usize::MAX };
-        for piece in pieces(&clean(words), room) {
-            self.page.write_string_with_format(self.row, 0, piece, self.looks.of(look))?;
-            self.next_row(look.line_height(), 1 + piece.matches('\n').count())?;
-        }
-        Ok(())
-    }
-
-    /// Goes on below a row of so many lines. Its height is said: Excel finds the height of a row by itself, but not of one with
-    /// joined cells, and other programs of none.
-    fn next_row(&mut self, line_height: f64, lines: usize) -> Result<(), XlsxError> {
-        let lines = u16::try_from(lines).map_or(1.0, f64::from);
-        self.page.set_row_height(self.row, (line_height * lines + look::AROUND).min(look::HIGHEST))?;
-        self.row += 1;
-        Ok(())
-    }
-
-    /// A row of cells, the last one as far as the sheet reaches. What is too much for a cell goes on in the row below, where the
-    /// first one says so.
-    fn cells(&mut self, words: &[impl AsRef<str>], first: Look, others: Look) -> Result<(), XlsxError> {
-        let last = words.len().saturating_sub(1);
-        // How much room each cell has. A kanji is a little wider than two digits, and lines do not end just anywhere.
-        let room = |at: usize| {
-            let to = if at == last { self.widths.len() } else { at + 1 };
-            let width: usize = self.widths.get(at..to).unwrap_or_default().iter().sum();
-            Room { units: MOST_UNITS, lines: MOST_LINES, columns: (width * 7 / 8).max(2) }
+/// The rows of all sheets.
+fn laid_out(m: &Manuscript, lang: Lang) -> Vec<Sheet> {
+    let mut sheets = vec![Sheet { rows: cover(m, lang), ..Sheet::default() }];
+    for (number, part) in m.parts.iter().enumerate() {
+        let heading = |continued: bool| {
+            let between = if continued && lang == Lang::En { " " } else { "" };
+            let goes_on = if continued { w::OFFICE_CONTINUED.get(lang) } else { "" };
+            rows_of_line(&[&part.heading, between, goes_on].concat(), Look::Part)
         };
-        let rooms: Vec<Room> = (0..words.len()).map(room).collect();
-        let cleaned: Vec<String> = words.iter().map(|words| clean(words.as_ref())).collect();
-        let cut: Vec<Vec<&str>> = cleaned.iter().zip(&rooms).map(|(words, room)| pieces(words, *room)).collect();
-        let reaches = column(self.widths.len().saturating_sub(1));
-        for number in 0..cut.iter().map(Vec::len).max().unwrap_or(0) {
-            let mut lines = 1;
-            for (at, pieces) in cut.iter().enumerate() {
-                let goes_on = if number > 0 && at == 0 { w::OFFICE_CONTINUED.get(self.lang) } else { "" };
-                let piece = [goes_on, pieces.get(number).copied().unwrap_or_default()].concat();
-                let look = self.looks.of(if at == 0 { first } else { others });
-                if at == last && column(at) < reaches {
-                    self.page.merge_range(self.row, column(at), self.row, reaches, &piece, look)?;
+        let mut is_first = true;
+        for group in &part.groups {
+            for unit in units_of(group, lang) {
+                let Some(sheet) = sheets.last_mut() else { break };
+                let before = if is_first { heading(false) } else { Vec::new() };
+                let gap = if sheet.rows.is_empty() || !(is_first || unit.is_first) { None } else { Some(Row::gap()) };
+                let wanted: Vec<Row> = gap.into_iter().chain(before).chain(unit.rows.clone()).collect();
+                let height: f64 = wanted.iter().map(|row| row.height).sum();
+                if sheet.height() + height <= PAGE || sheet.rows.is_empty() {
+                    if is_first {
+                        let at =
+                            sheet.rows.len() + usize::from(matches!(wanted.first(), Some(row) if row.cells.is_empty()));
+                        sheet.begins.push((number, RowNum::try_from(at).unwrap_or(0)));
+                    }
+                    sheet.rows.extend(wanted);
                 } else {
-                    // (An empty string becomes an empty cell that has its border.)
-                    self.page.write_string_with_format(self.row, column(at), &piece, look)?;
+                    let mut next = Sheet { rows: heading(!is_first), ..Sheet::default() };
+                    next.begins.extend(is_first.then_some((number, 0)));
+                    // A table that goes on has its head here too.
+                    next.rows.extend(if unit.is_first { Vec::new() } else { unit.head });
+                    next.rows.extend(unit.rows);
+                    sheets.push(next);
                 }
-                lines = lines.max(rooms[at].lines_of(&piece));
+                is_first = false;
+                if let Some(sheet) = sheets.last_mut()
+                    && sheet.parts.last() != Some(&number)
+                {
+                    sheet.parts.push(number);
+                }
             }
-            self.next_row(look::LINE_HEIGHT, lines)?;
         }
-        Ok(())
     }
+    if sheets.len() > 1 {
+        return sheets;
+    }
+    // What stands on this very sheet needs no list.
+    if let Some(sheet) = sheets.first_mut() {
+        let before = sheet.rows.len();
+        sheet.rows.retain(|row| !row.is_contents);
+        let fewer = RowNum::try_from(before - sheet.rows.len()).unwrap_or(0);
+        sheet.begins.iter_mut().for_each(|(_, at)| *at -= fewer);
+    }
+    sheets
+}
 
-    /// How it is shown and printed: on A4, as wide as one page, with the mark on every page.
-    fn prints(&mut self, m: &Manuscript) -> Result<(), XlsxError> {
-        for (at, width) in self.widths.iter().enumerate() {
-            self.page.set_column_width(column(at), u16::try_from(*width).map_or(8.0, f64::from))?;
+/// What stands before the parts: what this is, whose, made when, and where to find what.
+fn cover(m: &Manuscript, lang: Lang) -> Vec<Row> {
+    let mut rows = rows_of_line(&m.title, Look::Title);
+    if let Some(mark) = &m.mark {
+        rows.extend(rows_of_line(mark, Look::Mark));
+    }
+    for note in &m.notes {
+        rows.extend(row_of(&[note], Look::Note, Look::Note, lang));
+    }
+    let made = w::day(m.day, lang);
+    rows.extend(row_of(&[w::FILES_MADE.get(lang), &made], Look::Label, Look::Words, lang));
+    for Entry { label, words } in &m.head {
+        rows.extend(row_of(&[label, words], Look::Label, Look::Words, lang));
+    }
+    let mut contents = vec![Row::gap()];
+    contents.extend(rows_of_line(w::OFFICE_CONTENTS.get(lang), Look::Group));
+    for (number, part) in m.parts.iter().enumerate() {
+        let cell = Cell { to: COLUMNS.len() - 1, link: Some(number), ..Cell::new(&clean(&part.heading), Look::Link) };
+        contents.push(Row::of(vec![cell]));
+    }
+    contents.iter_mut().for_each(|row| row.is_contents = true);
+    rows.extend(contents);
+    rows
+}
+
+/// A name for each sheet.
+fn named(m: &Manuscript, sheets: &[Sheet], lang: Lang) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    let mut taken: Vec<String> = Vec::new();
+    for (number, sheet) in sheets.iter().enumerate() {
+        let headings: Vec<&str> = sheet.parts.iter().map(|part| m.parts[*part].heading.as_str()).collect();
+        let wanted = if number == 0 { m.title.clone() } else { names::of_parts(&headings, lang) };
+        let name = names::sheet_name(&wanted, &taken);
+        taken.push(name.to_lowercase());
+        names.push(name);
+    }
+    names
+}
+
+/// Where a part begins, as a link says it.
+fn place_of(part: usize, sheets: &[Sheet], names: &[String]) -> Option<String> {
+    let mut places = sheets.iter().zip(names).flat_map(|(sheet, name)| sheet.begins.iter().map(move |at| (at, name)));
+    let ((_, row), name) = places.find(|((number, _), _)| *number == part)?;
+    Some(format!("internal:'{}'!A{}", name.replace('\'', "''"), row + 1))
+}
+
+/// Writes a row.
+fn write(
+    page: &mut Worksheet,
+    number: RowNum,
+    row: &Row,
+    looks: &Looks,
+    place_of: &dyn Fn(usize) -> Option<String>,
+) -> Result<(), XlsxError> {
+    // Its height is said: Excel finds the height of a row by itself, but not of one with joined cells, and other programs of none.
+    page.set_row_height(number, row.height)?;
+    for cell in &row.cells {
+        let (from, to) = (rows::column(cell.from), rows::column(cell.to));
+        let date = dates::read(&cell.words).filter(|_| cell.look == Look::Words);
+        let dated = date.as_ref().map(|(_, format)| looks.dated(format));
+        let look = dated.as_ref().unwrap_or_else(|| looks.of(cell.look));
+        if from < to {
+            page.merge_range(number, from, number, to, "", look)?;
         }
-        let literally = |words: &str| clean(words).replace('&', "&&").replace('\n', " ");
-        self.page
-            .set_paper_size(9)
-            .set_print_fit_to_pages(1, 0)
-            .set_margins(0.6, 0.6, 0.8, 0.8, 0.35, 0.35)
-            .set_screen_gridlines(false)
-            .set_footer(format!("&L{}　{}&R&P / &N", literally(&m.title), m.day));
-        if self.widths.iter().sum::<usize>() > PORTRAIT {
-            self.page.set_landscape();
+        if let Some((day, _)) = date {
+            page.write_datetime_with_format(number, from, day, look)?;
+        } else if let Some(place) = cell.link.and_then(place_of) {
+            page.write_url_with_format(number, from, Url::new(place).set_text(&cell.words), look)?;
         } else {
-            self.page.set_portrait();
-        }
-        if let Some(mark) = &m.mark {
-            self.page.set_header(format!("&R&B{}", literally(mark)));
-        }
-        Ok(())
-    }
-}
-
-fn column(at: usize) -> ColNum {
-    ColNum::try_from(at).unwrap_or(ColNum::MAX)
-}
-
-/// How wide the columns of a part's sheet are: as its widest group needs them, and together no wider than can be read on paper.
-fn widths(part: &Part) -> Vec<usize> {
-    let columns = |group: &Group| if group.many { group.columns.len() } else { 2 };
-    let most = part.groups.iter().map(columns).max().unwrap_or(1);
-    let mut widths = vec![COLUMN.0; most];
-    for group in part.groups.iter().filter(|group| columns(group) == most) {
-        for (at, width) in widths.iter_mut().enumerate() {
-            *width = (*width).max(if group.many { wanted(group, at) } else { [LABEL, PORTRAIT - LABEL][at.min(1)] });
+            // (An empty string becomes an empty cell that has its border.)
+            page.write_string_with_format(number, from, &cell.words, look)?;
         }
     }
-    let all: usize = widths.iter().sum();
-    if all > LANDSCAPE {
-        for width in &mut widths {
-            *width = (*width * LANDSCAPE / all).max(COLUMN.0);
-        }
-    } else if all < PORTRAIT
-        && let Some(last) = widths.last_mut()
-    {
-        *last += PORTRAIT - all;
-    }
-    widths
+    Ok(())
 }
 
-/// How wide a column of a table would be on its own.
-fn wanted(group: &Group, at: usize) -> usize {
-    let said = group.rows.iter().filter_map(|row| row.get(at)).map(|words| width(words));
-    let label = group.columns.get(at).map_or(0, |label| width(label));
-    (said.max().unwrap_or(0).max(label) * 8 / 7 + 1).clamp(COLUMN.0, COLUMN.1)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn sheets_have_names_that_excel_takes() {
-        let long = "一二三四五六七八九十".repeat(4);
-        let mut taken = Vec::new();
-        for (wanted, name) in [
-            ("価値観", "価値観"),
-            ("キャリア/プラン", "キャリア・プラン"),
-            ("[a]:*?\\/", "・a・・・・・・"),
-            ("'引用'", "引用"),
-            ("", "1 "),
-            ("履歴", "1 履歴"),
-            ("History", "1 History"),
-            ("Values", "Values"),
-            ("VALUES", "VALUES 2"),
-            ("values", "values 3"),
-            (&long, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一"),
-            (&long, "一二三四五六七八九十一二三四五六七八九十一二三四五六七八九 2"),
-            (&"𠮷".repeat(20), "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷"),
-        ] {
-            let is = sheet_name(wanted, &taken);
-            assert_eq!(is, name.trim_end(), "{wanted}");
-            assert!(Worksheet::new().set_name(&is).is_ok(), "{is}");
-            taken.push(is.to_lowercase());
-        }
+/// How it is shown and printed: upright on A4, as wide as one page, with title, name, mark and number on every page.
+fn prints(page: &mut Worksheet, sheet: &Sheet, m: &Manuscript, lang: Lang) -> Result<(), XlsxError> {
+    for (at, width) in COLUMNS.iter().enumerate() {
+        page.set_column_width(rows::column(at), u16::try_from(*width).map_or(8.0, f64::from))?;
     }
+    let literally = |words: &str| -> String {
+        let line: String = clean(words).replace('\n', " ").chars().take(MOST_IN_HEADER).collect();
+        // A number behind a code would be its size.
+        line.replace('&', "&&")
+    };
+    let whose = m.name.as_ref().map_or_else(String::new, |name| format!("　{}", literally(name)));
+    let mark = m.mark.as_ref().map_or_else(String::new, |mark| format!("&R&B{}", literally(mark)));
+    page.set_paper_size(9)
+        .set_portrait()
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.6, 0.6, 0.8, 0.8, 0.35, 0.35)
+        .set_screen_gridlines(false)
+        .set_header(format!("&L{}{whose}{mark}", literally(&m.title)))
+        .set_footer(format!("&L{}&R&P / &N", w::day(m.day, lang)));
+    // The heading stays in sight, and stands on every page that a long answer needs.
+    page.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    let last = RowNum::try_from(sheet.rows.len()).unwrap_or(RowNum::MAX).saturating_sub(1);
+    // An answer like 「007」 is meant as it stands: no green corner asks about it.
+    page.ignore_error_range(0, 0, last, rows::column(COLUMNS.len() - 1), IgnoreError::NumberStoredAsText)?;
+    Ok(())
 }

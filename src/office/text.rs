@@ -4,14 +4,13 @@
 //!
 //! *Invariant:* nothing but what XML 1.0 forbids is lost; the pieces of a text are the text.
 
+use crate::typed::{with_closed_directions, with_line_ends};
+
 /// The text without what XML 1.0 cannot hold, not even escaped: control characters besides tab and line end, U+FFFE and
-/// U+FFFF. A line ends in `\n`, however it ended before.
+/// U+FFFF. A line ends in `\n`, however it ended before, and with it a direction that it sets.
 pub(super) fn clean(text: &str) -> String {
-    let one_ending = text.replace("\r\n", "\n").replace('\r', "\n");
-    one_ending
-        .chars()
-        .filter(|c| *c == '\n' || *c == '\t' || *c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}'))
-        .collect()
+    let held = |c: &char| *c == '\n' || *c == '\t' || *c >= ' ' && !matches!(c, '\u{fffe}' | '\u{ffff}');
+    with_closed_directions(&with_line_ends(text)).chars().filter(held).collect()
 }
 
 /// How many columns a character takes on the page: a letter one, a kanji two, a mark upon another one none.
@@ -128,10 +127,11 @@ mod tests {
     fn what_xml_cannot_hold_is_left_out_and_nothing_else() {
         for (text, cleaned) in [
             ("一\r\n二\r三\n四", "一\n二\n三\n四"),
-            ("\u{0}\u{1}\u{8}a\u{b}\u{c}b\u{1b}\u{1f}c\u{fffe}\u{ffff}", "abc"),
+            ("\u{0}\u{1}\u{8}a\u{b}\u{c}b\u{1b}\u{1f}c\u{fffe}\u{ffff}", "a\n\nbc"),
+            ("一\u{85}二\u{2028}三\u{2029}四", "一\n二\n三\n四"),
             (
-                "\t \u{7f}\u{85}\u{2028}\u{200f}\u{202e}𠮷\u{1fffe}\u{10ffff}",
-                "\t \u{7f}\u{85}\u{2028}\u{200f}\u{202e}𠮷\u{1fffe}\u{10ffff}",
+                "\t \u{7f}\u{200f}\u{202e}𠮷\u{1fffe}\u{10ffff}",
+                "\t \u{7f}\u{200f}\u{202e}𠮷\u{1fffe}\u{10ffff}\u{202c}",
             ),
             ("", ""),
         ] {

@@ -10,6 +10,8 @@ mod frame;
 
 use super::text::{clean, width};
 use crate::export::manuscript::{Entry, Group, Manuscript, Part};
+use crate::pack::Lang;
+use crate::wording as w;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
@@ -20,6 +22,9 @@ const TEXT_WIDTH: usize = 9_638;
 const LABEL_WIDTH: usize = 2_400;
 /// So many characters in a row may be parted by the end of a page: about a quarter of one.
 const MUCH: usize = 400;
+/// How high the room is for what is agreed, and for notes, in twentieths of a point.
+const PROMISE_ROOM: usize = 700;
+const NOTES_ROOM: usize = 2_800;
 
 /// The file.
 pub(super) fn file(manuscript: &Manuscript) -> zip::result::ZipResult<Vec<u8>> {
@@ -76,7 +81,27 @@ fn document(m: &Manuscript) -> String {
     for part in &m.parts {
         body += &self::part(part);
     }
-    frame::document(&body, m.mark.is_some())
+    // What is one's own is no paper for two.
+    if m.mark.is_none() {
+        body += &to_fill_in(Lang::from_code(&m.lang));
+    }
+    frame::document(&body)
+}
+
+/// Room for what is agreed and for notes, kept on one page.
+fn to_fill_in(lang: Lang) -> String {
+    let blanks = w::PROMISE_BLANKS.iter().map(|blank| (blank, PROMISE_ROOM)).chain([(&w::OFFICE_NOTES, NOTES_ROOM)]);
+    let rows: String = blanks
+        .map(|(label, room)| {
+            let cells =
+                cell(LABEL_WIDTH, true, "Blank", label.get(lang)) + &cell(TEXT_WIDTH - LABEL_WIDTH, false, "Blank", "");
+            format!(
+                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{room}\" w:hRule=\"atLeast\"/></w:trPr>{cells}</w:tr>"
+            )
+        })
+        .collect();
+    let table = frame::table(&[LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH], &rows, false);
+    paragraph("Heading1", w::SHEET_PROMISES.get(lang)) + &table
 }
 
 fn part(part: &Part) -> String {
@@ -119,11 +144,14 @@ fn table(group: &Group) -> String {
         widths.iter().zip(words).map(|(width, words)| cell(*width, shaded, style, words)).collect()
     };
     let head = cells(true, "Label", &group.columns);
-    let mut rows = format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>");
+    let head = format!("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>");
+    // One column needs no head: the heading above it says what it is.
+    let headed = group.columns.len() > 1;
+    let mut rows = if headed { head } else { String::new() };
     for said in &group.rows {
         rows += &row(&cells(false, "Cell", said), &said.concat());
     }
-    frame::table(&widths, &rows, true)
+    frame::table(&widths, &rows, headed)
 }
 
 /// A row, which no page parts unless it says very much.

@@ -6,11 +6,12 @@
 //! An element is made at once; what is `live` is made anew, never rebuilt in place, when what it read has changed.
 //! May know: tags, attributes, events, words. Must never know: what any of them is for.
 //!
-//! *Invariant:* text becomes text nodes and attribute values, never markup.
+//! *Invariant:* text becomes text nodes and attribute values, never markup; every line end in it is one that the page knows.
 
 mod shown;
 
 use crate::pack::{Piece, pieces, unmarked};
+use crate::typed::with_line_ends;
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
 use leptos::tachys::view::Mountable;
@@ -202,8 +203,9 @@ impl El {
     #[inline(never)]
     fn say(self, words: &str) -> Self {
         let mut all = self;
+        let words = with_line_ends(words);
         // Most words are one piece.
-        for piece in pieces(words) {
+        for piece in pieces(&words) {
             let node = match piece {
                 Piece::Plain(text) => Rndr::create_text_node(text),
                 Piece::Read(base, reading) => {
@@ -268,7 +270,7 @@ impl Place {
     fn show(&self, words: Option<&str>) {
         match (self, words) {
             (Self::Nowhere, _) => {}
-            (Self::Text(text), words) => Rndr::set_text(text, words.unwrap_or_default()),
+            (Self::Text(text), words) => Rndr::set_text(text, &with_line_ends(words.unwrap_or_default())),
             (Self::Attribute(element, name), Some(value)) => Rndr::set_attribute(element, name, value),
             (Self::Attribute(element, name), None) => Rndr::remove_attribute(element, name),
             (Self::Checked(input), words) => input.set_checked(words.is_some()),

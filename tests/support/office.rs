@@ -10,6 +10,7 @@ use aritai::export::manuscript::{Entry, Group, Manuscript, Part};
 use aritai::export::{Day, full};
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::for_audience;
+use aritai::typed::with_closed_directions;
 use aritai::{format, own_copy};
 use roxmltree::{Document as Xml, Node};
 use std::io::{Cursor, Read};
@@ -21,7 +22,7 @@ static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
 const DAY: Day = Day { year: 2026, month: 11, day: 22 };
 
 /// What breaks programs that write files.
-pub const HOSTILE: [&str; 30] = [
+pub const HOSTILE: [&str; 34] = [
     "=1+1",
     "＝1+1",
     "@SUM(A1)",
@@ -52,6 +53,10 @@ pub const HOSTILE: [&str; 30] = [
     "file:///etc/passwd mailto:a@example.invalid",
     "&P &N &A &D &[Page]",
     "a  b   c",
+    "一行目\u{b}二行目\u{c}三行目\u{85}四行目\u{2028}五行目\u{2029}六行目",
+    "\u{202e}さかさのまま\n次の行",
+    "2026年11月22日",
+    "22 November 2026",
 ];
 
 /// Texts that are too long for a cell.
@@ -65,10 +70,11 @@ pub fn long() -> [(String, &'static str); 4] {
     ]
 }
 
-/// A text as a file can hold it: what XML forbids is gone, a line ends in one way.
+/// A text as a file can hold it: what XML forbids is gone, a line ends in one way, and what turns letters round ends with it.
 pub fn kept(text: &str) -> String {
     let forbidden = |c: &char| (*c < ' ' && *c != '\n' && *c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
-    text.replace("\r\n", "\n").replace('\r', "\n").chars().filter(|c| !forbidden(c)).collect()
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    with_closed_directions(&text).chars().filter(|c| !forbidden(c)).collect()
 }
 
 /// A manuscript that says one thing, once.
@@ -87,6 +93,7 @@ pub fn made_of(text: &str) -> Manuscript {
         day: DAY,
         mark: None,
         notes: vec!["評価のための資料ではありません。".to_owned()],
+        name: Some("髙橋".to_owned()),
         head: vec![Entry { label: "名前".to_owned(), words: "髙橋".to_owned() }],
         parts: vec![Part { heading: "ありたい姿".to_owned(), groups: vec![group] }],
     }
@@ -107,6 +114,7 @@ pub fn one_of_everything(text: &str) -> Manuscript {
         title: text.to_owned(),
         mark: Some(text.to_owned()),
         notes: row(2),
+        name: Some(text.to_owned()),
         head: vec![Entry { label: text.to_owned(), words: text.to_owned() }],
         parts: vec![part(vec![group(true, 3)]), part(vec![group(false, 2), group(true, 6), group(false, 1)])],
         ..made_of(text)
@@ -260,9 +268,14 @@ impl Package {
             .filter(|n| n.tag_name().name() == "t")
             .map(|t| unescaped(t.text().unwrap_or_default()))
             .collect();
+        let formats = self.day_formats();
         let cell = |c: Node| {
             let Some(value) = c.children().find(|n| n.tag_name().name() == "v") else { return String::new() };
-            assert_eq!(c.attribute("t"), Some("s"), "every cell is a string");
+            if c.attribute("t").is_none() {
+                let style: usize = c.attribute("s").unwrap().parse().unwrap();
+                return shown_day(value.text().unwrap().parse().unwrap(), &formats[style]);
+            }
+            assert_eq!(c.attribute("t"), Some("s"), "every cell but a day is a string");
             strings[value.text().unwrap().parse::<usize>().unwrap()].clone()
         };
         let rows = |xml: &str| {
@@ -271,6 +284,19 @@ impl Package {
             rows.map(|row| row.children().filter(Node::is_element).map(cell).collect()).collect()
         };
         self.sheets().iter().map(|(_, xml)| rows(xml)).collect()
+    }
+
+    /// The format of a number in every style; empty where it is none of ours.
+    pub fn day_formats(&self) -> Vec<String> {
+        let styles = self.text("xl/styles.xml");
+        let styles = Xml::parse(&styles).unwrap();
+        let all = |tag: &'static str| styles.descendants().filter(move |n| n.tag_name().name() == tag);
+        let code = |id: &str| {
+            let format = all("numFmt").find(|n| n.attribute("numFmtId") == Some(id));
+            format.map_or_else(String::new, |format| format.attribute("formatCode").unwrap().to_owned())
+        };
+        let cells = all("cellXfs").next().unwrap();
+        cells.children().filter(Node::is_element).map(|xf| code(xf.attribute("numFmtId").unwrap())).collect()
     }
 
     /// What every sheet says, what goes on in further rows put together again.
@@ -292,6 +318,43 @@ impl Package {
             whole.into_iter().flatten().filter(|words| !words.is_empty()).collect()
         };
         self.raw_cells().into_iter().map(whole).collect()
+    }
+}
+
+/// A day as Excel shows it in one of the formats that there may be.
+fn shown_day(serial: u32, format: &str) -> String {
+    // Days since 1970-01-01, and from there as Howard Hinnant's `civil_from_days` does it.
+    let days = i64::from(serial) - 25_569 + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let month = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * month + 2) / 5 + 1;
+    let (month, leap) = if month < 10 { (month + 3, 0) } else { (month - 9, 1) };
+    let year = year + era * 400 + leap;
+    let name = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ][usize::try_from(month - 1).unwrap()];
+    match format {
+        "yyyy\"年\"m\"月\"d\"日\"" => format!("{year}年{month}月{day}日"),
+        "[$-411]ggge\"年\"m\"月\"d\"日\"" => format!("令和{}年{month}月{day}日", year - 2018),
+        "yyyy\\-mm\\-dd" => format!("{year}-{month:02}-{day:02}"),
+        "yyyy\\/m\\/d" => format!("{year}/{month}/{day}"),
+        "yyyy\\/mm\\/dd" => format!("{year}/{month:02}/{day:02}"),
+        "[$-409]d mmmm yyyy" => format!("{day} {name} {year}"),
+        "[$-409]mmmm d\\, yyyy" => format!("{name} {day}, {year}"),
+        other => panic!("{serial} in the format {other:?}"),
     }
 }
 

@@ -4,6 +4,7 @@
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use aritai::document::{Audience, Binder, Change, ItemId, Path, Picked, Shape};
+use aritai::typed::with_closed_directions;
 
 /// What breaks a spreadsheet, a page, a calendar or an office file that thought it knew what people write.
 pub(crate) fn tricky() -> Vec<String> {
@@ -31,7 +32,12 @@ pub(crate) fn tricky() -> Vec<String> {
         "BEGIN:VEVENT",
         "END:VCALENDAR\r\nX:1",
         "\u{202e}さかさ\u{202c}\u{200f}\u{200b}",
+        "\u{202e}さかさのまま",
         "一行目\n二行目\n三行目",
+        "一行目\u{b}二行目\u{c}三行目",
+        "12月5日",
+        "April 2027",
+        "TRUE",
         "一\r\n二\r三",
         "上\n\n\n下",
         "\n前と後ろ\n",
@@ -47,10 +53,11 @@ pub(crate) fn tricky() -> Vec<String> {
     all
 }
 
-/// The words as a reader of plain letters sees them: lines are lines, and what can't be seen is not there.
+/// The words as a reader of plain letters sees them: lines are lines, what can't be seen is not there, and what turns letters
+/// round ends with its line.
 pub(crate) fn readable(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    text.chars().filter(|c| "\n\t".contains(*c) || !c.is_ascii_control()).collect()
+    let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
+    with_closed_directions(&text).chars().filter(|c| "\n\t".contains(*c) || !c.is_ascii_control()).collect()
 }
 
 /// Somebody who shows these words, and nothing else.

@@ -39,10 +39,13 @@ const BAD: LockedError = LockedError::Damaged(Part::Header);
 impl<'a> Header<'a> {
     /// Reads it; whatever does not stand there exactly as it should is an error.
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, LockedError> {
-        let mut rest = bytes;
-        if line(&mut rest) != Some(VERSION) {
+        let mut rest = bytes.strip_prefix(VERSION).ok_or(LockedError::NotLocked)?;
+        // What goes on may be a longer number of a version. Anything else was changed on its way, such as the end of a line in
+        // a program that takes every file for a text.
+        if rest.first().is_some_and(u8::is_ascii_digit) {
             return Err(LockedError::NotLocked);
         }
+        rest = rest.strip_prefix(b"\n").ok_or(BAD)?;
         let mut stanzas = Vec::new();
         let (proven, proof) = loop {
             let before = bytes.len() - rest.len();

@@ -2,7 +2,7 @@
 //!
 //! Knows formats, no words.
 
-use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 /// The font of a Japanese Excel, and how high a line of it is.
 const FONT: &str = "游ゴシック";
@@ -18,7 +18,7 @@ const LINE: Color = Color::RGB(0xC9_C2B2);
 const WASH: Color = Color::RGB(0xE9_F1E9);
 
 /// What a cell is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Look {
     /// What the whole is called.
     Title,
@@ -29,9 +29,12 @@ pub(super) enum Look {
     /// The heading of a sheet, and of a group on it.
     Part,
     Group,
-    /// The head row of a table, what a thing is called, a label, and what is said.
+    /// What leads to a part.
+    Link,
+    /// The head row of a table, what a thing is called there and where it stands alone, a label, and what is said.
     Head,
     Name,
+    Thing,
     Label,
     Words,
 }
@@ -46,6 +49,16 @@ impl Look {
             _ => LINE_HEIGHT,
         }
     }
+
+    /// The size of its letters, in points.
+    pub(super) fn size(self) -> usize {
+        match self {
+            Self::Title => 18,
+            Self::Part => 15,
+            Self::Group => 12,
+            _ => 11,
+        }
+    }
 }
 
 /// The formats, made once.
@@ -55,8 +68,10 @@ pub(super) struct Looks {
     note: Format,
     part: Format,
     group: Format,
+    link: Format,
     head: Format,
     name: Format,
+    thing: Format,
     label: Format,
     words: Format,
 }
@@ -69,11 +84,13 @@ impl Looks {
         let boxed = ours.clone().set_text_wrap().set_border(FormatBorder::Thin).set_border_color(LINE);
         let shaded = boxed.clone().set_bold().set_background_color(WASH);
         Self {
-            title: ours.clone().set_bold().set_font_size(18).set_font_color(GREEN),
-            mark: ours.clone().set_bold().set_font_color(GREEN),
+            title: ours.clone().set_bold().set_font_size(18).set_font_color(GREEN).set_text_wrap(),
+            mark: ours.clone().set_bold().set_font_color(GREEN).set_text_wrap(),
             note: ours.clone().set_font_color(SOFT).set_text_wrap(),
-            part: ours.clone().set_bold().set_font_size(15).set_font_color(GREEN),
-            group: ours.set_bold().set_font_size(12),
+            part: ours.clone().set_bold().set_font_size(15).set_font_color(GREEN).set_text_wrap(),
+            group: ours.clone().set_bold().set_font_size(12).set_text_wrap(),
+            link: ours.set_font_color(GREEN).set_underline(FormatUnderline::Single),
+            thing: boxed.clone().set_bold().set_background_color(WASH),
             head: shaded.clone().set_align(FormatAlign::VerticalCenter),
             name: boxed.clone().set_bold(),
             label: shaded,
@@ -88,10 +105,22 @@ impl Looks {
             Look::Note => &self.note,
             Look::Part => &self.part,
             Look::Group => &self.group,
+            Look::Link => &self.link,
             Look::Head => &self.head,
             Look::Name => &self.name,
+            Look::Thing => &self.thing,
             Look::Label => &self.label,
             Look::Words => &self.words,
         }
+    }
+
+    /// What is said, where it is a day in that format.
+    pub(super) fn dated(&self, format: &str) -> Format {
+        self.words
+            .clone()
+            .unset_quote_prefix()
+            .set_align(FormatAlign::Left)
+            .set_align(FormatAlign::Top)
+            .set_num_format(format)
     }
 }

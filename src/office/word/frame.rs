@@ -1,6 +1,6 @@
 //! What stands around the words of a Word file: its parts, its styles, the page.
 //!
-//! May know: Word's XML, of a manuscript its title, language, day and mark. Must never know: what it says.
+//! May know: Word's XML, of a manuscript its title, name, language, day and mark. Must never know: what it says.
 //!
 //! *Invariant:* elements stand in the order that the standard (ISO/IEC 29500, transitional) gives them; Word refuses others.
 
@@ -42,7 +42,7 @@ const PLAIN: Style =
     Style { id: "", name: "", based_on: Some("Normal"), paragraph: "", bold: false, color: INK, size: 21 };
 
 /// The styles that the document uses.
-const STYLES: [Style; 11] = [
+const STYLES: [Style; 13] = [
     Style { id: "Normal", name: "Normal", based_on: None, ..PLAIN },
     Style {
         id: "Title",
@@ -88,6 +88,15 @@ const STYLES: [Style; 11] = [
         ..PLAIN
     },
     Style { id: "Cell", name: "Cell", paragraph: r#"<w:spacing w:before="40" w:after="40"/>"#, ..PLAIN },
+    // Its rows stay together, with the heading above them.
+    Style {
+        id: "Blank",
+        name: "Blank",
+        paragraph: r#"<w:keepNext/><w:spacing w:before="40" w:after="40"/>"#,
+        bold: true,
+        size: 19,
+        ..PLAIN
+    },
     Style {
         id: "Gap",
         name: "Gap",
@@ -104,6 +113,15 @@ const STYLES: [Style; 11] = [
         size: 18,
         ..PLAIN
     },
+    // Title and name, from the second page on.
+    Style {
+        id: "Running",
+        name: "Running",
+        paragraph: r#"<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="2" w:color="C9C2B2"/></w:pBdr><w:tabs><w:tab w:val="right" w:pos="9638"/></w:tabs>"#,
+        color: SOFT,
+        size: 17,
+        ..PLAIN
+    },
     Style {
         id: "Footer",
         name: "footer",
@@ -116,30 +134,34 @@ const STYLES: [Style; 11] = [
 
 /// Every part of the package but the document itself.
 pub(super) fn parts(m: &Manuscript) -> Vec<(&'static str, String)> {
-    let mut parts = vec![
-        ("[Content_Types].xml", content_types(m.mark.is_some())),
+    vec![
+        ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relations()),
         ("docProps/core.xml", core(m)),
         ("docProps/app.xml", app()),
-        ("word/_rels/document.xml.rels", document_relations(m.mark.is_some())),
+        ("word/_rels/document.xml.rels", document_relations()),
         ("word/styles.xml", styles(&m.lang)),
         ("word/settings.xml", settings()),
         ("word/fontTable.xml", fonts()),
+        ("word/header1.xml", header(m, false)),
+        ("word/header2.xml", header(m, true)),
         ("word/footer1.xml", footer(m)),
-    ];
-    if let Some(mark) = &m.mark {
-        parts.push(("word/header1.xml", header(mark)));
-    }
-    parts
+        ("word/footer2.xml", footer(m)),
+    ]
 }
 
-/// The document around its body.
-pub(super) fn document(body: &str, marked: bool) -> String {
-    let header = if marked { r#"<w:headerReference w:type="default" r:id="rId5"/>"# } else { "" };
+/// The document around its body. The first page has a head of its own: the title stands on it already.
+pub(super) fn document(body: &str) -> String {
+    let reference =
+        |what: &str, pages: &str, id: usize| format!("<w:{what}Reference w:type=\"{pages}\" r:id=\"rId{id}\"/>");
+    let all = reference("header", "default", 4)
+        + &reference("header", "first", 5)
+        + &reference("footer", "default", 6)
+        + &reference("footer", "first", 7);
     format!(
-        "{DECLARATION}<w:document {W} {R}><w:body>{body}<w:sectPr>{header}<w:footerReference w:type=\"default\" \
-         r:id=\"rId4\"/><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1247\" w:right=\"1134\" w:bottom=\"1247\" \
-         w:left=\"1134\" w:header=\"624\" w:footer=\"624\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>"
+        "{DECLARATION}<w:document {W} {R}><w:body>{body}<w:sectPr>{all}<w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar \
+         w:top=\"1247\" w:right=\"1134\" w:bottom=\"1247\" w:left=\"1134\" w:header=\"624\" w:footer=\"624\" \
+         w:gutter=\"0\"/><w:titlePg/></w:sectPr></w:body></w:document>"
     )
 }
 
@@ -214,15 +236,26 @@ fn fonts() -> String {
     format!("{DECLARATION}<w:fonts {W}>{both}</w:fonts>")
 }
 
-fn header(mark: &str) -> String {
-    let words = run(mark);
-    format!("{DECLARATION}<w:hdr {W}><w:p><w:pPr><w:pStyle w:val=\"Header\"/></w:pPr>{words}</w:p></w:hdr>")
+/// What stands above a page: the mark on every one, title and name on all but the first.
+fn header(m: &Manuscript, first: bool) -> String {
+    let paragraph =
+        |style: &str, words: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", run(words));
+    let line = |words: &str| clean(words).replace('\n', " ");
+    let mut paragraphs: String = m.mark.iter().map(|mark| paragraph("Header", mark)).collect();
+    if !first {
+        let whose = m.name.as_deref().map(line).unwrap_or_default();
+        paragraphs += &paragraph("Running", &format!("{}\t{whose}", line(&m.title)));
+    } else if paragraphs.is_empty() {
+        paragraphs = "<w:p/>".to_owned();
+    }
+    format!("{DECLARATION}<w:hdr {W}>{paragraphs}</w:hdr>")
 }
 
 fn footer(m: &Manuscript) -> String {
     let field = |name: &str| format!("<w:fldSimple w:instr=\" {name} \"><w:r><w:t>1</w:t></w:r></w:fldSimple>");
     let (page, pages) = (field("PAGE"), field("NUMPAGES"));
-    let words = run(&format!("{}　{}\t", m.title, m.day));
+    let day = w::day(m.day, Lang::from_code(&m.lang));
+    let words = run(&format!("{}　{day}\t", m.title));
     let slash = run(" / ");
     format!(
         "{DECLARATION}<w:ftr {W}><w:p><w:pPr><w:pStyle w:val=\"Footer\"/></w:pPr>{words}{page}{slash}{pages}</w:p></w:ftr>"
@@ -255,15 +288,13 @@ fn app() -> String {
     )
 }
 
-fn content_types(marked: bool) -> String {
+fn content_types() -> String {
     const KIND: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
     let part = |name: &str, kind: &str| format!("<Override PartName=\"/{name}\" ContentType=\"{kind}\"/>");
     let word = |name: &str, kind: &str| part(&format!("word/{name}.xml"), &format!("{KIND}{kind}+xml"));
     let mut parts = word("document", "document.main") + &word("styles", "styles") + &word("settings", "settings");
-    parts += &(word("fontTable", "fontTable") + &word("footer1", "footer"));
-    if marked {
-        parts += &word("header1", "header");
-    }
+    parts += &(word("fontTable", "fontTable") + &word("header1", "header") + &word("header2", "header"));
+    parts += &(word("footer1", "footer") + &word("footer2", "footer"));
     parts += &part("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml");
     parts += &part("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml");
     format!(
@@ -298,13 +329,14 @@ fn package_relations() -> String {
     ])
 }
 
-fn document_relations(marked: bool) -> String {
-    let all = [
+fn document_relations() -> String {
+    relations(&[
         ("styles", "styles.xml"),
         ("settings", "settings.xml"),
         ("fontTable", "fontTable.xml"),
-        ("footer", "footer1.xml"),
         ("header", "header1.xml"),
-    ];
-    relations(if marked { &all } else { &all[..4] })
+        ("header", "header2.xml"),
+        ("footer", "footer1.xml"),
+        ("footer", "footer2.xml"),
+    ])
 }

@@ -9,6 +9,7 @@ use crate::settings;
 use crate::temporary::Folder;
 use aritai::export::manuscript::Manuscript;
 use aritai::office::{excel, word};
+use aritai::pack::Lang;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -60,6 +61,32 @@ pub fn opened_by_an_office_suite(count: usize, seed: u64) -> usize {
         }
     }
     pages
+}
+
+/// The cells of a CSV file as `LibreOffice` takes them up, where it looks for days and numbers as keenly as it can: what it made of
+/// each, and what it shows.
+pub fn cells_of_csv(csv: &[u8], lang: Lang) -> Vec<(String, String)> {
+    let home = Folder::new();
+    fs::write(home.path().join("plan.csv"), csv).expect("a CSV file");
+    let locale = if lang == Lang::Ja { 1041 } else { 1033 };
+    // Comma, quotes, UTF-8, from the first line, columns as they are, the language, quotes say nothing, numbers are looked for.
+    let filter = format!("--infilter=CSV:44,34,76,1,,{locale},false,true");
+    let told = Command::new(settings::soffice())
+        .arg(format!("-env:UserInstallation=file://{}", home.folder("profile").display()))
+        .args(["--headless", "--norestore", "--convert-to", "fods", &filter, "plan.csv"])
+        .current_dir(home.path())
+        .output()
+        .expect("soffice: is LibreOffice installed, with Calc?");
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let sheet = fs::read_to_string(home.path().join("plan.fods")).expect("what it made of the file");
+    let sheet = roxmltree::Document::parse(&sheet).expect("XML");
+    let cells = sheet.descendants().filter(|n| n.tag_name().name() == "table-cell");
+    let kind = |cell: &roxmltree::Node| {
+        let said = |name: &str| cell.attributes().find(|a| a.name() == name).map(|a| a.value().to_owned());
+        said("formula").or_else(|| said("value-type"))
+    };
+    let shown = |cell: &roxmltree::Node| cell.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect();
+    cells.filter_map(|cell| kind(&cell).map(|kind| (kind, shown(&cell)))).collect()
 }
 
 /// One run for many files: starting takes longer than converting.

@@ -67,6 +67,20 @@ pub fn pages_of(pdf: &[u8], folder: &Path) -> Vec<String> {
     text.trim_end_matches('\u{c}').split('\u{c}').map(str::to_owned).collect()
 }
 
+/// The fonts of a PDF, as they are named in it, without the sign of a subset.
+pub fn fonts_of_pdf(pdf: &[u8], folder: &Path) -> Vec<String> {
+    let file = folder.join("fonts.pdf");
+    fs::write(&file, pdf).expect("a file for the PDF");
+    let program = settings::pdftotext().with_file_name("pdffonts");
+    let told = Command::new(program).arg(&file).output().expect("pdffonts comes with pdftotext (poppler-utils)");
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+    let lines = String::from_utf8_lossy(&told.stdout).into_owned();
+    // Below two lines of head: the name comes first, `ABCDEF+Name`.
+    let name =
+        |line: &str| line.split_whitespace().next().map(|name| name.rsplit('+').next().unwrap_or(name).to_owned());
+    lines.lines().skip(2).filter_map(name).collect()
+}
+
 fn text_of_pdf(pdf: &[u8], folder: &Path, order: &[&str]) -> String {
     let (file, text) = (folder.join("printed.pdf"), folder.join("printed.txt"));
     fs::write(&file, pdf).expect("the PDF");

@@ -1,7 +1,7 @@
 //! Files: every light one is made on its screen and holds what it should, and the one to hand over is read on another
 //! computer, where nothing of it stays.
 
-use aritai::document::{Document, after, sheet, steps, wish};
+use aritai::document::{Audience, Binder, Change, Document, ItemId, after, sheet, steps, wish};
 use aritai::format::open_backup;
 use aritai::pack::Lang;
 use aritai::route::Route;
@@ -156,6 +156,50 @@ async fn a_heading_is_copied_and_where_that_is_not_allowed_it_is_selected() {
         let there = browser.value("job-card-2").await;
         assert_eq!(selected.as_str().unwrap_or_default().trim_end(), there.trim_end());
         assert_eq!(browser.focus_now().await["id"], json!("job-card-2"));
+    })
+    .await;
+}
+
+/// Slides and word processors end lines with signs that a field shows as a box. Pasted, they are line ends; in a record that has
+/// them, they are shown as such.
+#[tokio::test]
+async fn lines_pasted_from_slides_are_lines_in_the_field_and_wherever_they_are_shown() {
+    const PASTED: &str = "一行目\u{b}二行目\u{c}三行目\u{2028}四行目\u{85}五行目\u{2029}六行目\r\n七行目";
+    const LINES: &str = "一行目\n二行目\n三行目\n四行目\n五行目\n六行目\n七行目";
+    journey("pasted_lines", Options::default(), async |browser| {
+        browser.open(Route::Wish).await;
+        let scene = wish::SCENE.alone();
+        let field = field_id(scene);
+        browser.tab_to(&Target::id(&field)).await;
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+            const paste = { clipboardData: data, bubbles: true, cancelable: true }; \
+            return document.activeElement.dispatchEvent(new ClipboardEvent('paste', paste))";
+        let browsers_own = browser.js(paste, vec![json!(PASTED)]).await;
+        assert_eq!(browsers_own, json!(false), "the browser does not paste it once more");
+        assert_eq!(browser.value(&field).await, LINES);
+        browser.saved().await;
+        assert_eq!(browser.saved_binder().await.expect("a record").document().text(scene), LINES);
+        browser.undo_key().await;
+        assert_eq!(browser.value(&field).await, "", "the browser's own undo takes it back");
+        // What has none of these signs is left to the browser.
+        assert_eq!(browser.js(paste, vec![json!("一行目\n二行目")]).await, json!(true));
+
+        // A record of before keeps them, and shows lines.
+        let mut binder = Binder::new(ItemId(1), 1_790_000_000_000);
+        binder.apply(Change::Wrote(scene, PASTED.to_owned()));
+        binder.apply(Change::Shared(scene, Audience::Talk, true));
+        browser.restore(aritai::format::backup(&binder, 1, 1_790_000_000_000).as_bytes()).await;
+        assert_eq!(browser.saved_binder().await.expect("a record").document().text(scene), PASTED, "as it was typed");
+        for route in [Route::Plan, Route::OwnCopy, Route::Sheet] {
+            browser.visit(route).await;
+            let shown = browser.js("return document.querySelector('main').innerText", vec![]).await;
+            let shown = shown.as_str().unwrap_or_default();
+            assert!(
+                shown.contains(LINES) && !shown.contains(['\u{b}', '\u{c}', '\u{85}']),
+                "{}: {shown:?}",
+                route.hash()
+            );
+        }
     })
     .await;
 }

@@ -1,7 +1,8 @@
 //! Word and Excel: made in the browser by a worker that is loaded when it is wanted, and opened by an office suite.
 
 use aritai::document::{Audience, Change};
-use aritai::export::{Day, full};
+use aritai::export::manuscript::Group;
+use aritai::export::{Day, csv, full};
 use aritai::format::{backup, open_backup};
 use aritai::pack::Lang;
 use aritai::route::Route;
@@ -9,8 +10,8 @@ use aritai::share::for_audience;
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
-use aritai_e2e::office::opened_by_an_office_suite;
-use aritai_e2e::office_files::{Package, kept};
+use aritai_e2e::office::{cells_of_csv, opened_by_an_office_suite};
+use aritai_e2e::office_files::{Package, invented, kept, made_of};
 
 /// An invented person's record, with everything that can be shown shown.
 fn shared() -> Vec<u8> {
@@ -63,7 +64,7 @@ async fn word_and_excel_are_made_in_the_browser_by_a_part_that_is_loaded_when_it
         // The own copy is marked as what it is.
         browser.visit(Route::OwnCopy).await;
         let own = made(browser, w::OFFICE_WORD, w::FILE_OWN, "docx").await;
-        assert!(own.text("word/header1.xml").contains(w::OWN_MARK.get(browser.lang)));
+        assert!(own.text("word/header2.xml").contains(w::OWN_MARK.get(browser.lang)));
 
         // The same page in a folder of the server.
         browser.site.also_under("/office/aritai");
@@ -110,4 +111,73 @@ fn an_office_suite_opens_what_is_made_and_reads_every_word() {
     let pages = opened_by_an_office_suite(30, 1_000);
     println!("{pages} pages");
     assert!(pages > 100, "{pages} pages");
+}
+
+/// What a spreadsheet would take for a day, a time, a number, a truth value or a formula.
+const CONVERTED: [&str; 38] = [
+    "12月5日",
+    "12/5",
+    "1-2",
+    "R8.12.5",
+    "令和8年12月5日",
+    "2026年4月",
+    "1E5",
+    "¥100",
+    "50%",
+    "24 June",
+    "Mar 5",
+    "April 2027",
+    "10:30 AM",
+    "Dec-25",
+    "TRUE",
+    "false",
+    "007",
+    "1/2",
+    "1 1/2",
+    "2026-12-05T10:00",
+    "10時30分",
+    "3 pm",
+    "$5",
+    "1,000",
+    "(5)",
+    "5 December, 3 pm",
+    "12月5日 15:00",
+    "２０２６／４／１",
+    "１２３",
+    "100円",
+    "June 24, 2026",
+    "Sat 5 Dec 2026",
+    "午後3時",
+    "#N/A",
+    "+81-3-1234",
+    "=1+1",
+    "-5",
+    "@SUM(A1)",
+];
+
+#[test]
+fn a_spreadsheet_takes_every_cell_of_a_table_file_for_a_text() {
+    let rows = |words: &[&str]| words.iter().map(|words| vec![(*words).to_owned()]).collect::<Vec<_>>();
+    for lang in [Lang::Ja, Lang::En] {
+        let mut of_days = made_of("");
+        of_days.lang = lang.code().to_owned();
+        of_days.parts[0].groups[0] = Group { many: true, rows: rows(&CONVERTED), ..of_days.parts[0].groups[0].clone() };
+        let people = invented().into_iter().filter(|(_, m)| m.lang == lang.code());
+        for (who, m) in [("days".to_owned(), of_days)].into_iter().chain(people) {
+            let file = csv::file(&m);
+            let cells = cells_of_csv(&file.body, lang);
+            assert!(cells.len() > CONVERTED.len(), "{who}: {} cells", cells.len());
+            // The numbers of things are ours, and are numbers.
+            let number =
+                |kind: &str, shown: &str| kind == "float" && shown.trim().parse::<u32>().is_ok_and(|n| n <= 99);
+            let taken: Vec<_> = cells.iter().filter(|(kind, shown)| kind != "string" && !number(kind, shown)).collect();
+            assert!(taken.is_empty(), "{who}: {taken:?}");
+            for words in CONVERTED.iter().filter(|_| who == "days") {
+                let shown = cells
+                    .iter()
+                    .any(|(kind, shown)| kind == "string" && shown.trim_matches(['\u{200b}', '\t']) == *words);
+                assert!(shown, "{words} reads as it was typed: {cells:?}");
+            }
+        }
+    }
 }

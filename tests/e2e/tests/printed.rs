@@ -9,7 +9,7 @@ use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::firefox::{FONTS_READY, Firefox};
 use aritai_e2e::full::invented_person;
 use aritai_e2e::page::{Role, scene};
-use aritai_e2e::paper::{pages_of, plain, words_of_pdf};
+use aritai_e2e::paper::{fonts_of_pdf, pages_of, plain, words_of_pdf};
 use aritai_e2e::wait;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -285,4 +285,36 @@ async fn every_page_of_the_own_copy_is_marked_numbered_and_whole() {
         firefox.end().await;
     })
     .await;
+}
+
+/// What is drawn is lettered in the printing fonts, as the words around it are. With the device's own fonts its letters came as
+/// a hundred small fonts in which nothing can be found, and as boxes where the device has no Japanese one.
+#[tokio::test]
+async fn nothing_on_paper_is_lettered_in_another_font_than_the_printing_fonts() {
+    journey("printed_fonts", Options::default(), async |browser| {
+        let backup = invented_person(Lang::Ja);
+        browser.restore(&backup).await;
+        let firefox = Firefox::start(browser.site.clone()).await;
+        firefox.restore(&backup, browser.lang).await;
+        for route in [Route::Plan, Route::OwnCopy] {
+            browser.open(route).await;
+            let drawn = browser.js("return document.querySelectorAll('.manuscript .drawn text').length", vec![]).await;
+            assert!(drawn.as_u64() > Some(0), "something is drawn on {}", route.hash());
+            firefox.open(route).await;
+            let printed = [("Chromium", browser.printed().await), ("Firefox", firefox.printed().await)];
+            for (engine, pdf) in printed {
+                let fonts = fonts_of_pdf(&pdf, &browser.own_folder());
+                assert!(!fonts.is_empty(), "{engine}: a PDF with letters");
+                let others: Vec<&String> = fonts.iter().filter(|font| !is_ours(font)).collect();
+                assert!(others.is_empty(), "{engine}, {}: {others:?} of {fonts:?}", route.hash());
+            }
+        }
+        firefox.end().await;
+    })
+    .await;
+}
+
+/// Whether a font is one of `public/fonts`, by what it calls itself.
+fn is_ours(font: &str) -> bool {
+    font.replace(['-', ' '], "").starts_with("AritaiPrint")
 }
