@@ -7,7 +7,7 @@ use super::{
     BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, CALENDAR_ALL_PAST, CALENDAR_END, CALENDAR_NO_DAY, CALENDAR_NONE,
     CALENDAR_NONE_READ, CALENDAR_NONE_SHOWN, CALENDAR_NOT_SHOWN, CALENDAR_UNREAD, CALENDAR_WEEKDAY, CALENDAR_WHICH_YEAR, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED,
     GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED,
-    HISTORY_NO_TIME, Words,
+    HISTORY_NO_TIME, Words, isolated,
 };
 use crate::document::day::Clock;
 use crate::export::Day;
@@ -20,6 +20,7 @@ use crate::pack::Lang;
 
 /// A word with a note in brackets: `見通し（いま足りない）`.
 pub fn with_note(text: &str, note: &str, lang: Lang) -> String {
+    let (text, note) = (isolated(text), isolated(note));
     match lang {
         Lang::Ja => format!("{text}（{note}）"),
         Lang::En => format!("{text} ({note})"),
@@ -44,8 +45,11 @@ pub fn room_over(over: usize, lang: Lang) -> String {
 
 /// A label under another: `経験：いつごろ`. One of them where they are the same.
 pub fn under(group: &str, label: &str, lang: Lang) -> String {
+    if group == label {
+        return label.to_owned();
+    }
+    let (group, label) = (isolated(group), isolated(label));
     match lang {
-        _ if group == label => label.to_owned(),
         Lang::Ja => format!("{group}：{label}"),
         Lang::En => format!("{group}: {label}"),
     }
@@ -70,6 +74,7 @@ pub fn section_of(at: usize, of: usize, name: &str, lang: Lang) -> String {
 
 /// A link to a screen: 「お願い」へ
 pub fn go_to(name: &str, lang: Lang) -> String {
+    let name = isolated(name);
     match lang {
         Lang::Ja => format!("「{name}」へ"),
         Lang::En => format!("Go to “{name}”"),
@@ -78,6 +83,7 @@ pub fn go_to(name: &str, lang: Lang) -> String {
 
 /// A topic to talk about: 「窓口に半日入る」のこと
 pub fn about(name: &str, lang: Lang) -> String {
+    let name = isolated(name);
     match lang {
         Lang::Ja => format!("「{name}」のこと"),
         Lang::En => format!("About “{name}”"),

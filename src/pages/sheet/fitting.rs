@@ -107,7 +107,7 @@ fn on_page(session: Session, document: &Document, path: Path, lang: Lang) -> Row
         Row {
             path,
             label: name.map_or_else(|| label.clone(), |name| w::under(&name, &label, lang)),
-            words: leaf_words(document, pack, path, lang).join(w::LIST.get(lang)),
+            words: w::list(&leaf_words(document, pack, path, lang), lang),
             appears: String::new(),
             left_off: Some(false),
         }

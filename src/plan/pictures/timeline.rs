@@ -105,7 +105,7 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
         .map(|path| told.words(path))
         .filter(|words| !words.trim().is_empty())
         .collect();
-    pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Body, 3, &at.join(w::LIST.get(told.lang)));
+    pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Body, 3, &w::list(&at, told.lang));
     pen.y = pen.y.max(top + 26) + 10;
 }
 
