@@ -62,7 +62,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
     let too_long = RwSignal::new(false);
     let asking = RwSignal::new(None);
-    let (opened, unticked) = (RwSignal::new(false), StoredValue::new(Vec::new()));
+    let (opened, unticked) = (RwSignal::new(false), RwSignal::new(Vec::new()));
     let list = Choosing { session, audience, lang, asking, opened, unticked }.view(said);
     let printing = print_ready(lang);
     // Not looked for again with every letter of the head.

@@ -60,11 +60,12 @@ pub(super) fn boxes(said: &[Said]) -> usize {
     said.iter().map(|item| item.leaves.len()).sum()
 }
 
-/// The same without what is only the person's own: what may be seen by whoever stands beside them.
+/// The same without what is only the person's own: what may be seen by whoever stands beside them. `open` is in
+/// the order of paths.
 fn without_private(said: &[Said], open: &[Path]) -> Vec<Said> {
     let kept = said.iter().map(|item| Said {
         kind: item.kind,
-        leaves: item.leaves.iter().filter(|(path, _)| open.contains(path)).cloned().collect(),
+        leaves: item.leaves.iter().filter(|(path, _)| open.binary_search(path).is_ok()).cloned().collect(),
     });
     kept.filter(|item| !item.leaves.is_empty()).collect()
 }
@@ -80,7 +81,7 @@ pub(super) struct Choosing {
     /// Whether what is only the person's own stands on the screen, too.
     pub(super) opened: RwSignal<bool>,
     /// What was unticked just now: it stays where it is while one looks at it.
-    pub(super) unticked: StoredValue<Vec<Path>>,
+    pub(super) unticked: RwSignal<Vec<Path>>,
 }
 
 impl Choosing {
@@ -92,11 +93,13 @@ impl Choosing {
         let open = Memo::new(move |_| {
             let Self { session, audience, unticked, .. } = self;
             let stays = |d: &Document, path: Path| {
-                d.is_shared(path, audience) || unticked.with_value(|unticked| unticked.contains(&path))
+                d.is_shared(path, audience) || unticked.with(|unticked| unticked.contains(&path))
             };
-            session.choices(|d| {
-                said.with(|said| said.iter().flat_map(Said::paths).filter(|path| stays(d, *path)).collect::<Vec<_>>())
-            })
+            let mut open: Vec<Path> = session.choices(|d| {
+                said.with(|said| said.iter().flat_map(Said::paths).filter(|path| stays(d, *path)).collect())
+            });
+            open.sort_unstable();
+            open
         });
         let list = move || {
             said.with(|said| {
@@ -123,7 +126,7 @@ impl Choosing {
             })
         });
         let turn = move |_| {
-            unticked.set_value(Vec::new());
+            unticked.set(Vec::new());
             opened.update(|opened| *opened = !*opened);
         };
         let press = move || {
@@ -161,7 +164,7 @@ impl Choosing {
             }
         };
         let hide = move |_| {
-            self.unticked.set_value(Vec::new());
+            self.unticked.set(Vec::new());
             self.share_all(&all_of_them, false, String::new());
         };
         many()
@@ -349,7 +352,7 @@ impl Choosing {
 
     /// What is ticked and unticked where it stands keeps its place.
     fn stays(self, paths: &[Path]) {
-        self.unticked.update_value(|unticked| unticked.extend(paths));
+        self.unticked.update(|unticked| unticked.extend(paths));
     }
 
     /// Shares or unshares these; what is chosen only one by one is not shared along, and that is said.
