@@ -58,7 +58,12 @@ impl Watched {
         let (pages, own): (Vec<&Noted>, Vec<&Noted>) =
             self.noted.iter().filter(foreign).partition(|noted| noted.who.is_some());
         let hosts = |all: &[&Noted]| all.iter().filter_map(|noted| host(&noted.address)).collect::<BTreeSet<_>>();
-        let known = hosts(&pages).union(&hosts(&own)).cloned().collect::<BTreeSet<_>>();
+        let mut known = hosts(&pages);
+        // What a browser takes for safer, where it knows the host: the same request. It is the page's already.
+        let safer: Vec<String> =
+            known.iter().filter_map(|host| Some(format!("{}:443", host.strip_suffix(":80")?))).collect();
+        known.extend(safer);
+        known.extend(hosts(&own));
         let say = |noted: &&Noted| format!("{}, wanted by {}", noted.address, noted.who.as_deref().unwrap_or_default());
         let pages = pages.iter().map(say).collect::<BTreeSet<_>>().into_iter().collect();
         let unknown = |line: &&String| host(line).is_none_or(|host| !known.contains(&host));
@@ -210,6 +215,8 @@ mod tests {
         let page = ("https://accounts.example/told", Some("http://127.0.0.1:4000"));
         assert_eq!(of_page(watched(&[line], &[own, page]), &["accounts.example:443"]).await.len(), 1, "the page's");
         assert_eq!(of_page(watched(&[], &[page]), &[]).await.len(), 1, "where no proxy saw it, too");
+        let plain = ("http://accounts.example/told", Some("http://127.0.0.1:4000"));
+        assert_eq!(of_page(watched(&[line], &[plain]), &[]).await.len(), 1, "once, where it went by https");
         let home = ("http://127.0.0.1:4000/x", Some("http://127.0.0.1:4000"));
         assert!(of_page(watched(&[], &[home]), &[]).await.is_empty(), "its own site");
         let beside = ("http://127.0.0.1:4001/x", Some("null"));

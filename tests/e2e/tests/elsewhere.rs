@@ -25,8 +25,7 @@ const WEBKIT_NEVER: [&str; 1] = ["prefetch"];
 fn asking() -> Arc<Site> {
     let ways = WAYS.iter().enumerate().map(|(at, way)| way.code(at)).collect::<Vec<_>>().join("\n");
     let hosts = THEIR_OWN.map(|host| format!("http://{host}/told")).into_iter().chain([format!("http://{BESIDE}/")]);
-    let others: Vec<String> =
-        hosts.map(|to| format!("fetch('{to}', {{ mode: 'no-cors' }}).catch(() => 0);")).collect();
+    let others: Vec<String> = hosts.map(|to| format!("fetch('{to}', {{ mode: 'no-cors' }}).catch(() => 0);")).collect();
     let others = others.concat();
     let site = site(&format!(
         "<script>{{ {ADD} addEventListener('load', () => {{ {others} {ways} navigator.serviceWorker.register('/asks.js'); }}); }}</script>"
