@@ -283,7 +283,8 @@ fn every_document_calls_the_three_days_by_their_names() {
     let plan = for_audience(binder.document(), Audience::Talk);
     let sheet = Sheet::of(&plan, &PACK, Lang::Ja);
     assert_eq!((sheet.date.as_deref(), sheet.talk_day.as_deref()), (Some("11月26日"), Some("12月1日")));
-    assert_eq!(sheet.block("steps").unwrap().heading, "わたしがやること（一歩を始める日：12月7日）");
+    let first = &sheet.block("steps").unwrap().lines[0];
+    assert_eq!((first.label.as_deref(), first.text.as_str()), (Some("一歩を始める日"), "12月7日"));
     assert_eq!(sheet.more, None);
     let head: Vec<_> = Across::of(&plan, &PACK, Lang::Ja).head.into_iter().map(|e| (e.label, e.words)).collect();
     let both = [("書いた日", "11月26日"), ("面談の日", "12月1日")].map(|(l, w)| (l.to_owned(), w.to_owned()));

@@ -314,7 +314,7 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
             + usize::from(!sheet.asks.is_empty())
             + 3
             + if sheet.block("topic").is_none() { help } else { 0 };
-        let head = [&sheet.name, &sheet.department, &sheet.date].into_iter().flatten().count();
+        let head = [&sheet.name, &sheet.department, &sheet.date, &sheet.talk_day].into_iter().flatten().count();
         let asks =
             sheet.asks.iter().map(|ask| 2 + usize::from(ask.small.is_some()) + usize::from(ask.decides.is_some()));
         let lines =

@@ -311,7 +311,12 @@ impl Page<'_> {
 
     fn steps(&mut self) -> Block {
         let mut lines = Vec::new();
-        for id in self.named(&steps::STEP, STEPS) {
+        let named = self.named(&steps::STEP, STEPS);
+        // A start of nothing says nothing: it stands in the last block then.
+        if !named.is_empty() {
+            lines.extend(self.labelled(steps::START.alone()));
+        }
+        for id in named {
             let Some(text) = self.take(steps::WHAT.of(id)) else { continue };
             let label = self.take(steps::SPAN.of(id));
             let day = self.take(steps::DAY.of(id));
@@ -322,14 +327,7 @@ impl Page<'_> {
             lines.extend(self.labelled(steps::STOP.of(id)));
             lines.extend(self.labelled(steps::THEN.of(id)));
         }
-        let mut heading = self.label("step");
-        if !lines.is_empty()
-            && let Some(start) = self.take(steps::START.alone())
-        {
-            let start = w::under(&self.label(steps::START.id), &start, self.lang);
-            heading = w::with_note(&heading, &start, self.lang);
-        }
-        Block { id: "steps", heading, lines }
+        Block { id: "steps", heading: self.label("step"), lines }
     }
 
     fn asks(&mut self) -> Vec<Ask> {

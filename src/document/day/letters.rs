@@ -14,17 +14,15 @@ pub(super) fn plain(typed: &str) -> Vec<char> {
 fn spell(c: char, out: &mut Vec<char>) {
     let shifted = |from: u32, to: u32| char::from_u32(u32::from(c) - from + to).unwrap_or(c);
     match c {
-        '[' | '［' => out.push('('),
-        ']' | '］' => out.push(')'),
+        '[' | '［' | '〔' | '【' => out.push('('),
+        ']' | '］' | '〕' | '】' => out.push(')'),
         '！'..='｝' => out.extend(shifted(0xFF01, 0x21).to_lowercase()),
         '～' | '〜' | '∼' | '⁓' => out.push('~'),
-        '・' | '･' | '．' => out.push('.'),
+        '・' | '･' => out.push('.'),
         '‐' | '‑' | '‒' | '–' | '—' | '―' | '−' | '─' => out.push('-'),
         // Between digits it is a dash; in a word it makes a vowel long.
         'ー' | 'ｰ' if out.last().is_some_and(char::is_ascii_digit) => out.push('-'),
         '⁄' | '∕' => out.push('/'),
-        '〔' | '【' => out.push('('),
-        '〕' | '】' => out.push(')'),
         '㋿' => out.extend("令和".chars()),
         '㍻' => out.extend("平成".chars()),
         // ㈪ and its like: weekdays in brackets.

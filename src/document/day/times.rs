@@ -117,10 +117,8 @@ fn told(hour: u32, minute: u32, half: Option<Half>, japanese: bool, padded: bool
         // 午後12時 is noon to some and midnight to others.
         (Some(_), 12) if japanese => Time::Unknown,
         (Some(Half::Morning), 12) => at(0),
-        (Some(Half::Morning), 0..=11) => at(hour),
         (Some(Half::Afternoon), 0..=11) => at(hour + 12),
-        (Some(Half::Afternoon), 12..=23) => at(hour),
-        (None, 8..=23) => at(hour),
+        (Some(Half::Morning), 0..=11) | (Some(Half::Afternoon), 12..=23) | (None, 8..=23) => at(hour),
         (None, 0..=7) if padded => at(hour),
         (None, 0..=7) => Time::Either(Clock { hour, minute }),
         _ => Time::Unknown,
