@@ -242,8 +242,8 @@ fn word_knows_headings_heads_of_tables_fonts_and_languages() {
                 footer.contains(&w::day(m.day, Lang::from_code(&m.lang))),
                 "{name}: a day looks the same everywhere"
             );
-            let header = package.text(&format!("word/header{part}.xml"));
-            assert!(m.mark.iter().all(|mark| header.contains(mark)), "{name}: what must stand on every page does");
+            let above = package.text(&format!("word/header{part}.xml"));
+            assert!(m.mark.iter().all(|mark| above.contains(mark)), "{name}: what must stand on every page does");
         }
         let running = package.text("word/header1.xml");
         assert!(document.contains("<w:titlePg/>") && running.contains(&m.title), "{name}: from the second page on");

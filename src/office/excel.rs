@@ -116,7 +116,9 @@ fn laid_out(m: &Manuscript, lang: Lang) -> Vec<Sheet> {
         let before = sheet.rows.len();
         sheet.rows.retain(|row| !row.is_contents);
         let fewer = RowNum::try_from(before - sheet.rows.len()).unwrap_or(0);
-        sheet.begins.iter_mut().for_each(|(_, at)| *at -= fewer);
+        for (_, at) in &mut sheet.begins {
+            *at -= fewer;
+        }
     }
     sheets
 }
@@ -141,7 +143,9 @@ fn cover(m: &Manuscript, lang: Lang) -> Vec<Row> {
         let cell = Cell { to: COLUMNS.len() - 1, link: Some(number), ..Cell::new(&clean(&part.heading), Look::Link) };
         contents.push(Row::of(vec![cell]));
     }
-    contents.iter_mut().for_each(|row| row.is_contents = true);
+    for row in &mut contents {
+        row.is_contents = true;
+    }
     rows.extend(contents);
     rows
 }

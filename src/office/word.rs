@@ -91,15 +91,13 @@ fn document(m: &Manuscript) -> String {
 /// Room for what is agreed and for notes, kept on one page.
 fn to_fill_in(lang: Lang) -> String {
     let blanks = w::PROMISE_BLANKS.iter().map(|blank| (blank, PROMISE_ROOM)).chain([(&w::OFFICE_NOTES, NOTES_ROOM)]);
-    let rows: String = blanks
-        .map(|(label, room)| {
-            let cells =
-                cell(LABEL_WIDTH, true, "Blank", label.get(lang)) + &cell(TEXT_WIDTH - LABEL_WIDTH, false, "Blank", "");
-            format!(
-                "<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"{room}\" w:hRule=\"atLeast\"/></w:trPr>{cells}</w:tr>"
-            )
-        })
-        .collect();
+    let row = |(label, room): (&w::Words, usize)| {
+        let cells =
+            cell(LABEL_WIDTH, true, "Blank", label.get(lang)) + &cell(TEXT_WIDTH - LABEL_WIDTH, false, "Blank", "");
+        let height = format!("<w:trHeight w:val=\"{room}\" w:hRule=\"atLeast\"/>");
+        ["<w:tr><w:trPr><w:cantSplit/>", &height, "</w:trPr>", &cells, "</w:tr>"].concat()
+    };
+    let rows: String = blanks.map(row).collect();
     let table = frame::table(&[LABEL_WIDTH, TEXT_WIDTH - LABEL_WIDTH], &rows, false);
     paragraph("Heading1", w::SHEET_PROMISES.get(lang)) + &table
 }

@@ -25,8 +25,11 @@ const MONTHS: [&str; 12] = [
 const REIWA: u16 = 2018;
 const REIWA_BEGAN: (u16, u8, u8) = (2019, 5, 1);
 
+/// A year, a month and a day in somebody's way of writing.
+type Written = fn(u16, u8, u8) -> String;
+
 /// How a day is written, and how Excel is told so. The marks are protected: it would put in those of the country.
-const FORMATS: [(&str, fn(u16, u8, u8) -> String); 7] = [
+const FORMATS: [(&str, Written); 7] = [
     ("yyyy\"年\"m\"月\"d\"日\"", |y, m, d| format!("{y}年{m}月{d}日")),
     ("yyyy\\-mm\\-dd", |y, m, d| format!("{y}-{m:02}-{d:02}")),
     ("yyyy\\/m\\/d", |y, m, d| format!("{y}/{m}/{d}")),
@@ -59,7 +62,7 @@ pub(super) fn read(words: &str) -> Option<(ExcelDateTime, &'static str)> {
         _ => return None,
     };
     let possible = |format: &str| !format.contains("ggge") || (year, month, day) >= REIWA_BEGAN;
-    let (format, _) = FORMATS.iter().find(|(format, write)| possible(*format) && write(year, month, day) == words)?;
+    let (format, _) = FORMATS.iter().find(|(format, write)| possible(format) && write(year, month, day) == words)?;
     // Excel's first two months are off by a day.
     (year > 1900).then(|| ExcelDateTime::from_ymd(year, month, day).ok()).flatten().map(|day| (day, *format))
 }

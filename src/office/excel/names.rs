@@ -13,7 +13,7 @@ const SHORTENED: &str = "…";
 
 /// The name of a sheet that holds these parts: all of them where there is room, else the first one and that there are more.
 pub(super) fn of_parts(headings: &[&str], lang: Lang) -> String {
-    let all = headings.join(if lang == Lang::Ja { "・" } else { ", " });
+    let all = headings.join(if lang == Lang::Ja { "、" } else { ", " });
     match headings {
         [first, _, ..] if units(&all) > MOST => {
             let more = w::OFFICE_AND_MORE.get(lang);
@@ -56,8 +56,7 @@ fn shortened(text: &str, most: usize) -> String {
     let room = Room { units: most - units(SHORTENED), lines: usize::MAX - 1, columns: usize::MAX };
     let fits = pieces(text, room).first().map_or(0, |piece| piece.len());
     // A text without words, or with a very long one, is cut where the room ends.
-    let word =
-        text[..fits].char_indices().map(|(at, _)| at).chain([fits]).filter(|at| ends_a_word(text, *at)).next_back();
+    let word = text[..fits].char_indices().map(|(at, _)| at).chain([fits]).rfind(|at| ends_a_word(text, *at));
     let end = word.filter(|at| units(&text[..*at]) * 2 >= most).unwrap_or(fits);
     let begin = text[..end].trim_end_matches(|c: char| ENDS.contains(&c) || "、。,.・:：;-–—(（「".contains(c));
     format!("{begin}{SHORTENED}")
@@ -111,7 +110,7 @@ mod tests {
     #[test]
     fn a_sheet_is_called_by_what_is_on_it() {
         for (headings, lang, name) in [
-            (&["価値観", "経験"][..], Lang::Ja, "価値観・経験"),
+            (&["価値観", "経験"][..], Lang::Ja, "価値観、経験"),
             (&["Values", "Steps"], Lang::En, "Values, Steps"),
             (
                 &["活かしたい力・伸ばしたい力", "わたしがやること", "いまの仕事で増やしたいこと"],

@@ -241,13 +241,16 @@ fn header(m: &Manuscript, first: bool) -> String {
     let paragraph =
         |style: &str, words: &str| format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{}</w:p>", run(words));
     let line = |words: &str| clean(words).replace('\n', " ");
-    let mut paragraphs: String = m.mark.iter().map(|mark| paragraph("Header", mark)).collect();
-    if !first {
+    let mark: String = m.mark.iter().map(|mark| paragraph("Header", mark)).collect();
+    let running = || {
         let whose = m.name.as_deref().map(line).unwrap_or_default();
-        paragraphs += &paragraph("Running", &format!("{}\t{whose}", line(&m.title)));
-    } else if paragraphs.is_empty() {
-        paragraphs = "<w:p/>".to_owned();
-    }
+        paragraph("Running", &format!("{}\t{whose}", line(&m.title)))
+    };
+    let paragraphs = match (first, mark.is_empty()) {
+        (false, _) => mark + &running(),
+        (true, false) => mark,
+        (true, true) => "<w:p/>".to_owned(),
+    };
     format!("{DECLARATION}<w:hdr {W}>{paragraphs}</w:hdr>")
 }
 
