@@ -76,14 +76,16 @@ impl Field {
         });
         let room = counter.view(self.lang);
         let seen = RefCell::default();
-        let typed = Rc::new(Typed { area: node, read, wrote, seen, composing: Cell::new(false), counter });
+        let (shown, composing) = (RefCell::default(), Cell::new(false));
+        let typed = Rc::new(Typed { area: node, read, wrote, seen, shown, composing, counter });
         let (begins, ends, left, shown) = (typed.clone(), typed.clone(), typed.clone(), typed.clone());
-        let (input, change) = (typed.clone(), typed.clone());
+        let (input, change, before) = (typed.clone(), typed.clone(), typed.clone());
         let last = StoredValue::new_local(typed);
         on_cleanup(move || last.with_value(|typed| typed.take()));
         let area = area
             .on("compositionstart", move |_| begins.composing.set(true))
             .on("compositionend", move |_| ends.composing.set(false))
+            .on("beforeinput", move |ev| before.refuse(&ev))
             .on("input", move |_| input.take())
             .on("change", move |_| change.take())
             .on("blur", move |_| {
@@ -112,6 +114,8 @@ struct Typed {
     wrote: Rc<dyn Fn(String)>,
     /// What stood in the field when it was looked at last.
     seen: RefCell<String>,
+    /// What was shown last otherwise than by typing: the browser's own history does not reach further back.
+    shown: RefCell<Option<String>>,
     composing: Cell<bool>,
     counter: Rc<Counter>,
 }
@@ -134,9 +138,20 @@ impl Typed {
             self.take();
         } else if !self.composing.get() {
             self.area.set_value(&text);
+            self.shown.replace(Some(text.clone()));
             self.seen.replace(text);
         }
         self.counter.look();
+    }
+
+    /// Refuses to take back what was typed before the text was set: it is gone, and Chromium would put it in a second time.
+    fn refuse(&self, ev: &Event) {
+        let shown = self.shown.borrow();
+        let Some(shown) = shown.as_deref() else { return };
+        let kind = js_sys::Reflect::get(ev, &"inputType".into()).ok().and_then(|kind| kind.as_string());
+        if kind.as_deref() == Some("historyUndo") && self.area.value() == shown {
+            ev.prevent_default();
+        }
     }
 }
 

@@ -27,13 +27,12 @@ const PRESS: &str = "const settle = () => new Promise(done => requestAnimationFr
     } return { pressed, faults };";
 
 /// Screens with something that opens.
-const SCREENS: [Route; 10] = [
+const SCREENS: [Route; 9] = [
     Route::ValuesMore,
     Route::Values,
     Route::Strengths,
     Route::Experiences,
     Route::Experience,
-    Route::Steps,
     Route::Back,
     Route::Sheet,
     Route::Remarks,
