@@ -4,6 +4,7 @@
 
 use crate::export::Day;
 use js_sys::Date;
+use leptos::prelude::request_animation_frame;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -11,7 +12,7 @@ use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Event, HtmlElement, KeyboardEvent, UiEvent};
+use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 /// The address after `#`.
 pub fn hash() -> String {
@@ -49,7 +50,7 @@ pub fn set_language(code: &str) {
 /// Shows a screen that was gone to from its top, as [`focus_heading`] does, unless somebody is at work in it already: since they
 /// left `from`, which had the focus then, they have put it there themselves. The frame before this may be late, and a field
 /// that loses the focus loses the next letters too.
-pub fn arrive(from: Option<&web_sys::Element>) {
+pub fn arrive(from: Option<&Element>) {
     let now = focused();
     let at_work = now.as_ref().is_some_and(|element| element.matches("main *").unwrap_or(false));
     if !at_work || now.as_ref() == from {
@@ -58,7 +59,7 @@ pub fn arrive(from: Option<&web_sys::Element>) {
 }
 
 /// What has the focus.
-pub fn focused() -> Option<web_sys::Element> {
+pub fn focused() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
@@ -75,7 +76,19 @@ pub fn focus_id(id: &str) {
     focus(web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)));
 }
 
-fn focus(element: Option<web_sys::Element>) {
+/// Gives what had the focus and is gone from the page its focus back, where something of the same id has come in its place.
+pub fn focus_again(held: Option<Element>) {
+    let Some(gone) = held.filter(|held| !held.is_connected() && !held.id().is_empty()) else { return };
+    focus_id(&gone.id());
+    if let (Some(area), Some(gone)) = (focused(), gone.dyn_ref::<HtmlTextAreaElement>()) {
+        let cursor = |end: Result<Option<u32>, _>| end.ok().flatten().unwrap_or(0);
+        if let Some(area) = area.dyn_ref::<HtmlTextAreaElement>() {
+            let _ = area.set_selection_range(cursor(gone.selection_start()), cursor(gone.selection_end()));
+        }
+    }
+}
+
+fn focus(element: Option<Element>) {
     if let Some(element) = element.and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
@@ -131,8 +144,8 @@ pub fn fits_on_page(class: &str) -> Option<bool> {
     Some(fits)
 }
 
-fn height_on_paper(document: &web_sys::Document, paper: &web_sys::Element, class: &str) -> Option<i32> {
-    let copy: web_sys::Element = paper.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+fn height_on_paper(document: &web_sys::Document, paper: &Element, class: &str) -> Option<i32> {
+    let copy: Element = paper.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let _ = copy.class_list().add_1(&format!("{class}-measured"));
     // Else, measured while it is being printed, it would be as tall as the page that it fills.
     let _ = copy.class_list().remove_1(&format!("{class}-fits"));
@@ -234,11 +247,14 @@ pub fn calm_double_clicks() {
 pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     let closing = then.clone();
     listen("pagehide", move |_| {
-        tell_line();
+        tell_fields();
         closing();
     });
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
-    let hidden = Closure::<dyn FnMut(Event)>::new(move |_| then());
+    let hidden = Closure::<dyn FnMut(Event)>::new(move |_| {
+        tell("main textarea", "change");
+        then();
+    });
     let _ = document.add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
     hidden.forget();
 }
@@ -307,13 +323,62 @@ pub fn on_undo_key(then: impl Fn() + 'static) {
 /// Told to a line whose words are only taken when they are added: the page goes, now or never.
 pub const LEAVING: &str = "aritai-leaving";
 
-/// Tells a line whose words are not added yet to add them: the page goes, or another one is to write.
-pub fn tell_line() {
+/// Tells every field to look at what stands in it, and a line whose words are not added yet to add them: the page goes, or
+/// another one is to write.
+pub fn tell_fields() {
+    tell("main textarea", "change");
+    tell("main input[type=text]", LEAVING);
+}
+
+fn tell(selector: &str, event: &str) {
     let document = web_sys::window().and_then(|w| w.document());
-    let line = document.and_then(|d| d.query_selector("main input[type=text]").ok().flatten());
-    if let (Some(line), Ok(event)) = (line, Event::new(LEAVING)) {
-        let _ = line.dispatch_event(&event);
+    let Some(all) = document.and_then(|d| d.query_selector_all(selector).ok()) else { return };
+    for field in (0..all.length()).filter_map(|at| all.item(at)) {
+        if let Ok(event) = Event::new(event) {
+            let _ = field.dispatch_event(&event);
+        }
     }
+}
+
+/// Writes text at the cursor of the field that has the focus, as typing does: it can be taken back with the keys for that, and
+/// is told with an `input`. Whether that was done.
+pub fn type_text(text: &str) -> bool {
+    let document = web_sys::window().and_then(|w| w.document()).and_then(|d| d.dyn_into::<HtmlDocument>().ok());
+    document.is_some_and(|d| d.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false))
+}
+
+/// For so many frames something may still move after a click.
+const FRAMES: u32 = 2;
+
+/// Keeps what opens or closes something where it was clicked, also where something above it closes with that and the page
+/// gets shorter there. For the life of the page.
+pub fn hold_openers() {
+    let Some(window) = web_sys::window() else { return };
+    let clicked = Closure::<dyn FnMut(Event)>::new(move |ev: Event| {
+        let target = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let opener = target.and_then(|target| target.closest("summary, [aria-expanded]").ok().flatten());
+        if let Some(opener) = opener {
+            let top = opener.get_bounding_client_rect().top();
+            hold(opener, top, FRAMES);
+        }
+    });
+    let _ = window.add_event_listener_with_callback_and_bool("click", clicked.as_ref().unchecked_ref(), true);
+    clicked.forget();
+}
+
+fn hold(opener: Element, top: f64, frames: u32) {
+    request_animation_frame(move || {
+        let moved = opener.get_bounding_client_rect().top() - top;
+        if !opener.is_connected() {
+            return;
+        }
+        if let (Some(window), true) = (web_sys::window(), moved.abs() >= 1.0) {
+            window.scroll_by_with_x_and_y(0.0, moved);
+        }
+        if frames > 1 {
+            hold(opener, top, frames - 1);
+        }
+    });
 }
 
 fn listen(event: &str, then: impl FnMut(Event) + 'static) {

@@ -153,7 +153,7 @@ impl Lead {
             Do::Rescue => keeper.binder.with_untracked(|binder| keeper.inner.borrow_mut().rescue_own(binder)),
             Do::Save => keeper.flush_and_tell(),
             Do::Flush => {
-                page::tell_line();
+                page::tell_fields();
                 keeper.flush_and_tell();
             }
             Do::Be(role) => self.be(keeper, role),

@@ -1,19 +1,21 @@
 //! A field to write in: label, support text above, the words themselves.
 //!
-//! The field owns its text: it is read on every `input`, and written only when the document changed otherwise
-//! (load, restore, undo, a chosen chip), never in the middle of a composition.
+//! The field owns its text: it is read on every `input`, and also on `change`, when the focus goes and when the field does, for
+//! what dictates or fills in forms may tell no more than that, or nothing. It is written only when the document changed
+//! otherwise (load, restore, undo, a chosen chip), never in the middle of a composition.
 //! May know: its own text. Must never know: which answer it is.
 
 use super::el::{Child, El, button, el, many, nothing};
 use crate::browser::letters::graphemes;
+use crate::browser::page;
 use crate::export::room::{Room, room};
-use crate::pack::Lang;
+use crate::pack::{Lang, unmarked};
 use crate::wording as w;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use std::time::Duration;
-use web_sys::HtmlTextAreaElement;
+use web_sys::{Event, HtmlTextAreaElement};
 
 /// What a field is told.
 pub struct Field {
@@ -64,10 +66,7 @@ impl Field {
             .attr("autocomplete", self.fills)
             .attr("aria-describedby", described);
         let Some(node) = area.element::<HtmlTextAreaElement>() else { return nothing() };
-        let starters = (!self.starters.is_empty()).then(|| starters(self.starters, self.lang, &node, &wrote));
-        let composing = Rc::new(Cell::new(false));
-        let (begins, ends) = (composing.clone(), composing.clone());
-        let shown = node.clone();
+        let starters = (!self.starters.is_empty()).then(|| starters(self.starters, self.lang, &node));
         let counter = Rc::new(Counter {
             area: node.clone(),
             of: self.room,
@@ -75,21 +74,27 @@ impl Field {
             waiting: Cell::new(false),
             typed: Cell::new(false),
         });
-        let (room, typed) = (counter.view(self.lang), counter.clone());
+        let room = counter.view(self.lang);
+        let seen = RefCell::default();
+        let (shown, composing) = (RefCell::default(), Cell::new(false));
+        let typed = Rc::new(Typed { area: node, read, wrote, seen, shown, composing, counter });
+        let (begins, ends, left, shown) = (typed.clone(), typed.clone(), typed.clone(), typed.clone());
+        let (input, change, before) = (typed.clone(), typed.clone(), typed.clone());
+        let last = StoredValue::new_local(typed);
+        on_cleanup(move || last.with_value(|typed| typed.take()));
         let area = area
-            .on("compositionstart", move |_| begins.set(true))
-            .on("compositionend", move |_| ends.set(false))
-            .on("input", move |_| {
-                wrote(node.value());
-                typed.look();
+            .on("compositionstart", move |_| begins.composing.set(true))
+            .on("compositionend", move |_| ends.composing.set(false))
+            .on("beforeinput", move |ev| before.refuse(&ev))
+            .on("input", move |_| input.take())
+            .on("change", move |_| change.take())
+            .on("blur", move |_| {
+                left.composing.set(false);
+                left.take();
             })
             .then(move || {
                 rewritten.track();
-                let text = untrack(&read);
-                if shown.value() != text && !composing.get() {
-                    shown.set_value(&text);
-                }
-                counter.look();
+                shown.show();
             });
         el("div")
             .class("field")
@@ -99,6 +104,54 @@ impl Field {
             .child(room)
             .child(starters)
             .view()
+    }
+}
+
+/// A field's text, between the field and the document.
+struct Typed {
+    area: HtmlTextAreaElement,
+    read: Box<dyn Fn() -> String>,
+    wrote: Rc<dyn Fn(String)>,
+    /// What stood in the field when it was looked at last.
+    seen: RefCell<String>,
+    /// What was shown last otherwise than by typing: the browser's own history does not reach further back.
+    shown: RefCell<Option<String>>,
+    composing: Cell<bool>,
+    counter: Rc<Counter>,
+}
+
+impl Typed {
+    /// Tells what stands in the field, where that is something else than the last time.
+    fn take(&self) {
+        let now = self.area.value();
+        if *self.seen.borrow() != now {
+            self.seen.replace(now.clone());
+            (self.wrote)(now);
+            self.counter.look();
+        }
+    }
+
+    /// Shows what the document has. Where that is what the field had, whatever stands there now came without a word.
+    fn show(&self) {
+        let text = untrack(&self.read);
+        if *self.seen.borrow() == text {
+            self.take();
+        } else if !self.composing.get() {
+            self.area.set_value(&text);
+            self.shown.replace(Some(text.clone()));
+            self.seen.replace(text);
+        }
+        self.counter.look();
+    }
+
+    /// Refuses to take back what was typed before the text was set: it is gone, and Chromium would put it in a second time.
+    fn refuse(&self, ev: &Event) {
+        let shown = self.shown.borrow();
+        let Some(shown) = shown.as_deref() else { return };
+        let kind = js_sys::Reflect::get(ev, &"inputType".into()).ok().and_then(|kind| kind.as_string());
+        if kind.as_deref() == Some("historyUndo") && self.area.value() == shown {
+            ev.prevent_default();
+        }
     }
 }
 
@@ -160,15 +213,15 @@ impl Counter {
     }
 }
 
-fn starters(starters: Vec<String>, lang: Lang, area: &HtmlTextAreaElement, wrote: &Rc<dyn Fn(String)>) -> El {
+fn starters(starters: Vec<String>, lang: Lang, area: &HtmlTextAreaElement) -> El {
     let button = |starter: String| {
-        let (area, wrote) = (area.clone(), wrote.clone());
-        let words = starter.clone();
-        let insert = move |_| {
-            insert_at_cursor(&area, &words);
-            wrote(area.value());
-        };
-        button().class("chip").on("click", insert).text(starter)
+        let (area, words) = (area.clone(), unmarked(&starter).into_owned());
+        // Its value is what it writes: what is read on it may have been translated.
+        button()
+            .class("chip")
+            .attr("value", starter.as_str())
+            .on("click", move |_| insert_at_cursor(&area, &words))
+            .text(starter)
     };
     el("div")
         .class("chips starters")
@@ -183,8 +236,10 @@ fn insert_at_cursor(area: &HtmlTextAreaElement, text: &str) {
     let _ = area.focus();
     let end = area.selection_end().ok().flatten().unwrap_or(u32::MAX);
     let _ = area.set_selection_range(end, end);
-    let _ = area.set_range_text(text);
-    #[allow(clippy::cast_possible_truncation, reason = "a starter is a few characters")]
-    let after = end.saturating_add(text.encode_utf16().count() as u32);
-    let _ = area.set_selection_range(after, after);
+    if !page::type_text(text) {
+        let _ = area.set_range_text_with_start_and_end_and_mode(text, end, end, "end");
+        if let Ok(event) = Event::new("input") {
+            let _ = area.dispatch_event(&event);
+        }
+    }
 }

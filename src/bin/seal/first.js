@@ -44,6 +44,7 @@ self.aritaiFirst = (() => {
 
   /** Shows a screen, with what was done on it before. */
   const show = (screen) => {
+    look();
     const drawn = (!known && template(screen)) || null;
     if (!drawn) self.aritaiBegin?.();
     at = drawn ? screen : "";
@@ -62,6 +63,7 @@ self.aritaiFirst = (() => {
     document.title = drawn?.dataset.title ?? frame[1].querySelector(".brand").textContent;
   };
   const begin = (screen) => {
+    look();
     for (const node of frame) node.remove();
     frame = [...template("frame").content.cloneNode(true).children];
     document.body.append(...frame);
@@ -74,6 +76,7 @@ self.aritaiFirst = (() => {
     clearTimeout(timer);
     timer = 0;
     if (!frame.length) return;
+    look();
     const some = Object.keys(texts).length + Object.keys(picked).length;
     // On a computer that others use too, nothing is left that nobody would be asked about.
     const may = some && !shared() && !picked["device-nothing"];
@@ -92,6 +95,12 @@ self.aritaiFirst = (() => {
     }
     timer ||= setTimeout(keep, 250);
   };
+  /** What dictates or fills in forms may tell nobody. */
+  const look = () => {
+    for (const field of frame.length ? main().querySelectorAll("textarea") : []) {
+      if (field.value !== (texts[field.id] ?? "")) done({ target: field });
+    }
+  };
   const press = (event) => {
     const thing = event.target.closest?.("a,button");
     if (!thing) return;
@@ -104,11 +113,14 @@ self.aritaiFirst = (() => {
       begin(pressed?.button ? "" : here());
       stops(frame[1])[place].focus();
     } else if (thing.matches(".starters button")) {
-      // As `parts::field` does it: at the cursor, and nothing is replaced.
+      // As `parts::field` does it: at the cursor, nothing is replaced, and the browser can take it back.
       const area = thing.closest(".field").querySelector("textarea");
       area.focus();
-      area.setRangeText(thing.textContent, area.selectionEnd, area.selectionEnd, "end");
-      done({ target: area });
+      area.selectionStart = area.selectionEnd;
+      if (!document.execCommand("insertText", false, thing.value)) {
+        area.setRangeText(thing.value, area.selectionEnd, area.selectionEnd, "end");
+      }
+      look();
     } else if (main().contains(thing)) {
       pressed = { at, place: stops(main()).indexOf(thing), button: thing.localName === "button" };
       if (pressed.button) show("");
@@ -133,7 +145,7 @@ self.aritaiFirst = (() => {
   // The click of a finger comes a little later than the finger goes.
   hear(["pointerup", "pointercancel", "keyup"], () => setTimeout(() => settle((held = false)), 50));
   hear(["blur"], ({ target }) => target === self && settle((held = false)), self);
-  hear(["input"], (event) => event.target.type === "textarea" && done(event));
+  hear(["input", "change", "focusout"], look);
   hear(["change"], (event) => event.target.type !== "textarea" && done(event));
   hear(["click"], press);
   hear(["hashchange"], move, self);

@@ -179,7 +179,14 @@ impl Picker {
         el("div")
             .class("field search")
             .child(el("label").attr("for", id.as_str()).text(w::SEARCH.get(self.lang)))
-            .child(el("input").attr("type", "search").id(&id).attr("autocomplete", "off").on("input", typed))
+            .child(
+                el("input")
+                    .attr("type", "search")
+                    .id(&id)
+                    .attr("autocomplete", "off")
+                    .on("input", typed)
+                    .on("change", typed),
+            )
             .view()
     }
 
