@@ -6,10 +6,15 @@
 //! An element is made at once; what is `live` is made anew, never rebuilt in place, when what it read has changed.
 //! May know: tags, attributes, events, words. Must never know: what any of them is for.
 //!
+//! Programs that translate a page or put readings over its words wrap every text node in elements of theirs, or put another
+//! in its place. So nothing here comes back to a text node that it made: live words are the whole of their element, and words
+//! with no element around them get one.
+//!
 //! *Invariant:* text becomes text nodes and attribute values, never markup.
 
 mod shown;
 
+use crate::browser::page;
 use crate::pack::{Piece, pieces, unmarked};
 use leptos::prelude::*;
 use leptos::tachys::renderer::Rndr;
@@ -19,7 +24,7 @@ use shown::{Lone, Made};
 use std::borrow::Cow;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, HtmlInputElement, Node, Text};
+use web_sys::{Element, Event, HtmlInputElement, Node};
 
 /// Words that are there for ever, or made now.
 type Words = Cow<'static, str>;
@@ -59,7 +64,7 @@ impl Drop for Listener {
 /// Where what was read is shown.
 enum Place {
     Nowhere,
-    Text(Text),
+    Text(Element),
     Attribute(Element, &'static str),
     Checked(HtmlInputElement),
 }
@@ -90,13 +95,15 @@ pub fn nothing() -> AnyView {
     ().into_any()
 }
 
-/// A part that is made anew whenever what it read has changed.
-fn live(mut make: Box<dyn FnMut() -> AnyView>) -> Made {
+/// A part that is made anew whenever what it read has changed. Where `holds`, what had the focus in it has it again, by its id.
+fn live(mut make: Box<dyn FnMut() -> AnyView>, holds: bool) -> Made {
     let effect = RenderEffect::new(move |before: Option<AnyViewState>| {
         let mut now = make().build();
         if let Some(mut before) = before {
+            let held = holds.then(page::focused).flatten();
             before.insert_before_this(&mut now);
             before.unmount();
+            page::focus_again(held);
         }
         now
     });
@@ -152,15 +159,20 @@ impl El {
         self.watch(place, Box::new(move || read().then_some(Cow::Borrowed(""))))
     }
 
-    /// Words that follow what they read.
+    /// Words that follow what they read. The element can hold nothing else.
     pub fn live_text<V: Into<Words>>(self, mut read: impl FnMut() -> V + 'static) -> Self {
-        let text = Rndr::create_text_node("");
-        self.append(&text).watch(Some(Place::Text(text)), Box::new(move || Some(read().into())))
+        let place = self.0.element.clone().map(Place::Text);
+        self.watch(place, Box::new(move || Some(read().into())))
     }
 
     /// A part that is made anew whenever what it read has changed.
     pub fn live<C: Child>(self, mut make: impl FnMut() -> C + 'static) -> Self {
-        live(Box::new(move || make().view())).into_any().put(self)
+        live(Box::new(move || make().view()), true).into_any().put(self)
+    }
+
+    /// A whole screen, which is made anew when there is another. Whoever calls sees to the focus.
+    pub fn live_screen(self, make: impl FnMut() -> AnyView + 'static) -> Self {
+        live(Box::new(make), false).into_any().put(self)
     }
 
     /// Something that is done now, and again whenever what it read has changed.
@@ -205,7 +217,7 @@ impl El {
         // Most words are one piece.
         for piece in pieces(words) {
             let node = match piece {
-                Piece::Plain(text) => Rndr::create_text_node(text),
+                Piece::Plain(text) => words_node(text, all.0.element.is_none()),
                 Piece::Read(base, reading) => {
                     all = all.append_ruby(base, reading);
                     continue;
@@ -264,11 +276,22 @@ impl El {
     }
 }
 
+/// A text node; with an element around it where it would have none.
+fn words_node(text: &str, alone: bool) -> Node {
+    let words = Rndr::create_text_node(text);
+    if !alone {
+        return words.into();
+    }
+    let around = Rndr::create_element("span", None);
+    Rndr::insert_node(&around, &words, None);
+    around.into()
+}
+
 impl Place {
     fn show(&self, words: Option<&str>) {
         match (self, words) {
             (Self::Nowhere, _) => {}
-            (Self::Text(text), words) => Rndr::set_text(text, words.unwrap_or_default()),
+            (Self::Text(element), words) => element.set_text_content(words),
             (Self::Attribute(element, name), Some(value)) => Rndr::set_attribute(element, name, value),
             (Self::Attribute(element, name), None) => Rndr::remove_attribute(element, name),
             (Self::Checked(input), words) => input.set_checked(words.is_some()),

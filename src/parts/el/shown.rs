@@ -75,7 +75,7 @@ impl Mountable for Parts {
     }
 }
 
-/// A text node with no element around it.
+/// An element of words that has none of ours around it.
 pub(super) struct Lone(pub(super) Node);
 
 impl Mountable for Lone {
