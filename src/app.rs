@@ -76,10 +76,8 @@ async fn put(session: Session) {
     if manner == now {
         return;
     }
-    if manner == Manner::default() {
-        session.put_so(manner, None);
-    } else if all_words(session).await {
-        session.put_so(manner, Some(session.pack(|pack| Box::leak(Box::new(pack.put(manner))))));
+    if manner == Manner::default() || all_words(session).await {
+        session.put_so(manner);
     } else {
         session.settings.update(|s| s.manner = now);
         session.notice.set(Some(w::EASE_FAILED));
@@ -144,7 +142,7 @@ fn app(session: Session) -> AnyView {
                 .id("main")
                 .attr("tabindex", "-1")
                 .live_attr("class", move || format!("page-{}", session.route.get().class()))
-                .live(content),
+                .live_screen(content),
         )
         .live(move || newer(session))
         .child(el("div").class("toast").attr("role", "status").attr("aria-live", "polite").live(move || toast(session)))
@@ -173,6 +171,7 @@ fn listen(session: Session) {
         session.route.set(Route::read(&page::hash()));
     });
     page::calm_double_clicks();
+    page::hold_openers();
     page::on_undo_key(move || session.take_back(None));
     page::on_leaving(move || {
         if let Some(keeper) = session.keeper() {

@@ -30,6 +30,7 @@ use crate::session::{Second, Session};
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
+use std::sync::LazyLock;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
@@ -225,7 +226,8 @@ fn ease(session: Session, lang: Lang) -> Option<El> {
 
 /// The words around a field or kind; empty ones where the pack has none.
 fn question(session: Session, id: &str) -> &'static Question {
-    session.put(|pack| pack.question(id)).unwrap_or_else(|| Box::leak(Box::default()))
+    static NONE: LazyLock<Question> = LazyLock::new(Question::default);
+    session.put(|pack| pack.question(id)).unwrap_or(&NONE)
 }
 
 /// The words around several.

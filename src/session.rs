@@ -97,7 +97,12 @@ struct Held {
     keeper: Option<Keeper>,
     lead: Option<Lead>,
     done: Rc<RefCell<Undo>>,
+    /// Every pack that was made to put questions in some way, with the pack that it was made of.
+    made: Rc<RefCell<Vec<Made>>>,
 }
+
+/// A pack that puts questions in some way, and the pack that it was made of.
+type Made = (Manner, &'static Pack, &'static Pack);
 
 impl Session {
     /// Makes the signals. Nothing is kept until [`Session::keep_with`].
@@ -129,7 +134,7 @@ impl Session {
 
     /// Hands over what keeps the binder, and what knows of other tabs.
     pub fn keep_with(self, keeper: Keeper, lead: Lead, found: Found) {
-        self.held.set_value(Held { keeper: Some(keeper), lead: Some(lead), done: self.held.get_value().done });
+        self.held.update_value(|held| *held = Held { keeper: Some(keeper), lead: Some(lead), ..held.clone() });
         self.found.set(found);
     }
 
@@ -225,8 +230,18 @@ impl Session {
         self.put.get_untracked().0
     }
 
-    /// Has questions be put like that, by this pack; by the pack itself where there is none.
-    pub fn put_so(self, manner: Manner, pack: Option<&'static Pack>) {
+    /// Has questions be put like that. A pack that puts them so lasts as long as the page, so it is made once: there are no more
+    /// of them than there are ways.
+    pub fn put_so(self, manner: Manner) {
+        let pack = (manner != Manner::default()).then(|| {
+            let (of, made) = (self.pack.get_untracked(), self.held.get_value().made);
+            let before = made.borrow().iter().find(|m| m.0 == manner && std::ptr::eq(m.1, of)).map(|m| m.2);
+            before.unwrap_or_else(|| {
+                let pack: &'static Pack = Box::leak(Box::new(of.put(manner)));
+                made.borrow_mut().push((manner, of, pack));
+                pack
+            })
+        });
         self.put.set((manner, pack));
     }
 

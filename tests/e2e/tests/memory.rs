@@ -94,3 +94,40 @@ async fn screens_that_were_left_leave_nothing_behind() {
     })
     .await;
 }
+
+/// How many bytes of memory the program has. What a pack takes is ten times what is asked for at once.
+async fn program_memory(browser: &Browser) -> f64 {
+    browser.js("return window.__memory.buffer.byteLength", vec![]).await.as_f64().expect("a size")
+}
+
+#[tokio::test]
+async fn another_way_of_asking_is_made_once() {
+    // The program's own memory is nobody else's business, so it is noted where it is made.
+    let note = "const make = WebAssembly.instantiate; WebAssembly.instantiate = async (...all) => { const made = await make(...all); \
+        window.__memory ??= (made.instance ?? made).exports.memory; return made; }; \
+        const stream = WebAssembly.instantiateStreaming; WebAssembly.instantiateStreaming = async (...all) => { \
+        const made = await stream(...all); window.__memory ??= (made.instance ?? made).exports.memory; return made; };";
+    let options = Options { before: vec![note.to_owned()], ..Options::default() };
+    journey("memory_of_ways", options, async |browser| {
+        browser.open(Route::Outline).await;
+        let switch = async |browser: &Browser, times: usize| {
+            let script = format!(
+                "for (let n = 0; n < {times}; n++) for (const id of ['ease-easy', 'ease-readings']) {{ \
+                 document.getElementById(id).click(); await new Promise(done => setTimeout(done, 0)); \
+                 await new Promise(done => requestAnimationFrame(() => setTimeout(done))); }} return 1"
+            );
+            browser.js_async(&script).await;
+        };
+        wait::until("it can be chosen", async || {
+            (browser.js("return !!document.getElementById('ease-easy')", vec![]).await == json!(true)).then_some(())
+        })
+        .await;
+        // All the ways there are, twice.
+        switch(browser, 4).await;
+        let before = program_memory(browser).await;
+        switch(browser, 40).await;
+        let after = program_memory(browser).await;
+        assert!(after < before + 2_000_000.0, "{before} bytes, then {after}");
+    })
+    .await;
+}
