@@ -78,7 +78,7 @@ impl Person<'_> {
                 if card.id.is_empty() {
                     self.browser.write_own("work-own", &card.label).await;
                 }
-                let which = if card.id.is_empty() { in_id(&card.label) } else { card.id.clone() };
+                let which = if card.id.is_empty() { format!("own-{}", in_id(&card.label)) } else { card.id.clone() };
                 self.browser.tick_to(&Target::id(format!("{chip}-{}", escaped(&which))), true).await;
             }
         }
