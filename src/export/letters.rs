@@ -14,23 +14,67 @@ const BITS: usize = 32;
 /// Most texts have none, or a few of these; who has more sees that there are some.
 pub const NAMED_MOST: usize = 40;
 
-/// The characters of a text, each once and in its order, that the printing font doesn't have: they will be printed with
-/// a font of the device. A selector, which asks for one shape of a character, comes with the character.
+/// What one sees as one letter in a text, each once and in its order, that the printing font doesn't have all of: it will be
+/// printed with a font of the device. 👨‍👩‍👧 is one, and so is a flag.
 pub fn outside(text: &str) -> Vec<String> {
     let pages = pages(TABLE);
     let mut found: Vec<String> = Vec::new();
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let selector = characters.next_if(|next| is_selector(*next));
-        if selector.is_none() && (is_unseen(character) || holds(&pages, character)) {
-            continue;
-        }
-        let letter: String = [Some(character), selector].into_iter().flatten().collect();
-        if found.len() < NAMED_MOST && !found.contains(&letter) {
-            found.push(letter);
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let (letter, after) = rest.split_at(seen_as_one(rest, first));
+        rest = after;
+        let lacks = |c: char| !is_unseen(c) && !holds(&pages, c);
+        // A selector asks for one shape of what it follows; by itself it draws nothing.
+        let shaped = letter.chars().nth(1).is_some_and(is_selector);
+        if found.len() < NAMED_MOST && (shaped || letter.chars().any(lacks)) {
+            let letter = letter.trim_matches(is_idle);
+            if !found.iter().any(|other| other == letter) {
+                found.push(letter.to_owned());
+            }
         }
     }
     found
+}
+
+/// How many bytes at the beginning of a text are seen as one letter. `first` is its first character. These are the rules of
+/// Unicode's grapheme clusters as far as they matter to characters that a font lacks.
+fn seen_as_one(text: &str, first: char) -> usize {
+    let mut characters = text.char_indices().skip(1).peekable();
+    let (mut before, mut flag) = (first, is_half_a_flag(first));
+    while let Some((_, next)) = characters.peek().copied() {
+        let joined = before == JOINER && is_pictured(first) && is_pictured(next);
+        let half = std::mem::take(&mut flag) && is_half_a_flag(next);
+        if first.is_control() || !(joined || half || clings(next)) {
+            break;
+        }
+        before = next;
+        characters.next();
+    }
+    characters.peek().map_or(text.len(), |(at, _)| *at)
+}
+
+const JOINER: char = '\u{200d}';
+
+/// What belongs to the character before it.
+fn clings(c: char) -> bool {
+    matches!(c,
+        JOINER | '\u{300}'..='\u{36f}' | '\u{3099}' | '\u{309a}' | '\u{20d0}'..='\u{20ff}'
+        | '\u{1f3fb}'..='\u{1f3ff}' | '\u{e0020}'..='\u{e007f}')
+        || is_selector(c)
+}
+
+/// What can be joined into one picture.
+fn is_pictured(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+fn is_half_a_flag(c: char) -> bool {
+    matches!(c, '\u{1f1e6}'..='\u{1f1ff}')
+}
+
+/// What draws nothing and changes nothing at the end of a letter.
+fn is_idle(c: char) -> bool {
+    is_unseen(c) && !is_selector(c)
 }
 
 /// Every character that the printing font has, in order.
@@ -148,6 +192,21 @@ mod tests {
             ("⼈⽴⺟", &["⼈", "⽴", "⺟"]),
             ("葛\u{e0101}城の葛", &["葛\u{e0101}"]),
             ("☑\u{fe0f}한", &["☑\u{fe0f}", "한"]),
+            ("家族は👨\u{200d}👩\u{200d}👧です", &["👨\u{200d}👩\u{200d}👧"]),
+            (
+                "👨\u{200d}👩\u{200d}👧\u{200d}👦👨\u{200d}👩\u{200d}👧",
+                &["👨\u{200d}👩\u{200d}👧\u{200d}👦", "👨\u{200d}👩\u{200d}👧"],
+            ),
+            ("👍🏽👍", &["👍🏽", "👍"]),
+            ("🏃\u{200d}♀\u{fe0f}と❤\u{fe0f}\u{200d}🔥", &["🏃\u{200d}♀\u{fe0f}", "❤\u{fe0f}\u{200d}🔥"]),
+            ("🇯🇵🇫🇷、🇯🇵", &["🇯🇵", "🇫🇷"]),
+            (
+                "🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}",
+                &["🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}"],
+            ),
+            ("1\u{fe0f}\u{20e3}番", &["1\u{fe0f}\u{20e3}"]),
+            ("😀\u{200d}", &["😀"]),
+            ("😀\u{200d}です", &["😀"]),
         ] {
             assert_eq!(outside(text), wanted, "{text:?}");
         }
