@@ -72,6 +72,6 @@ fn group(view: &GroupView, title: &str, pack: &Pack, lang: Lang) -> Group {
 
 /// An answer as said, and who else may see it, where somebody may.
 fn words(answer: &AnswerView, lang: Lang) -> String {
-    let said = answer.words.join(w::LIST.get(lang));
+    let said = w::list(&answer.words, lang);
     if answer.seen_by.is_empty() { said } else { w::with_note(&said, answer.mark().get(lang), lang) }
 }

@@ -181,7 +181,7 @@ struct Page<'a> {
 impl Page<'_> {
     fn words(&self, path: Path) -> Option<String> {
         let words = leaf_words(self.document, self.pack, path, self.lang);
-        let words = words.join(w::LIST.get(self.lang));
+        let words = w::list(&words, self.lang);
         // What is only blanks would be a quotation of nothing.
         (!words.trim().is_empty()).then_some(words)
     }

@@ -116,7 +116,7 @@ impl Reader<'_> {
         let path = field.of(item.id);
         match self.document.leaf(path) {
             Some(Leaf::Flag(true)) => w::READING_YES.get(self.lang).to_owned(),
-            _ => leaf_words(self.document, self.pack, path, self.lang).join(w::LIST.get(self.lang)),
+            _ => w::list(&leaf_words(self.document, self.pack, path, self.lang), self.lang),
         }
     }
 }

@@ -188,7 +188,7 @@ impl Speaker<'_> {
 
     /// What is said at a path, all of it; nothing where it is blank.
     fn said(&self, path: Path) -> Option<String> {
-        let words = leaf_words(self.document, self.pack, path, self.lang).join(w::LIST.get(self.lang));
+        let words = w::list(&leaf_words(self.document, self.pack, path, self.lang), self.lang);
         let words = words.trim();
         (!words.is_empty()).then(|| words.to_owned())
     }

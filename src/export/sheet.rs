@@ -178,7 +178,7 @@ impl Page<'_> {
             return None;
         }
         self.use_up(path);
-        Some(words.join(w::LIST.get(self.lang)))
+        Some(w::list(&words, self.lang))
     }
 
     fn use_up(&mut self, path: Path) {
@@ -266,7 +266,7 @@ impl Page<'_> {
             }
         }
         if !names.is_empty() {
-            lines.push(Line { label: None, text: names.join(w::LIST.get(self.lang)), under: false });
+            lines.push(Line { label: None, text: w::list(&names, self.lang), under: false });
         }
         lines.extend(self.labelled(values::LINE.alone()));
         Block { id: "values", heading: self.label("value"), lines }
@@ -310,8 +310,7 @@ impl Page<'_> {
             let day = self.take(steps::DAY.of(id));
             let place = self.take(steps::PLACE.of(id));
             let at: Vec<String> = day.into_iter().chain(place).collect();
-            let text =
-                if at.is_empty() { text } else { w::with_note(&text, &at.join(w::LIST.get(self.lang)), self.lang) };
+            let text = if at.is_empty() { text } else { w::with_note(&text, &w::list(&at, self.lang), self.lang) };
             lines.push(Line { label, text, under: false });
             lines.extend(self.labelled(steps::STOP.of(id)));
             lines.extend(self.labelled(steps::THEN.of(id)));
@@ -365,7 +364,7 @@ impl Page<'_> {
                     let owner = name.as_ref().filter(|_| names).or(of_kind.as_ref());
                     let label = self.label(field.id);
                     let label = owner.map_or_else(|| label.clone(), |owner| w::under(owner, &label, self.lang));
-                    lines.push(Line { label: Some(label), text: words.join(w::LIST.get(self.lang)), under: false });
+                    lines.push(Line { label: Some(label), text: w::list(&words, self.lang), under: false });
                 }
             }
         }

@@ -184,7 +184,7 @@ impl Both<'_> {
         }
         let names = |ids: &[(ItemId, ItemId)]| {
             let names = ids.iter().filter_map(|(_, id)| name_of(self.after, self.pack, *id, self.lang));
-            names.collect::<Vec<_>>().join(w::LIST.get(self.lang))
+            w::list(&names.collect::<Vec<_>>(), self.lang)
         };
         let row = Row {
             heading: w::under(&label(self.pack, kind.id, self.lang), w::COMPARE_ORDER.get(self.lang), self.lang),
@@ -202,7 +202,7 @@ impl Both<'_> {
         let became = became(leaf_then.as_ref(), leaf_now.as_ref())?;
         let words = |document: &Document, path: Option<Path>| {
             let words = path.map(|path| leaf_words(document, self.pack, path, self.lang)).unwrap_or_default();
-            words.join(w::LIST.get(self.lang))
+            w::list(&words, self.lang)
         };
         let (before, after) = (words(self.before, was), words(self.after, now));
         // A card whose words were bettered meanwhile, or a link to the same thing under another identity.

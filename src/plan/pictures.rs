@@ -222,7 +222,7 @@ impl Told<'_> {
 
     /// What a leaf says, whole; links only to what a picture may show.
     fn words(&self, path: Path) -> String {
-        self.words_of(path).join(w::LIST.get(self.lang))
+        w::list(&self.words_of(path), self.lang)
     }
 
     /// The same, one for each card or link.
@@ -301,7 +301,7 @@ fn names(all: &[String], lang: Lang) -> String {
 /// The beginning of some words, to be quoted within a sentence: so many wide characters of it, without its full stop.
 fn short(words: &str, most: i32) -> String {
     let line = lettering::lines(words, 100, most * 100, 1).concat();
-    line.strip_suffix(['。', '.']).map(str::to_owned).unwrap_or(line)
+    w::isolated(line.strip_suffix(['。', '.']).unwrap_or(&line)).into_owned()
 }
 
 /// What draws downwards.

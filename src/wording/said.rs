@@ -6,6 +6,7 @@ use super::{
     BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_LOCKED, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
     BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED,
     GIVEN_BAD_NOT_OURS, GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, Words,
+    isolated,
 };
 use crate::export::Day;
 use crate::format::BackupError;
@@ -14,6 +15,7 @@ use crate::pack::Lang;
 
 /// A word with a note in brackets: `見通し（いま足りない）`.
 pub fn with_note(text: &str, note: &str, lang: Lang) -> String {
+    let (text, note) = (isolated(text), isolated(note));
     match lang {
         Lang::Ja => format!("{text}（{note}）"),
         Lang::En => format!("{text} ({note})"),
@@ -38,8 +40,11 @@ pub fn room_over(over: usize, lang: Lang) -> String {
 
 /// A label under another: `経験：いつごろ`. One of them where they are the same.
 pub fn under(group: &str, label: &str, lang: Lang) -> String {
+    if group == label {
+        return label.to_owned();
+    }
+    let (group, label) = (isolated(group), isolated(label));
     match lang {
-        _ if group == label => label.to_owned(),
         Lang::Ja => format!("{group}：{label}"),
         Lang::En => format!("{group}: {label}"),
     }
@@ -64,6 +69,7 @@ pub fn section_of(at: usize, of: usize, name: &str, lang: Lang) -> String {
 
 /// A link to a screen: 「お願い」へ
 pub fn go_to(name: &str, lang: Lang) -> String {
+    let name = isolated(name);
     match lang {
         Lang::Ja => format!("「{name}」へ"),
         Lang::En => format!("Go to “{name}”"),
@@ -72,6 +78,7 @@ pub fn go_to(name: &str, lang: Lang) -> String {
 
 /// A topic to talk about: 「窓口に半日入る」のこと
 pub fn about(name: &str, lang: Lang) -> String {
+    let name = isolated(name);
     match lang {
         Lang::Ja => format!("「{name}」のこと"),
         Lang::En => format!("About “{name}”"),

@@ -98,7 +98,7 @@ fn group(view: &GroupView, lang: Lang) -> El {
 fn answer(view: &AnswerView, briefly: bool, lang: Lang) -> El {
     let question = if briefly { &view.label } else { &view.question };
     let mark = el("span").class("mark").text(view.mark().get(lang));
-    let said = el("bdi").text(view.words.join(w::LIST.get(lang)));
+    let said = el("bdi").text(w::list(&view.words, lang));
     many().child(el("dt").text(question).child(mark)).child(el("dd").child(said))
 }
 

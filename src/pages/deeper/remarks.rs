@@ -75,7 +75,7 @@ fn one(session: Session, remark: &Remark, lang: Lang) -> AnyView {
 fn quote(session: Session, path: Path, lang: Lang) -> AnyView {
     let (what, words) = session.pack(|pack| {
         let words = session.peek(|d| leaf_words(d, pack, path, lang));
-        (label(pack, path.field.id, lang), words.join(w::LIST.get(lang)))
+        (label(pack, path.field.id, lang), w::list(&words, lang))
     });
     let mark = what == words;
     el("li")

@@ -44,7 +44,7 @@ pub(super) fn said(document: &Document, pack: &Pack, lang: Lang) -> Vec<Said> {
             .collect();
         for item in document.items(kind) {
             let said = can_be_shown.iter().filter(|(at, _)| item.leaves.get(*at).is_some_and(Leaf::is_said));
-            let words = |path| leaf_words(document, pack, path, lang).join(w::LIST.get(lang));
+            let words = |path| w::list(&leaf_words(document, pack, path, lang), lang);
             let leaves: Vec<(Path, String)> =
                 said.map(|(_, field)| field.of(item.id)).map(|path| (path, words(path))).collect();
             if !leaves.is_empty() {

@@ -75,10 +75,7 @@ fn one(session: Session, audience: Audience, path: Path, lang: Lang) -> AnyView 
     let named = path.field.kind().many && path.field.id != path.field.kind().fields[0].id;
     let (name, words) = session.peek(|d| {
         session.pack(|pack| {
-            (
-                name_of(d, pack, path.item, lang).filter(|_| named),
-                leaf_words(d, pack, path, lang).join(w::LIST.get(lang)),
-            )
+            (name_of(d, pack, path.item, lang).filter(|_| named), w::list(&leaf_words(d, pack, path, lang), lang))
         })
     });
     let label = name.map_or_else(|| label.clone(), |name| w::under(&name, &label, lang));

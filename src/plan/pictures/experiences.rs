@@ -100,7 +100,7 @@ fn row(pen: &mut Pen, told: &Told, id: ItemId) {
     pen.y = pen.y.max(below);
     let others: Vec<String> = told.words_of(experience::DOOR.of(id)).into_iter().skip(1).collect();
     if !others.is_empty() {
-        let words = w::under(w::PICTURE_OTHER_DOORS.get(told.lang), &others.join(w::LIST.get(told.lang)), told.lang);
+        let words = w::under(w::PICTURE_OTHER_DOORS.get(told.lang), &w::list(&others, told.lang), told.lang);
         pen.lines(WORDS, WIDTH - EDGE - WORDS, SMALL, Role::Soft, 2, &words);
     }
     let small = told.words(experience::SMALL.of(id));

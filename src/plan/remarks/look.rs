@@ -7,6 +7,7 @@ use crate::document::{Document, ItemId, Kind, Leaf, Path, experience, sheet, ste
 use crate::export::sheet::leaf_words;
 use crate::pack::{Card, Lang, Pack};
 use crate::plan::WORKLOAD;
+use crate::wording as w;
 
 /// How much of what was typed a sentence quotes: so many wide characters, twice as many narrow ones.
 const QUOTED: usize = 40;
@@ -36,6 +37,7 @@ impl Look<'_> {
 
     /// Words in quotation marks; Japanese ones within them become the inner ones.
     pub(super) fn marks(&self, words: &str) -> String {
+        let words = w::isolated(words);
         let inner = words.replace('「', "『").replace('」', "』");
         self.either(format!("「{inner}」"), format!("“{words}”"))
     }

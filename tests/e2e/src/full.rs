@@ -83,6 +83,45 @@ fn filled(pack: &Pack, kind: &'static Kind, id: ItemId, n: usize, characters: us
     kind.fields.iter().copied().filter_map(fill).collect()
 }
 
+/// Words of one's own that are hard on a page: a card's id, signs that ids and selectors are made of, spaces, nothing else than a
+/// space, a mark that turns round whatever follows it.
+pub const ODD: [&str; 8] = ["a1", "a b", "a\"'<&>.#:[]", " ", "会議", "会議 ", "own-a1", TURNED];
+/// Words with a mark in them that turns round what follows.
+pub const TURNED: &str = "甲\u{202e}乙";
+
+/// A backup in which every text has a mark that turns round what follows, every card is in words of one's own, and the three of
+/// いまの仕事 hold the same ones, as a record from before may.
+pub fn odd() -> Vec<u8> {
+    let mut binder = Binder::new(ItemId(1), 1_790_000_000_000);
+    for (at, kind) in KINDS.into_iter().enumerate() {
+        let count = if kind.many { 2 } else { 1 };
+        for n in 0..count {
+            let id = if kind.many { ItemId((at as u64 + 1) * 1_000 + n) } else { ItemId::ALONE };
+            if kind.many {
+                binder.apply(Change::Added(kind, id));
+            }
+            for field in kind.fields {
+                let path = field.of(id);
+                let own = |words: &str| Picked { id: String::new(), label: words.to_owned() };
+                match field.shape {
+                    Shape::Text => binder.apply(Change::Wrote(path, TURNED.to_owned())),
+                    Shape::Pick => binder.apply(Change::Chose(path, vec![own(TURNED)])),
+                    Shape::Picks => binder.apply(Change::Chose(path, ODD.map(own).to_vec())),
+                    Shape::Flag => binder.apply(Change::Marked(path, true)),
+                    Shape::Links => continue,
+                };
+                binder.apply(Change::Shared(path, Audience::Talk, true));
+            }
+        }
+    }
+    let first = |kind: &Kind| binder.document().ids(kind).first().copied();
+    let (tried, serves) = (first(&experience::EXPERIENCE), binder.document().ids(&steps::STEP));
+    for step in serves {
+        binder.apply(Change::Linked(steps::SERVES.of(step), tried.into_iter().collect()));
+    }
+    aritai::format::backup(&binder, 1, 1_790_000_000_000).into_bytes()
+}
+
 /// How many bytes of words somebody wrote in a document.
 pub fn written(document: &Document) -> usize {
     document.leaves().map(|(path, _)| document.text(path).len()).sum()

@@ -137,7 +137,7 @@ fn changed(
         .iter()
         .map(|path| {
             let (name, before, file) = session.pack(|pack| {
-                let say = |d: &Document| leaf_words(d, pack, *path, lang).join(w::LIST.get(lang));
+                let say = |d: &Document| w::list(&leaf_words(d, pack, *path, lang), lang);
                 let name = w::under(&label(pack, path.field.kind().id, lang), &label(pack, path.field.id, lang), lang);
                 (name, say(now), say(after))
             });
