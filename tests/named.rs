@@ -243,13 +243,13 @@ fn what_wants_to_rest_is_no_way_to_the_wish() {
     let said = |binder: &Binder| {
         let document = binder.document();
         let path = all(document, &PACK, Lang::Ja).swap_remove(0);
-        let on_the_way = path.table.rows.iter().any(|row| row[0] == "力");
+        let place = aritai::export::sheet::label(&PACK, "strength.what", Lang::Ja);
+        let on_the_way = path.table.rows.iter().any(|row| row[0] == place);
         let doing = forward(document, &PACK, ItemId::ALONE, Lang::Ja).unwrap();
         let why = back(document, &PACK, EXPERIENCE, Lang::Ja).unwrap();
         (on_the_way, holds(&doing, STRENGTH), holds(&why, STRENGTH), resting(document, &PACK, Lang::Ja).len())
     };
-    let (_, doing, why, resting_now) = said(&binder);
-    assert!(doing && why && resting_now == 0, "a strength to use is on the way");
+    assert_eq!(said(&binder), (true, true, true, 0), "a strength to use is on the way");
     binder.apply(Change::Chose(
         strength::FEELING.of(STRENGTH),
         vec![Picked { id: rest.id.clone(), label: rest.title.plain(Lang::Ja) }],

@@ -54,7 +54,7 @@ fn last_done(session: Session, lang: Lang) -> Option<El> {
         session.take_back(None);
         request_animation_frame(crate::browser::page::focus_heading);
     };
-    Some(el("p").class("undo-last").child(button().class("link").on("click", take_back).text(words)))
+    Some(el("p").child(button().class("link").id("undo-last").on("click", take_back).text(words)))
 }
 
 /// Every section with its screens.

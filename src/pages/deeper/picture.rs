@@ -108,7 +108,7 @@ fn shown(session: Session, audience: Audience, lang: Lang) -> AnyView {
         return unwritten(many().child(el("p").text(w::PICTURES_SHARED_NONE.get(lang))).child(el("p").child(to_sheet)))
             .view();
     }
-    el("div").class("manuscript pictures-shown").child(drawn(&pictures, lang)).view()
+    el("div").class("manuscript").child(drawn(&pictures, lang)).view()
 }
 
 /// The button that prints. Before anything private is printed that is said, and what could be printed

@@ -129,9 +129,9 @@ async fn a_toast_tells_of_the_last_thing_goes_by_itself_and_undo_stays() {
         browser.tick(&format!("share-{}", field_id(wish::SCENE.alone()))).await;
         wait::until("nothing is said any more", async || (toast().await == json!("")).then_some(())).await;
         browser.visit(Route::Outline).await;
-        let last = browser.js("return document.querySelector('.undo-last button').innerText", vec![]).await;
+        let last = browser.js("return document.getElementById('undo-last').innerText", vec![]).await;
         assert!(last.as_str().is_some_and(|last| last.starts_with(w::UNDO_LAST.get(browser.lang))), "{last}");
-        browser.js("document.querySelector('.undo-last button').click()", vec![]).await;
+        browser.js("document.getElementById('undo-last').click()", vec![]).await;
         browser.reads(w::TAKEN_BACK).await;
         browser.saved().await;
         let binder = browser.saved_binder().await.expect("a record");
