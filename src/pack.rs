@@ -140,12 +140,27 @@ pub struct Card {
     /// Reading in hiragana, to search by.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kana: Option<String>,
+    /// Other words for it, to search by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub search: Option<SearchWords>,
     /// Offered on the ten-minute path, before 「もっと見る」.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub first: bool,
     /// Sharing it asks once more, as the internal posting does.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub careful: bool,
+}
+
+/// Other words for a card in each language: what somebody might type who looks for it, and what it does not say itself. They
+/// are never shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct SearchWords {
+    /// Japanese.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub ja: Vec<String>,
+    /// English.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub en: Vec<String>,
 }
 
 /// The words around one field (`wish.scene`) or one kind of item (`experience`).

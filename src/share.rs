@@ -10,16 +10,25 @@ mod given;
 
 pub use given::{Given, open, write};
 
-use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, strength};
+use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, strength};
 
 /// The card 「休ませたい」 of the catalogue `feelings`.
 const REST: &str = "rest";
 
 /// What one audience may see. Everything else is gone from it, not hidden.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct SharedPlan {
     document: Document,
     audience: Audience,
+    /// Shared experiences that are no wish any more, also where how they went is not shared.
+    over: Vec<ItemId>,
+}
+
+/// Two plans are one where they show the same to the same people.
+impl PartialEq for SharedPlan {
+    fn eq(&self, other: &Self) -> bool {
+        self.document == other.document && self.audience == other.audience
+    }
 }
 
 impl SharedPlan {
@@ -31,6 +40,11 @@ impl SharedPlan {
     /// Who it is for.
     pub fn audience(&self) -> Audience {
         self.audience
+    }
+
+    /// Whether this experience is still wished for, and not done or given up.
+    pub fn is_wished(&self, experience: ItemId) -> bool {
+        !self.over.contains(&experience)
     }
 
     /// The same without the items whose name is not shared.
@@ -48,7 +62,8 @@ impl SharedPlan {
     }
 }
 
-/// What `audience` may see of a document. A link to an item whose name is not shared vanishes.
+/// What `audience` may see of a document. A link to an item whose name is not shared vanishes. An experience that is done
+/// or given up is off the one page: what stands there is still to come.
 pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     let mut seen = Document::default();
     for kind in KINDS {
@@ -66,10 +81,14 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
         *seen.items_mut(kind) = items;
     }
     drop_what_is_empty(&mut seen);
-    let left_off = document.left_off[audience as usize].iter().filter(|path| seen.is_said(**path));
-    let left_off = left_off.copied().collect();
+    let over: Vec<ItemId> =
+        seen.ids(&experience::EXPERIENCE).into_iter().filter(|id| experience::is_over(document, *id)).collect();
+    let left_off = |path: &Path| document.is_left_off(*path, audience) || over.contains(&path.item);
+    let left_off = seen.leaves().filter(|(path, leaf)| leaf.is_said() && left_off(path)).map(|(path, _)| path);
+    let mut left_off: Vec<Path> = left_off.collect();
+    left_off.sort_unstable();
     seen.left_off[audience as usize] = left_off;
-    SharedPlan { document: seen, audience }
+    SharedPlan { document: seen, audience, over }
 }
 
 /// The words at one path, if `audience` may see them.

@@ -395,6 +395,14 @@ words! {
     AFTER_LEAD: "話したことが薄れないうちに、決まったことだけ書いておきます。書かずに閉じてもかまいません。" / "While it is fresh, note what was agreed. You can also leave it.";
     AFTER_PROMISES_NOTE: "一つずつ、だれが・何を・いつまでに。" / "One at a time: who, what, by when.";
     AFTER_PROMISE_ADD: "約束を加える" / "Add what was agreed";
+    AFTER_ANSWERS: "お願いへのお返事" / "Answers to what I asked";
+    AFTER_ANSWERS_NOTE: "話してみて、どうなりましたか。まだのものは、そのままで。" / "What came of each? Leave open what has no answer yet.";
+    ANSWER_FROM: "いつから" / "From when";
+    ANSWER_UNTIL: "いつまでに" / "By when";
+    ANSWER_HOLD: "返事の日を一つ決めておくと、待つあいだも落ち着いていられます。" / "With a date for the answer, you're not left wondering.";
+    ANSWER_SMALL: "お願いに書いた形" / "As you asked";
+    AFTER_EXPERIENCES: "経験したいことのその後" / "What I wanted to experience, since then";
+    AFTER_EXPERIENCES_NOTE: "できたことは、次の版では「経験したいこと」に並びません。" / "What's done won't be among the wishes in your next edition.";
     AFTER_DAYS: "これからの日" / "Days to come";
     AFTER_STEPS: "一歩のその後" / "How the steps went";
     AFTER_STEPS_NOTE: "止まっている、やめることにした、次に持ちこす。どれも、りっぱな答えです。" / "Stuck, dropped or carried over: each of them is a full answer.";
@@ -421,7 +429,7 @@ words! {
     EDITION_ALONG: "次の版に持っていくもの" / "What goes along";
     EDITION_ALONG_TEXT: "ありたい姿、大切にしていること、守りたい時間や条件、経験したいこと、力、これからの一歩、次に渡したいこと。書いたとおりに持っていきます。" / "Your wish, what matters to you, hours and conditions to keep, experiences, strengths, open steps, and what to hand on. Just as you wrote them.";
     EDITION_ANEW: "あらためて聞くもの" / "What is asked anew";
-    EDITION_ANEW_TEXT: "いまの仕事、満たされ方や力のいまのようす、日にち、面談で話したいことやお願い、約束とふりかえり。できた一歩と、やめた一歩は、前の版に残ります。" / "Your work now, how things are met and where a strength is now, days, topics and asks for the talk, promises and look-backs. Steps that are done or dropped stay in the last edition.";
+    EDITION_ANEW_TEXT: "いまの仕事、満たされ方や力のいまのようす、日にち、面談で話したいことやお願い、約束とふりかえり。できた・やめたとした一歩や経験は、前の版に残ります。" / "Your work now, how things are met and where a strength is now, days, topics and asks for the talk, promises and look-backs. Steps and experiences that are done or dropped stay in the last edition.";
     EDITION_PRIVATE: "だれに見せるか" / "Who sees it";
     EDITION_PRIVATE_TEXT: "次の版は、はじめはすべて自分だけのものです。見せるものは、また一つずつ選べます。" / "The next edition begins as yours alone. You choose again what to show.";
     EDITION_BACKUP_FIRST: "バックアップを保存してから、閉じる" / "Save a backup, then close it";

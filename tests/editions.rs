@@ -91,7 +91,7 @@ fn what_goes_along_goes_as_it_was_typed_and_nothing_is_shared() {
         }
         for kind in KINDS.iter().filter(|k| k.many) {
             let expected: Vec<ItemId> = if next::goes_along(kind.fields[0]) { was.ids(kind) } else { Vec::new() };
-            let over = |id: &ItemId| kind.id == "step" && is_over(was, *id);
+            let over = |id: &ItemId| is_over(was, kind, *id);
             let expected: Vec<ItemId> = expected.into_iter().filter(|id| !over(id)).collect();
             assert_eq!(now.ids(kind), expected, "{}: seed {seed}", kind.id);
         }
@@ -100,8 +100,9 @@ fn what_goes_along_goes_as_it_was_typed_and_nothing_is_shared() {
     }
 }
 
-fn is_over(document: &Document, id: ItemId) -> bool {
-    document.card(steps::STATE.of(id)).is_some_and(|c| ["done", "dropped"].contains(&c.id.as_str()))
+fn is_over(document: &Document, kind: &Kind, id: ItemId) -> bool {
+    let state = if kind.id == "step" { &steps::STATE } else { &experience::STATE };
+    *state.kind() == *kind && document.card(state.of(id)).is_some_and(|c| ["done", "dropped"].contains(&c.id.as_str()))
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //! no id is ever lost, and its words stay within the rules of taste that a machine can check.
 #![cfg(not(target_arch = "wasm32"))]
 
-use aritai::pack::{Card, ExtraQuestion, FORMAT, Lang, Pack, Part, Question, STANDARD, Text};
+use aritai::pack::{Card, ExtraQuestion, FORMAT, Lang, Pack, Part, Question, STANDARD, SearchWords, Text};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -105,6 +105,7 @@ fn the_schema_names_the_fields_that_the_program_reads() {
         decides: id(),
         builds: vec!["a".into()],
         kana: Some("あ".into()),
+        search: Some(SearchWords { ja: vec!["あ".into()], en: vec!["a".into()] }),
         first: true,
         careful: true,
     };
@@ -140,6 +141,7 @@ fn the_schema_names_the_fields_that_the_program_reads() {
         ("/$defs/section", &full["sections"][0]),
         ("/$defs/question", &full["questions"][0]),
         ("/$defs/card", &full["catalogues"]["a"][0]),
+        ("/$defs/search", &full["catalogues"]["a"][0]["search"]),
         ("/$defs/extra", &full["extra"][0]),
         ("/$defs/text", &full["title"]),
     ] {

@@ -13,11 +13,12 @@ mod dice;
 mod odd;
 #[path = "support/remark_cases.rs"]
 mod remark_cases;
+#[path = "support/remarked.rs"]
+mod remarked;
 #[path = "support/sources.rs"]
 mod sources;
 
-use aritai::document::{Binder, Document, ItemId, KINDS, Kind, Path, Picked, Shape, drift, sheet};
-use aritai::document::{Change, Leaf};
+use aritai::document::{Binder, Change, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, Shape, drift, sheet};
 use aritai::export::sheet::leaf_words;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::remarks::{
@@ -26,6 +27,7 @@ use aritai::plan::remarks::{
 use closing::CLOSING;
 use dice::Dice;
 use remark_cases::{TABLES, Table};
+use remarked::oddly_chosen;
 use sources::{Person, folder, people};
 use std::fmt::Write;
 use std::fs;
@@ -381,21 +383,6 @@ fn what_the_invented_people_are_told() {
         }
     }
     check_golden("remarks.txt", &told);
-}
-
-/// Somebody odd whose cards are the pack's: odd enough to be told something.
-fn oddly_chosen(dice: &mut Dice, pack: &Pack) -> Binder {
-    let mut binder = odd::person(dice, 120);
-    for (path, leaf) in binder.document().clone().leaves().map(|(p, l): (Path, &Leaf)| (p, l.clone())) {
-        let cards = pack.question(path.field.id).and_then(|q| q.cards.as_deref()).map_or(&[][..], |c| pack.cards(c));
-        let picks = matches!(path.field.shape, Shape::Pick | Shape::Picks) && !cards.is_empty() && !leaf.is_open();
-        if picks || !cards.is_empty() && matches!(path.field.shape, Shape::Pick | Shape::Picks) && dice.one_in(2) {
-            let card = &cards[dice.below(cards.len())];
-            let label = if dice.one_in(4) { odd::words(dice) } else { card.title.plain(Lang::Ja) };
-            binder.apply(Change::Chose(path, vec![Picked { id: card.id.clone(), label }]));
-        }
-    }
-    binder
 }
 
 #[test]

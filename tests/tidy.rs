@@ -151,7 +151,8 @@ const RULES: [Rule; 14] = [
                     "fn for_audience(",
                     "pub struct SharedPlan",
                     "impl SharedPlan",
-                    "    SharedPlan { document: seen, audience }",
+                    "impl PartialEq for SharedPlan",
+                    "    SharedPlan { document: seen, audience, over }",
                 ],
             ) || has_any(line, &["Deserialize", "Serialize"]) && ["share", "document"].contains(&room(path))
                 // What says that it answers with one has asked for one; only `share.rs` puts one together.

@@ -19,6 +19,8 @@ pub enum DayOf {
     Promise,
     /// The answer.
     Reply,
+    /// What was answered to an ask.
+    Answer,
     /// The next talk.
     Next,
 }
@@ -32,6 +34,7 @@ impl DayOf {
             Self::Step => steps::STEP.id,
             Self::Promise => after::PROMISE.id,
             Self::Reply => after::REPLY_DAY.id,
+            Self::Answer => sheet::ASK_ANSWER.id,
             Self::Next => after::NEXT_DAY.id,
         }
     }
@@ -65,6 +68,9 @@ pub fn named(document: &Document) -> Vec<NamedDay> {
     }
     for id in document.ids(&after::PROMISE) {
         note(DayOf::Promise, after::BY.of(id), vec![after::WHO.of(id), after::WHAT.of(id)]);
+    }
+    for id in document.ids(&sheet::ASK) {
+        note(DayOf::Answer, sheet::ASK_ANSWER_BY.of(id), vec![sheet::ASK_WHAT.of(id), sheet::ASK_ANSWER.of(id)]);
     }
     note(DayOf::Reply, after::REPLY_DAY.alone(), Vec::new());
     note(DayOf::Next, after::NEXT_DAY.alone(), Vec::new());

@@ -1,7 +1,7 @@
 //! The next edition, made from the open one: what goes along into another year, and what is asked anew.
 //!
 //! What a person wants goes along: values, the wish, experiences, strengths, the far end, what to hand on, the name on
-//! the sheet, and the steps that are still open. What says how it is just now, on which day, or what was only for one
+//! the sheet, and the steps that are still open. An experience goes along unless it is done or given up. What says how it is just now, on which day, or what was only for one
 //! talk is asked anew, and so is whatever was put off. Nothing is shared: nobody agreed to a year that had not begun.
 //! Items keep their identity, by which two editions are compared, and what a newer program wrote into them.
 //! May know: the registry and documents. Must never know: words, the browser, what time it is.
@@ -27,11 +27,12 @@ static ALONG: [&Kind; 9] = [
 ];
 
 /// What of those is asked anew: how it is now, on which day, and what was for one talk.
-static ANEW: [&Field; 14] = [
+static ANEW: [&Field; 15] = [
     &values::SHORT,
     &values::MET,
     &wish::CHECKS,
     &experience::WHEN,
+    &experience::STATE,
     &strength::NOW,
     &strength::FEELING,
     &steps::START,
@@ -44,7 +45,7 @@ static ANEW: [&Field; 14] = [
     &sheet::HELP,
 ];
 
-/// How a step went that does not go along: done, or given up.
+/// How a step or an experience went that does not go along: done, or given up.
 pub(super) const OVER: [&str; 2] = ["done", "dropped"];
 
 /// Whether what stands in a field goes along into the next edition.
@@ -81,8 +82,7 @@ fn document(before: &Document) -> Document {
 
 /// The item as it goes along; `None` where it stays behind.
 fn along(before: &Document, kind: &'static Kind, item: &Item) -> Option<Item> {
-    let is_over = kind.id == steps::STEP.id
-        && before.card(steps::STATE.of(item.id)).is_some_and(|state| OVER.contains(&state.id.as_str()));
+    let is_over = is_over(before, kind, item.id);
     if is_over || !ALONG.contains(&kind) {
         return None;
     }
@@ -97,4 +97,10 @@ fn along(before: &Document, kind: &'static Kind, item: &Item) -> Option<Item> {
         }
     }
     Some(next)
+}
+
+/// Whether a step or an experience is done or given up.
+pub fn is_over(document: &Document, kind: &Kind, item: ItemId) -> bool {
+    let state = [&steps::STATE, &experience::STATE].into_iter().find(|field| field.kind() == kind);
+    state.and_then(|field| document.card(field.of(item))).is_some_and(|state| OVER.contains(&state.id.as_str()))
 }

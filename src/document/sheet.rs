@@ -24,6 +24,14 @@ pub static ASK_SMALL: Field = Field::text("ask.small", 20).short();
 pub static ASK_DECIDES: Field = Field::pick("ask.decides").short();
 /// What it serves.
 pub static ASK_SERVES: Field = Field::links("ask.serves");
+/// できる・まず試す・つなぐ・持ち帰る: what the other person answered.
+pub static ASK_ANSWER: Field = Field::pick("ask.answer");
+/// In which small form it will be tried.
+pub static ASK_ANSWER_FORM: Field = Field::text("ask.answer_form", 20);
+/// To whom it is passed on.
+pub static ASK_ANSWER_WHO: Field = Field::text("ask.answer_who", 0);
+/// From when it can be done, by when it is passed on, or when there will be an answer; as typed.
+pub static ASK_ANSWER_BY: Field = Field::text("ask.answer_by", 0);
 
 /// 話したい問い
 pub static QUESTION_WHAT: Field = Field::text("question.what", 35);
@@ -41,7 +49,11 @@ pub static REMARK_VERDICT: Field = Field::pick("remark.verdict").never();
 /// The sheet's own lines.
 pub static SHEET: Kind = Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TALK_DAY, &TOPIC, &HELP]);
 /// An ask.
-pub static ASK: Kind = Kind::many("ask", Section::Sheet, &[&ASK_WHAT, &ASK_SMALL, &ASK_DECIDES, &ASK_SERVES]);
+pub static ASK: Kind = Kind::many(
+    "ask",
+    Section::Sheet,
+    &[&ASK_WHAT, &ASK_SMALL, &ASK_DECIDES, &ASK_SERVES, &ASK_ANSWER, &ASK_ANSWER_FORM, &ASK_ANSWER_WHO, &ASK_ANSWER_BY],
+);
 /// A question to talk about.
 pub static QUESTION: Kind = Kind::many("question", Section::Sheet, &[&QUESTION_WHAT]);
 /// One re-reading.

@@ -127,7 +127,7 @@ pub struct Phase {
 impl Across {
     /// The page of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
-        let page = Page { document: plan.document(), pack, lang, quotes: RefCell::default() };
+        let page = Page { plan, document: plan.document(), pack, lang, quotes: RefCell::default() };
         let head = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
         let whose = if plan.is_empty() { w::ACROSS_NO_WORDS } else { w::ACROSS_ONLY_SHARED };
         Self {
@@ -177,6 +177,7 @@ const ANSWERED_BY: [(&str, &str); 8] = [
 ];
 
 struct Page<'a> {
+    plan: &'a SharedPlan,
     document: &'a Document,
     pack: &'a Pack,
     lang: Lang,
@@ -211,9 +212,10 @@ impl Page<'_> {
         self.entry(path).map(|Entry { label, words }| Entry { label, words: beginning(&words, QUOTED) })
     }
 
-    /// The same of the first item of which something is said there.
+    /// The same of the first item of which something is said there, and that is still to come.
     fn first(&self, field: &'static Field) -> Option<Entry> {
-        self.document.ids(field.kind()).into_iter().find_map(|id| self.quoted(field.of(id)))
+        let ids = self.document.ids(field.kind()).into_iter();
+        ids.filter(|id| self.plan.is_wished(*id)).find_map(|id| self.quoted(field.of(id)))
     }
 
     fn offer(&self) -> Offer {

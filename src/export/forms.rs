@@ -169,7 +169,7 @@ impl Teller<'_> {
         match take {
             Take::Plain(fields) => alone(fields, false),
             Take::Labelled(fields) => alone(fields, true),
-            Take::Each(kind, fields) => self.each(kind, fields, |_| true),
+            Take::Each(kind, fields) => self.each(kind, fields, |id| self.plan.is_wished(id)),
             Take::Strengths(aim, fields) => self.each(&strength::STRENGTH, fields, |id| {
                 self.plan.document().card(strength::AIM.of(id)).is_some_and(|card| card.id == *aim)
             }),

@@ -59,7 +59,7 @@ pub struct Part {
 
 /// What to say in one minute, and in three. Each only greets where nothing is shared that one would say.
 pub fn scripts(plan: &SharedPlan, pack: &Pack, lang: Lang) -> [Script; 2] {
-    let speaker = Speaker { document: plan.document(), pack, lang };
+    let speaker = Speaker { plan, document: plan.document(), pack, lang };
     [Script { minutes: 1, parts: speaker.short() }, Script { minutes: 3, parts: speaker.long() }]
 }
 
@@ -128,6 +128,7 @@ fn is_wide(letter: char) -> bool {
 }
 
 struct Speaker<'a> {
+    plan: &'a SharedPlan,
     document: &'a Document,
     pack: &'a Pack,
     lang: Lang,
@@ -208,7 +209,8 @@ impl Speaker<'_> {
     }
 
     fn experience(&self) -> Option<ItemId> {
-        self.first(&experience::EXPERIENCE, &experience::WHAT)
+        let ids = self.document.ids(&experience::EXPERIENCE).into_iter();
+        ids.filter(|id| self.plan.is_wished(*id)).find(|id| self.said(experience::WHAT.of(*id)).is_some())
     }
 
     /// The wish in the first of these fields in which it is put.

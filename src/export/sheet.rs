@@ -402,12 +402,17 @@ pub fn has_place(field: &crate::document::Field) -> bool {
         "experience.effort",
         "experience.when",
         "experience.elsewhere",
+        "experience.state",
         "strength.now",
         "strength.need",
         "strength.feeling",
         "step.serves",
         "step.state",
         "ask.serves",
+        "ask.answer",
+        "ask.answer_form",
+        "ask.answer_who",
+        "ask.answer_by",
     ];
     let kinds = ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry"];
     kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id

@@ -4,7 +4,7 @@
 //! first thing that is wrong is noted and the rest read on, with empty words in the place of what is missing.
 //! May know: the pack's shape. Must never know: what its texts say.
 
-use super::{Card, ExtraQuestion, Pack, Part, Question, Text};
+use super::{Card, ExtraQuestion, Pack, Part, Question, SearchWords, Text};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -110,6 +110,13 @@ fn text(value: Value, wrong: &mut Wrong) -> Text {
     text
 }
 
+fn search_words(value: Value, wrong: &mut Wrong) -> SearchWords {
+    let mut f = Fields::of(value, wrong);
+    let words = SearchWords { ja: f.maybe_list("ja", string), en: f.maybe_list("en", string) };
+    f.end();
+    words
+}
+
 fn card(value: Value, wrong: &mut Wrong) -> Card {
     let mut f = Fields::of(value, wrong);
     let card = Card {
@@ -124,6 +131,7 @@ fn card(value: Value, wrong: &mut Wrong) -> Card {
         decides: f.maybe_string("decides"),
         builds: f.maybe_list("builds", string),
         kana: f.maybe_string("kana"),
+        search: f.maybe("search").map(|value| search_words(value, f.wrong)),
         first: f.flag("first"),
         careful: f.flag("careful"),
     };

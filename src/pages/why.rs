@@ -98,25 +98,45 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
         .view()
 }
 
-/// The strengths that the chosen experiences build, as chips; a tap adds one, a second takes it away.
+/// The strengths that the chosen experiences build, as chips, and all others behind 「もっと見る」; a tap adds one, a second
+/// takes it away.
 fn strengths(session: Session, lang: Lang) -> AnyView {
     let offered = offered(session);
-    let chips = offered
-        .into_iter()
-        .map(|card| {
-            let chosen = move || session.choices(|d| item_of(d, &card.id).is_some());
-            Choice::check(format!("strength-{}", card.id), card.title.plain(lang), Look::Chip)
-                .view(chosen, move |on| toggle(session, card, on, lang))
-        })
-        .collect::<Vec<_>>();
+    let chip = move |card: &'static Card| {
+        let chosen = move || session.choices(|d| item_of(d, &card.id).is_some());
+        Choice::check(format!("strength-{}", card.id), card.title.plain(lang), Look::Chip)
+            .view(chosen, move |on| toggle(session, card, on, lang))
+    };
+    let chips = move |cards: Vec<&'static Card>| {
+        el("div").class("chips").child(cards.into_iter().map(chip).collect::<Vec<_>>())
+    };
+    let is_offered: Vec<&'static str> = offered.iter().map(|card| card.id.as_str()).collect();
+    let others = move || {
+        let groups = super::cards(session, "strengths_groups").iter().map(|group| {
+            let of_it = super::cards(session, "strengths").iter().filter(|card| card.group.as_ref() == Some(&group.id));
+            let of_it: Vec<&'static Card> = of_it.filter(|card| !is_offered.contains(&card.id.as_str())).collect();
+            (!of_it.is_empty()).then(|| {
+                let name = group.title.plain(lang);
+                el("div")
+                    .attr("role", "group")
+                    .attr("aria-label", name.as_str())
+                    .child(el("p").class("group-name").attr("aria-hidden", "true").child(name))
+                    .child(chips(of_it))
+            })
+        });
+        groups.collect::<Vec<_>>()
+    };
+    let all = RwSignal::new(false);
     many()
         .child(
             el("fieldset")
                 .class("group")
                 .child(el("legend").text(w::WHY_STRENGTH.get(lang)))
                 .child(el("p").class("hint").text(w::WHY_STRENGTH_NOTE.get(lang)))
-                .child(el("div").class("chips").child(chips)),
+                .child(chips(offered))
+                .live(move || all.get().then(|| el("div").child(others()))),
         )
+        .child(super::more_or_fewer(all, lang))
         .live(move || aims(session, lang))
         .view()
 }

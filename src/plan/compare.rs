@@ -9,7 +9,7 @@
 use super::{Became, became};
 use crate::document::order::ordered;
 use crate::document::{
-    Answer, Document, Field, Item, ItemId, KINDS, Kind, Leaf, Path, Section, deeper, sheet, stand, steps,
+    Answer, Document, Field, Item, ItemId, KINDS, Kind, Leaf, Path, Section, deeper, next, sheet, stand, steps,
 };
 use crate::export::sheet::{label, leaf_words, name_of};
 use crate::pack::{Lang, Pack};
@@ -65,6 +65,8 @@ pub struct Thing {
     pub heading: Option<String>,
     /// Whether it is there in both editions.
     pub became: Became,
+    /// How it went, of a step or an experience that is done or given up: why it need not be there any more.
+    pub ended: Option<String>,
     /// Field by field. The field that gave the name is among them where the name changed.
     pub rows: Vec<Row>,
 }
@@ -171,7 +173,14 @@ impl Both<'_> {
         let rows = rows.into_iter().skip(name_is_above.into()).collect();
         let kind_name = label(self.pack, kind.id, self.lang);
         let heading = name.map_or_else(|| kind_name.clone(), |name| w::under(&kind_name, &name, self.lang));
-        Some(Thing { heading: Some(heading), became, rows })
+        Some(Thing { heading: Some(heading), became, ended: self.ended(kind, was, now), rows })
+    }
+
+    /// How an item went that is over: in this edition, or in the last one where it did not go along.
+    fn ended(&self, kind: &'static Kind, was: Option<ItemId>, now: Option<ItemId>) -> Option<String> {
+        let (document, id) = now.map(|id| (self.after, id)).or(was.map(|id| (self.before, id)))?;
+        let state = next::is_over(document, kind, id).then(|| kind.field("state"))??;
+        leaf_words(document, self.pack, state.of(id), self.lang).into_iter().next()
     }
 
     /// The order, where that of the items in both editions is another one.
@@ -192,7 +201,7 @@ impl Both<'_> {
             after: names(&now),
             became: Became::Changed,
         };
-        Some(Thing { heading: None, became: Became::Changed, rows: vec![row] })
+        Some(Thing { heading: None, became: Became::Changed, ended: None, rows: vec![row] })
     }
 
     fn row(&self, field: &'static Field, was: Option<ItemId>, now: Option<ItemId>) -> Option<Row> {
@@ -242,5 +251,5 @@ impl Both<'_> {
 fn all_in(rows: Vec<Row>) -> Option<Thing> {
     let first = rows.first()?.became;
     let became = if rows.iter().all(|row| row.became == first) { first } else { Became::Changed };
-    Some(Thing { heading: None, became, rows })
+    Some(Thing { heading: None, became, ended: None, rows })
 }

@@ -2,12 +2,16 @@
 //!
 //! May know: the registry, the screens. Must never know: answers, words.
 
-use crate::document::{Path, Section, experience, sheet, steps, values, wish};
+use crate::document::{Field, Path, Section, experience, sheet, steps, values, wish};
 use crate::route::Route;
+
+/// What is noted of an ask after the talk.
+static ANSWERS: [&Field; 4] =
+    [&sheet::ASK_ANSWER, &sheet::ASK_ANSWER_FORM, &sheet::ASK_ANSWER_WHO, &sheet::ASK_ANSWER_BY];
 
 /// The screen that asks for a leaf.
 pub fn asked_on(path: Path) -> Route {
-    let is = |fields: &[&crate::document::Field]| fields.iter().any(|field| field.id == path.field.id);
+    let is = |fields: &[&Field]| fields.iter().any(|field| field.id == path.field.id);
     let kind = path.field.kind();
     match kind.section {
         Section::Work => Route::Work,
@@ -30,6 +34,8 @@ pub fn asked_on(path: Path) -> Route {
             _ => Route::Hand,
         },
         Section::Sheet => match kind.id {
+            // What was answered is noted when the talk is over.
+            "ask" if is(&ANSWERS) => Route::After,
             "ask" => Route::Ask,
             "question" => Route::Questions,
             "reread" => Route::Reread,
@@ -50,9 +56,12 @@ mod tests {
     fn every_leaf_is_asked_on_a_screen_of_its_section() {
         for field in KINDS.iter().flat_map(|kind| kind.fields) {
             let route = asked_on(field.alone());
-            // The town's wish is asked further on, among what goes deeper.
-            let town = is_town(field.id);
-            let section = if town { Section::Deeper } else { field.kind().section };
+            let section = match field.id {
+                // The town's wish is asked further on, among what goes deeper.
+                id if is_town(id) => Section::Deeper,
+                id if ANSWERS.iter().any(|answer| answer.id == id) => Section::After,
+                _ => field.kind().section,
+            };
             assert_eq!(route.section(), Some(section), "{}: {route:?}", field.id);
         }
         assert_eq!(asked_on(drift::TOPIC.alone()), Route::Drift);

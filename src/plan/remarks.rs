@@ -2,7 +2,8 @@
 //!
 //! A rule is a pure function from the answers to what it has to say. It reads what is structured (cards, marks, links,
 //! whether something is said) and quotes; it never tries to understand what was written. What would fit anybody, scolds,
-//! counts or compares is no remark. At most [`SHOWN`] are shown, of each rule one, and one about each item.
+//! counts or compares is no remark. At most [`SHOWN`] are shown: of each rule one, one about each item, and one that comes
+//! down to each [`Advice`], for three that say the same are two too many.
 //!
 //! A reply is kept in the document. 「ちがう」 and 「消す」 silence that rule about that item for good, even if the answers
 //! change later: who struck something out is not told it again (another item may be spoken of). 「合っている」 keeps the remark
@@ -17,6 +18,7 @@ mod look;
 mod steps;
 mod strengths;
 mod talk;
+mod towards;
 mod values;
 mod wish;
 
@@ -24,6 +26,7 @@ pub use ends::{LooseEnd, loose_ends};
 use look::Look;
 
 use crate::document::{Change, Document, ItemId, Path, Picked, sheet};
+use crate::export::sheet::name_of;
 use crate::pack::{Lang, Pack};
 
 /// How many remarks are shown at once.
@@ -88,61 +91,98 @@ impl Verdict {
     }
 }
 
+/// What a remark comes down to. Of what is shown, no two say the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Advice {
+    /// Look once more at what is shown.
+    Showing,
+    /// Ask for something.
+    Ask,
+    /// Say who could take something on.
+    HandOver,
+    /// Bring something up in the talk.
+    Raise,
+    /// Say what an ask is for.
+    Reason,
+    /// Let two answers agree.
+    Agree,
+    /// Begin with a small form while one waits.
+    WhileWaiting,
+    /// A next step.
+    Step,
+    /// An experience that builds a strength.
+    Build,
+    /// What needn't change, and what may rest.
+    Keep,
+    /// What one can and what one wants are two things.
+    Rest,
+    /// Write a word more.
+    Write,
+}
+
 /// One rule.
 pub struct Rule {
     /// Permanent: a reply stands on it.
     pub id: &'static str,
+    /// What its remarks come down to.
+    pub advice: Advice,
     /// Whether it invites to do something more. To somebody whose step stands still for want of time or hands it says nothing.
     adds: bool,
 }
 
 impl Rule {
-    const fn new(id: &'static str) -> Self {
-        Self { id, adds: false }
+    const fn new(id: &'static str, advice: Advice) -> Self {
+        Self { id, advice, adds: false }
     }
     const fn adds(self) -> Self {
         Self { adds: true, ..self }
     }
 
-    /// Everything that it has to say, whatever was replied.
+    /// Everything that it has to say, whatever was replied. What would quote the same words as two different things stays
+    /// unsaid.
     pub fn says(&self, document: &Document, pack: &Pack, lang: Lang) -> Vec<Remark> {
         let look = Look { rule: self.id, document, pack, lang };
-        if self.adds && look.is_overloaded() { Vec::new() } else { speak(&look) }
+        let mut said = if self.adds && look.is_overloaded() { Vec::new() } else { speak(&look) };
+        said.retain(|remark| !look::repeats_itself(&remark.says));
+        said
     }
 }
 
 /// The rules, the most useful first: what could hurt if it were shown unawares; what takes load off; what the talk could be
 /// about; what gets an experience going; what needn't change; what is only good to see.
-pub static RULES: [Rule; 23] = [
+pub static RULES: [Rule; 26] = [
     // What could hurt if it were shown unawares
-    Rule::new("posting-shown"),
-    Rule::new("rest-shown"),
+    Rule::new("posting-shown", Advice::Showing),
+    Rule::new("rest-shown", Advice::Rest),
     // What takes load off
-    Rule::new("load-no-ask"),
-    Rule::new("change-no-ask"),
+    Rule::new("load-no-ask", Advice::Ask),
+    Rule::new("change-no-ask", Advice::Ask),
+    Rule::new("handing-and-asks", Advice::HandOver),
     // What the talk could be about
-    Rule::new("first-hardly-met"),
-    Rule::new("stuck-no-topic"),
-    Rule::new("topic-not-shown"),
-    Rule::new("help-none-but-ask"),
-    Rule::new("short-not-shown"),
+    Rule::new("first-hardly-met", Advice::Raise),
+    Rule::new("short-and-asked", Advice::Reason),
+    Rule::new("stuck-no-topic", Advice::Raise),
+    Rule::new("topic-not-shown", Advice::Raise),
+    Rule::new("help-none-but-ask", Advice::Agree),
+    Rule::new("short-not-shown", Advice::Raise),
+    Rule::new("short-no-ask", Advice::Ask).adds(),
     // What gets an experience going
-    Rule::new("doors-waiting"),
-    Rule::new("step-stuck"),
-    Rule::new("no-step-soon").adds(),
-    Rule::new("far-level").adds(),
-    Rule::new("grows-nowhere").adds(),
-    Rule::new("asks-to-hr"),
-    Rule::new("precedent-move"),
+    Rule::new("doors-waiting", Advice::WhileWaiting),
+    Rule::new("step-stuck", Advice::Step),
+    Rule::new("no-step-soon", Advice::Step).adds(),
+    Rule::new("far-level", Advice::Build).adds(),
+    Rule::new("grows-nowhere", Advice::Build).adds(),
+    Rule::new("asks-to-hr", Advice::Ask),
+    Rule::new("precedent-move", Advice::WhileWaiting),
     // What needn't change
-    Rule::new("can-and-rest"),
-    Rule::new("first-fully-met"),
-    Rule::new("as-it-is"),
+    Rule::new("can-and-rest", Advice::Rest),
+    Rule::new("first-fully-met", Advice::Keep),
+    Rule::new("as-it-is", Advice::Keep),
     // What is only good to see
-    Rule::new("step-done").adds(),
-    Rule::new("both-ways"),
-    Rule::new("near-and-far"),
-    Rule::new("after-the-wish"),
+    Rule::new("step-done", Advice::Step).adds(),
+    Rule::new("both-ways", Advice::Write),
+    Rule::new("near-and-far", Advice::Write),
+    Rule::new("after-the-wish", Advice::Write),
 ];
 
 /// What the rule of this look has to say. Called by name, not through a table: only so can the rules be loaded apart.
@@ -152,11 +192,14 @@ fn speak(look: &Look) -> Vec<Remark> {
         "rest-shown" => talk::rest_shown(look),
         "load-no-ask" => steps::load_no_ask(look),
         "change-no-ask" => steps::change_no_ask(look),
+        "handing-and-asks" => steps::handing_and_asks(look),
         "first-hardly-met" => values::first_hardly_met(look),
+        "short-and-asked" => values::short_and_asked(look),
         "stuck-no-topic" => talk::stuck_no_topic(look),
         "topic-not-shown" => talk::topic_not_shown(look),
         "help-none-but-ask" => talk::help_none_but_ask(look),
         "short-not-shown" => values::short_not_shown(look),
+        "short-no-ask" => values::short_no_ask(look),
         "doors-waiting" => experiences::doors_waiting(look),
         "step-stuck" => steps::step_stuck(look),
         "no-step-soon" => steps::no_step_soon(look),
@@ -185,27 +228,32 @@ pub fn remarks(document: &Document, pack: &Pack, lang: Lang) -> Vec<Remark> {
 /// All remarks that may be shown: those without a reply by their rank, then those that the person agreed to.
 pub fn standing(document: &Document, pack: &Pack, lang: Lang) -> Vec<Remark> {
     let (mut fresh, mut agreed): (Vec<Remark>, Vec<Remark>) = (Vec::new(), Vec::new());
+    let mut given: Vec<Advice> = Vec::new();
     for rule in &RULES {
-        let mut spoken = false;
         for mut remark in rule.says(document, pack, lang) {
             remark.verdict = verdict(document, &remark.key());
-            let known = fresh.iter().chain(&agreed);
-            if remark.about != ItemId::ALONE && known.into_iter().any(|r| r.about == remark.about) {
+            let silent = remark.verdict.map_or(given.contains(&rule.advice), Verdict::silences);
+            if silent || fresh.iter().chain(&agreed).any(|other| is_of_one_thing(document, pack, other, &remark, lang))
+            {
                 continue;
             }
-            match remark.verdict {
-                Some(verdict) if verdict.silences() => {}
-                Some(_) => agreed.push(remark),
-                None if !spoken => {
-                    spoken = true;
-                    fresh.push(remark);
-                }
-                None => {}
+            if remark.verdict.is_some() {
+                agreed.push(remark);
+            } else {
+                given.push(rule.advice);
+                fresh.push(remark);
             }
         }
     }
     fresh.append(&mut agreed);
     fresh
+}
+
+/// Whether two remarks speak of the same item, or of two that go by the same name.
+fn is_of_one_thing(document: &Document, pack: &Pack, a: &Remark, b: &Remark, lang: Lang) -> bool {
+    let name = |id| name_of(document, pack, id, lang).map(|name| name.trim().to_owned());
+    let is_item = a.about != ItemId::ALONE && b.about != ItemId::ALONE;
+    is_item && (a.about == b.about || name(a.about).is_some_and(|words| name(b.about) == Some(words)))
 }
 
 /// What is shown now, where these were shown before: those that still stand keep their places, and others come after them.

@@ -25,7 +25,14 @@ fn asks(screen: Route) -> Vec<&'static Field> {
         Route::Hand => vec![&deeper::HAND_WHAT],
         Route::Questions => vec![&sheet::QUESTION_WHAT, &sheet::ASK_SERVES],
         Route::Reread => vec![&sheet::REREAD_AS, &sheet::REREAD_NOTE],
-        Route::After => vec![&after::WHAT, &after::REPLY_DAY, &after::NEXT_DAY, &after::WORDS, &after::LOOK_WHAT],
+        Route::After => vec![
+            &sheet::ASK_ANSWER,
+            &after::WHAT,
+            &after::REPLY_DAY,
+            &after::NEXT_DAY,
+            &after::WORDS,
+            &after::LOOK_WHAT,
+        ],
         _ => vec![],
     }
 }

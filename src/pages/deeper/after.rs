@@ -1,10 +1,11 @@
-//! 面談のあと: what was agreed, the days to come, how the steps went, and looking back after 14, 90 and 365 days.
+//! 面談のあと: what was answered to each ask, what was agreed, the days to come, how steps and
+//! experiences went, and looking back after 14, 90 and 365 days.
 
-use super::super::{asked_field, chips, leaf_id, pick, progress, question, text_field};
+use super::super::{asked_field, chips, leaf_id, pick, progress, question, ready_texts, text_field};
 use super::asking::asked::reasons;
 use crate::browser::page as window;
-use crate::document::{Change, Field, ItemId, Path, after, steps};
-use crate::export::sheet::label;
+use crate::document::{Change, Document, Field, ItemId, Path, after, experience, sheet, steps};
+use crate::export::sheet::{label, name_of};
 use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field as Asked;
@@ -23,6 +24,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(progress(session, Route::After, lang))
         .child(el("h1").attr("tabindex", "-1").child(title))
         .child(el("p").class("lead").text(w::AFTER_LEAD.get(lang)))
+        .child(answers(session, lang))
         .child(promises(session, lang))
         .child(part(w::AFTER_DAYS.get(lang), None).child(
             el("div").class("side-by-side").child(line(session, after::REPLY_DAY.alone(), lang)).child(line(
@@ -38,6 +40,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         ))
         .child(reasons(session, [after::REPLY_DAY.id, after::NEXT_DAY.id, after::WORDS.id], lang))
         .child(steps_since(session, lang))
+        .child(experiences_since(session, lang))
         .child(
             part(&heading(session, "look", lang), Some(w::AFTER_LOOKS_NOTE.get(lang)))
                 .child(el("p").class("hint").text(w::AFTER_LOOKS_PRIVATE.get(lang)))
@@ -67,6 +70,82 @@ fn labelled(session: Session, path: Path, lang: Lang) -> Asked {
 
 fn line(session: Session, path: Path, lang: Lang) -> AnyView {
     text_field(session, path, labelled(session, path, lang))
+}
+
+// ── What was answered ───────────────────────────────────────────────────────────────────────────────────────────
+
+/// The answer that says when it will come.
+const HOLD: &str = "hold";
+/// What is noted of an answer.
+const ANSWERS: [&Field; 3] = [&sheet::ASK_ANSWER_FORM, &sheet::ASK_ANSWER_WHO, &sheet::ASK_ANSWER_BY];
+
+/// What was answered to each ask. Who asks for nothing waits for nothing.
+fn answers(session: Session, lang: Lang) -> AnyView {
+    let waits = |d: &Document, id: &ItemId| d.card(sheet::ASK_WHAT.of(*id)).is_some_and(|card| card.id != "none");
+    let asks: Vec<ItemId> = session.peek(|d| d.ids(&sheet::ASK).into_iter().filter(|id| waits(d, id)).collect());
+    if asks.is_empty() {
+        return nothing();
+    }
+    let asked = [sheet::ASK_ANSWER.id, ANSWERS[0].id, ANSWERS[1].id, ANSWERS[2].id];
+    part(w::AFTER_ANSWERS.get(lang), Some(w::AFTER_ANSWERS_NOTE.get(lang)))
+        .child(
+            el("ul").class("answered").child(asks.into_iter().map(|id| answer(session, id, lang)).collect::<Vec<_>>()),
+        )
+        .child(reasons(session, asked, lang))
+        .view()
+}
+
+fn answer(session: Session, id: ItemId, lang: Lang) -> El {
+    let path = sheet::ASK_ANSWER.of(id);
+    let name = session
+        .peek(|d| session.pack(|pack| name_of(d, pack, id, lang)))
+        .unwrap_or_else(|| heading(session, sheet::ASK.id, lang));
+    let answer = Memo::new(move |_| session.choices(|d| d.card(path).map(|card| card.id.clone())));
+    el("li")
+        .child(chips(session, path, "answers", name, false, lang))
+        .live(move || said_with(session, id, answer.get().as_deref(), lang))
+}
+
+/// What each answer needs to be of use. What was noted before stays in sight, whatever the answer is now.
+fn said_with(session: Session, id: ItemId, answer: Option<&str>, lang: Lang) -> AnyView {
+    let needs: Vec<&'static Field> = match answer {
+        Some("try") => vec![&sheet::ASK_ANSWER_FORM],
+        Some("connect") => vec![&sheet::ASK_ANSWER_WHO, &sheet::ASK_ANSWER_BY],
+        Some("can" | HOLD) => vec![&sheet::ASK_ANSWER_BY],
+        _ => Vec::new(),
+    };
+    let is_there = |field: &&'static Field| {
+        needs.iter().any(|need| need.id == field.id) || session.peek(|d| d.is_said(field.of(id)))
+    };
+    let fields: Vec<&'static Field> = ANSWERS.into_iter().filter(is_there).collect();
+    if fields.is_empty() {
+        return nothing();
+    }
+    let label = match answer {
+        Some("can") => Some(w::ANSWER_FROM.get(lang).to_owned()),
+        Some("connect") => Some(w::ANSWER_UNTIL.get(lang).to_owned()),
+        Some(HOLD) => Some(heading(session, after::REPLY_DAY.id, lang)),
+        _ => None,
+    };
+    let lines = fields.into_iter().map(|field: &'static Field| {
+        let path = field.of(id);
+        let mut asked = labelled(session, path, lang);
+        if field.id == sheet::ASK_ANSWER_BY.id {
+            asked.label = label.clone().unwrap_or(asked.label);
+        }
+        text_field(session, path, asked)
+    });
+    let small = session.peek(|d| d.text(sheet::ASK_SMALL.of(id)).to_owned());
+    let small = Some(small).filter(|small| answer == Some("try") && !small.trim().is_empty());
+    many()
+        .child((answer == Some(HOLD)).then(|| el("p").class("hint").text(w::ANSWER_HOLD.get(lang))))
+        .child(el("div").class("side-by-side").child(lines.collect::<Vec<_>>()))
+        .child(
+            small.map(|small| {
+                ready_texts(session, sheet::ASK_ANSWER_FORM.of(id), vec![small], w::ANSWER_SMALL.get(lang))
+            }),
+        )
+        .view()
 }
 
 // ── What was agreed ─────────────────────────────────────────────────────────────────────────────────────────────
@@ -117,6 +196,28 @@ fn steps_since(session: Session, lang: Lang) -> AnyView {
     part(w::AFTER_STEPS.get(lang), Some(w::AFTER_STEPS_NOTE.get(lang)))
         .child(rows)
         .child(reasons(session, [steps::STATE.id], lang))
+        .view()
+}
+
+/// How each experience went. What is done or given up is no wish any more.
+fn experiences_since(session: Session, lang: Lang) -> AnyView {
+    let ids: Vec<ItemId> = session.peek(|d| {
+        let named = |id: &ItemId| d.is_said(experience::WHAT.of(*id));
+        d.ids(&experience::EXPERIENCE).into_iter().filter(named).collect()
+    });
+    if ids.is_empty() {
+        return nothing();
+    }
+    let rows = ids
+        .into_iter()
+        .map(|id| {
+            let name = session.peek(|d| session.pack(|pack| name_of(d, pack, id, lang))).unwrap_or_default();
+            chips(session, experience::STATE.of(id), "states", name, false, lang)
+        })
+        .collect::<Vec<_>>();
+    part(w::AFTER_EXPERIENCES.get(lang), Some(w::AFTER_EXPERIENCES_NOTE.get(lang)))
+        .child(rows)
+        .child(reasons(session, [experience::STATE.id], lang))
         .view()
 }
 

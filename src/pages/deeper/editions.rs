@@ -83,13 +83,14 @@ fn against(part: &Part, lang: Lang) -> AnyView {
 }
 
 fn changed(thing: &Thing, lang: Lang) -> El {
-    let mark = match thing.became {
-        Became::Added => Some(w::COMPARE_NEW),
-        Became::Gone => Some(w::COMPARE_ONCE),
-        Became::Changed | Became::Same => None,
+    let (mark, alone) = match thing.became {
+        Became::Added => (Some(w::COMPARE_NEW.get(lang)), false),
+        Became::Gone => (Some(w::COMPARE_ONCE.get(lang)), false),
+        Became::Changed | Became::Same => (None, true),
     };
-    // What the item says of itself need not be said again of each of its words.
-    let alone = mark.is_none();
+    // What is over is not missing: how it went says more than where it stood. What the item says of itself need not be said
+    // again of each of its words.
+    let mark = thing.ended.clone().or_else(|| mark.map(str::to_owned));
     let rows: Vec<El> = thing
         .rows
         .iter()
@@ -106,7 +107,8 @@ fn changed(thing: &Thing, lang: Lang) -> El {
         .collect();
     let heading = thing.heading.clone().map(|heading| el("bdi").child(heading));
     let has_name = heading.is_some() || mark.is_some();
-    let name = el("p").class("compared-name").child(heading).text(" ").child(mark.map(|words| note(words, lang)));
+    let mark = mark.map(|words| el("span").class("mark").child(el("bdi").child(words)));
+    let name = el("p").class("compared-name").child(heading).text(" ").child(mark);
     let name = has_name.then_some(name);
     el("li").child(name).child(rows)
 }

@@ -42,6 +42,7 @@ fn one(session: Session, id: ItemId, lang: Lang) -> AnyView {
         &experience::BUILDS,
         &experience::EFFORT,
         &experience::WHEN,
+        &experience::STATE,
     ];
     let is_place = session.peek(|d| session.pack(|pack| elsewhere::names_a_place(d, pack, id)));
     many()

@@ -308,7 +308,7 @@ impl Choosing {
         let other_words = safer::can_be_put(path.field).then(|| {
             many().live(move || {
                 let shown = session.choices(|d| d.is_shared(path, audience));
-                shown.then(|| safer::offers(session, path, &text, lang))
+                shown.then(|| safer::offers(session, path, &text, lang)).flatten()
             })
         });
         many().child(choice).live(again).child(other_words).view()

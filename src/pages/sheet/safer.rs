@@ -6,7 +6,7 @@ use crate::document::{Change, Field, Path, Picked, Shape, drift, experience, she
 use crate::pack::Lang;
 use crate::parts::el::{El, button, el};
 use crate::parts::unfold::unfold;
-use crate::plan::safer::{Way, plain, put};
+use crate::plan::safer::{Of, Way, plain, put, ways};
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
@@ -16,12 +16,16 @@ pub(super) fn can_be_put(field: &Field) -> bool {
     [&sheet::TOPIC, &sheet::ASK_WHAT, &drift::TOPIC, &experience::WHAT].iter().any(|wish| wish.id == field.id)
 }
 
-/// The ways to put it, to open.
-pub(super) fn offers(session: Session, path: Path, text: &str, lang: Lang) -> El {
+/// The ways to put it that fit, to open; nothing where none does.
+pub(super) fn offers(session: Session, path: Path, text: &str, lang: Lang) -> Option<El> {
     let text = text.to_owned();
-    unfold(w::SAFER.get(lang), move || {
-        let offer = |way: Way| {
-            let words = put(&text, way, lang);
+    let fitting = with_what_it_is(session, path, |of| ways(of, &text));
+    if fitting.is_empty() && plain(&text) == text {
+        return None;
+    }
+    Some(unfold(w::SAFER.get(lang), move || {
+        let offer = |way: &Way| {
+            let words = with_what_it_is(session, path, |of| put(of, &text, *way));
             let taken = words.clone();
             button()
                 .class("card safer-way")
@@ -39,8 +43,26 @@ pub(super) fn offers(session: Session, path: Path, text: &str, lang: Lang) -> El
         el("div")
             .class("safer")
             .child(el("p").class("hint").text(w::SAFER_NOTE.get(lang)))
-            .child(Way::ALL.map(offer))
+            .child(fitting.iter().map(offer).collect::<Vec<_>>())
             .child(as_written)
+    }))
+}
+
+/// Looks at the words of a leaf as what they are the words of.
+fn with_what_it_is<T>(session: Session, path: Path, look: impl FnOnce(Of) -> T) -> T {
+    session.peek(|d| {
+        session.pack(|pack| {
+            let card = d.card(path).map(|card| card.id.as_str()).unwrap_or_default();
+            let small = |field: &'static Field| !d.text(field.of(path.item)).trim().is_empty();
+            let of = if path.field.id == sheet::ASK_WHAT.id {
+                Of::Ask(card, small(&sheet::ASK_SMALL))
+            } else if path.field.id == experience::WHAT.id {
+                Of::Experience(pack.card("experiences", card), small(&experience::SMALL))
+            } else {
+                Of::Topic
+            };
+            look(of)
+        })
     })
 }
 

@@ -87,10 +87,17 @@ fn door(pen: &mut Pen, x: i32, look: Role) {
 fn row(pen: &mut Pen, told: &Told, id: ItemId) {
     let top = pen.y;
     let effort = told.words(experience::EFFORT.of(id));
-    let said = !effort.trim().is_empty();
+    let state = told.words(experience::STATE.of(id));
+    // What is over takes no time any more.
+    let said = !effort.trim().is_empty() && !experience::is_over(told.document, id);
     let right = if said { BARS - 12 } else { WIDTH - EDGE };
     pen.draw(Shape::Circle((EDGE + 10, top + 10), 3, Role::Now));
     pen.lines(WORDS, right - WORDS, NAME, Role::Name, 3, &told.called(id));
+    if !state.trim().is_empty() {
+        let look = if told.card(experience::STATE.of(id)) == Some("done") { Role::Goal } else { Role::Quiet };
+        pen.tag((WORDS, pen.y + 2), false, 190, look, &state);
+        pen.y += 30;
+    }
     let below = pen.y;
     if said {
         if let Some(place) = told.place(experience::EFFORT.of(id)) {
@@ -120,21 +127,40 @@ fn sentence(told: &Told, ids: &[ItemId]) -> String {
     if ids.is_empty() {
         return w::PICTURE_EXPERIENCES_EMPTY.get(told.lang).to_owned();
     }
+    let (over, ids): (Vec<ItemId>, Vec<ItemId>) =
+        ids.iter().copied().partition(|id| experience::is_over(told.document, *id));
     let all: Vec<String> = ids.iter().map(|id| told.called(*id)).collect();
     // What can begin without anybody's leave, or with the supervisor's alone.
     let near = |id: &&ItemId| told.document.cards(experience::DOOR.of(**id)).iter().any(|card| card.id == "self");
     let own: Vec<String> = ids.iter().filter(near).map(|id| told.called(*id)).collect();
-    let said = match told.lang {
-        Lang::Ja => format!("やってみたいのは{}。", names(&all, told.lang)),
-        Lang::En => format!("What you would like to try: {}.", names(&all, told.lang)),
-    };
-    if own.is_empty() {
-        return said;
+    let mut said = Vec::new();
+    if !all.is_empty() {
+        said.push(match told.lang {
+            Lang::Ja => format!("やってみたいのは{}。", names(&all, told.lang)),
+            Lang::En => format!("What you would like to try: {}.", names(&all, told.lang)),
+        });
     }
-    said + &match told.lang {
-        Lang::Ja => format!("自分で始められるのは{}。", names(&own, told.lang)),
-        Lang::En => format!(" You can start {} yourself.", names(&own, told.lang)),
+    if !own.is_empty() {
+        said.push(match told.lang {
+            Lang::Ja => format!("自分で始められるのは{}。", names(&own, told.lang)),
+            Lang::En => format!("You can start {} yourself.", names(&own, told.lang)),
+        });
     }
+    let state = |id: &ItemId| told.words(experience::STATE.of(*id));
+    let mut states: Vec<String> = Vec::new();
+    for state in over.iter().map(state) {
+        if !states.contains(&state) {
+            states.push(state);
+        }
+    }
+    for here in states {
+        let which: Vec<String> = over.iter().filter(|id| state(id) == here).map(|id| told.called(*id)).collect();
+        said.push(match told.lang {
+            Lang::Ja => format!("{here}：{}。", names(&which, told.lang)),
+            Lang::En => format!("{here}: {}.", names(&which, told.lang)),
+        });
+    }
+    said.join(if told.lang == Lang::Ja { "" } else { " " })
 }
 
 #[cfg(test)]

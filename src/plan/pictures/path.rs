@@ -76,7 +76,12 @@ impl Way {
     /// Something that has a name here, and at which links meet.
     fn item(&mut self, told: &Told, id: ItemId) {
         self.knots.push(Knot { id, y: self.pen.y + 11 });
-        self.pen.lines(WORDS, LINKS - 12 - WORDS, BODY, Role::Body, 5, &told.called(id));
+        let mut called = told.called(id);
+        // What was wished for and is done stays on the way, and says so.
+        if experience::is_over(told.document, id) {
+            called = w::with_note(&called, &told.words(experience::STATE.of(id)), told.lang);
+        }
+        self.pen.lines(WORDS, LINKS - 12 - WORDS, BODY, Role::Body, 5, &called);
         self.pen.y += 4;
     }
 
@@ -167,10 +172,16 @@ fn ways(told: &Told) -> Vec<ItemId> {
     let on_the_way = |id: &ItemId| served.contains(id) && !wants_rest(told.document, *id);
     let strengths = told.items(&strength::STRENGTH).into_iter().filter(on_the_way);
     // Those that something is being done for stand first.
-    let experiences = told.items(&experience::EXPERIENCE);
+    // What was given up is no way any more, and what is done comes last.
+    let dropped = |id: &ItemId| told.card(experience::STATE.of(*id)) == Some("dropped");
+    let mut experiences = told.items(&experience::EXPERIENCE);
+    experiences.retain(|id| !dropped(id));
+    let is_over = |id: &ItemId| experience::is_over(told.document, *id);
+    let (over, experiences): (Vec<ItemId>, Vec<ItemId>) = experiences.into_iter().partition(is_over);
     ways.extend(experiences.iter().copied().filter(|id| served.contains(id)));
     ways.extend(strengths);
     ways.extend(experiences.iter().copied().filter(|id| !served.contains(id)));
+    ways.extend(over);
     ways
 }
 
@@ -222,7 +233,9 @@ fn table(told: &Told, spans: &[Span]) -> Table {
         } else {
             ("experience", told.words(experience::BUILDS.of(id)))
         };
-        row(told.label(place), told.called(id), to);
+        let state = told.words(experience::STATE.of(id));
+        let called = told.called(id);
+        row(told.label(place), if state.is_empty() { called } else { w::with_note(&called, &state, told.lang) }, to);
     }
     for span in spans.iter().rev() {
         for id in span.ids.iter().copied() {

@@ -7,7 +7,7 @@ use crate::document::{ItemId, deeper, experience};
 
 /// Every door of an experience is one to wait at: a form to try while waiting.
 pub(super) fn doors_waiting(look: &Look) -> Vec<Remark> {
-    look.named(&experience::EXPERIENCE).into_iter().filter_map(|(id, name)| waiting(look, id, &name)).collect()
+    look.wished().into_iter().filter_map(|(id, name)| waiting(look, id, &name)).collect()
 }
 
 fn waiting(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
@@ -50,7 +50,7 @@ pub(super) fn precedent_move(look: &Look) -> Vec<Remark> {
     });
     let Some((came_id, came)) = came else { return Vec::new() };
     let with_form = |(id, name): (ItemId, String)| Some((id, name, look.quote(experience::SMALL.of(id))?));
-    let Some((id, name, small)) = look.named(&experience::EXPERIENCE).into_iter().find_map(with_form) else {
+    let Some((id, name, small)) = look.wished().into_iter().find_map(with_form) else {
         return Vec::new();
     };
     vec![look.remark(

@@ -71,6 +71,20 @@ impl Look<'_> {
         ids.filter_map(|id| Some((id, self.quote(kind.fields[0].of(id))?))).collect()
     }
 
+    /// The experiences that are still wished for: what is done or given up is none of them.
+    pub(super) fn wished(&self) -> Vec<(ItemId, String)> {
+        let all = self.named(&experience::EXPERIENCE).into_iter();
+        all.filter(|(id, _)| !experience::is_over(self.document, *id)).collect()
+    }
+
+    /// Several quotes in a row.
+    pub(super) fn listed(&self, quotes: &[String]) -> String {
+        match (self.lang, quotes) {
+            (Lang::En, [first @ .., last]) if !first.is_empty() => format!("{} and {last}", first.join(", ")),
+            _ => quotes.concat(),
+        }
+    }
+
     /// The chosen experience's card, if it is one of the pack's.
     pub(super) fn experience_card(&self, id: ItemId) -> Option<&Card> {
         self.pack.card("experiences", &self.document.card(experience::WHAT.of(id))?.id)
@@ -136,7 +150,7 @@ impl Look<'_> {
 
     /// The experiences that a step could lead to: to rest takes none.
     pub(super) fn to_try(&self) -> Vec<(ItemId, String)> {
-        let all = self.named(&experience::EXPERIENCE).into_iter();
+        let all = self.wished().into_iter();
         all.filter(|(id, _)| !self.has(experience::WHAT.of(*id), &[REST])).collect()
     }
 
@@ -145,6 +159,24 @@ impl Look<'_> {
         let ids = self.document.ids(&experience::EXPERIENCE);
         ids.iter().any(|id| self.has(experience::WHAT.of(*id), &LIGHTER))
     }
+}
+
+/// Whether a sentence quotes the same words twice, as if they were two things: where two answers say the same, there is
+/// nothing to say about the one and the other.
+pub(super) fn repeats_itself(says: &str) -> bool {
+    let mut seen: Vec<&str> = Vec::new();
+    for (open, close) in [('「', '」'), ('“', '”')] {
+        let mut rest = says;
+        while let Some((_, after)) = rest.split_once(open) {
+            let Some((quoted, behind)) = after.split_once(close) else { break };
+            if seen.contains(&quoted.trim()) {
+                return true;
+            }
+            seen.push(quoted.trim());
+            rest = behind;
+        }
+    }
+    false
 }
 
 /// The beginning of what was said: its first line with something in it, and of a long one as much as a sentence can hold.
@@ -176,7 +208,22 @@ fn begin(words: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::begin;
+    use super::{begin, repeats_itself};
+
+    #[test]
+    fn a_sentence_that_quotes_the_same_twice_is_noticed() {
+        for (says, twice) in [
+            ("「窓口」に向けて「窓口」があります。", true),
+            ("「窓口」に向けて「 窓口」があります。", true),
+            ("「窓口」に向けて「集会所」があります。", false),
+            ("Towards “the counter” there is “the counter”.", true),
+            ("Towards “the counter” there is “the hall”.", false),
+            ("「開いたまま", false),
+            ("", false),
+        ] {
+            assert_eq!(repeats_itself(says), twice, "{says}");
+        }
+    }
 
     #[test]
     fn a_quote_is_the_beginning_of_what_was_said() {

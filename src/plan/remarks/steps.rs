@@ -3,7 +3,8 @@
 
 use super::Remark;
 use super::look::Look;
-use crate::document::{ItemId, drift, experience, sheet, stand, steps};
+use super::towards;
+use crate::document::{ItemId, deeper, drift, experience, sheet, stand, steps};
 use crate::plan::WORKLOAD;
 
 /// The step stands still for want of time or hands, and nothing is asked or let go of.
@@ -41,6 +42,51 @@ pub(super) fn change_no_ask(look: &Look) -> Vec<Remark> {
         sheet::ASK_WHAT.alone(),
         format!("少しだけ変えることに{words}、その変え方に{how}とあります。ひとりで決めにくいときは、面談のお願いにもできますし、人事や相談窓口、同僚に話してみてもかまいません。"),
         format!("The small change you wrote is {words}, marked {how}. If that's hard to decide alone, it could be what you ask for in the talk, or something to bring to HR, a counselling service or a colleague."),
+    )]
+}
+
+/// Something is to go over to somebody else, and what is asked leads there.
+pub(super) fn handing_and_asks(look: &Look) -> Vec<Remark> {
+    let asks = towards::asks_to_hand_over(look);
+    let (change, kind, handed) = (drift::CHANGE.alone(), drift::CHANGE_KIND.alone(), deeper::HAND_WHAT.alone());
+    let experience = look.wished().into_iter().find(|(id, _)| towards::hands_over(look, *id));
+    let hand = look.has(kind, &["hand"]).then(|| look.quote(kind)).flatten();
+    let (mut rests_on, ja, en) = match (hand, look.quote(change), experience, look.quote(handed)) {
+        (Some(how), Some(words), ..) => (
+            vec![change, kind],
+            format!("少しだけ変えることに{words}、その変え方に{how}とあります。"),
+            format!("The small change you wrote is {words}, marked {how}. "),
+        ),
+        (Some(how), ..) => (
+            vec![kind],
+            format!("変え方に{how}を選んでいます。"),
+            format!("You chose {how} as your way to change things. "),
+        ),
+        (None, _, Some((id, name)), _) => (
+            vec![experience::WHAT.of(id)],
+            format!("経験したいことに{name}があります。"),
+            format!("You'd like to try this: {name}. "),
+        ),
+        (None, _, None, Some(words)) => (
+            vec![handed],
+            format!("次に渡したいことに{words}とあります。"),
+            format!("What you'd like to hand on is {words}. "),
+        ),
+        _ => return Vec::new(),
+    };
+    let Some((first, _)) = asks.first() else { return Vec::new() };
+    rests_on.extend(asks.iter().map(|(id, _)| sheet::ASK_WHAT.of(*id)));
+    let names = look.listed(&asks.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>());
+    vec![look.remark(
+        *first,
+        rests_on,
+        sheet::ASK_WHAT.of(*first),
+        format!("{ja}お願いの{names}は、そこにつながっていそうです。だれに、どこまで渡したいかを一言添えておくと、話が進みやすくなります。"),
+        if asks.len() == 1 {
+            format!("{en}Your ask, {names}, seems to lead there. A word on who could take it on, and how much of it, would help things along.")
+        } else {
+            format!("{en}Your asks, {names}, seem to lead there. A word on who could take it on, and how much of it, would help things along.")
+        },
     )]
 }
 

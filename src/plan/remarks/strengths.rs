@@ -35,7 +35,7 @@ fn far(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
     let levels_en =
         format!("On {name} you answered {now_words} for now and {need_words} for the person you want to be. ");
     let mut rests_on = vec![strength::WHAT.of(id), now, need];
-    let chosen = look.named(&experience::EXPERIENCE).into_iter().find(|(id, _)| look.builds(*id, card));
+    let chosen = look.wished().into_iter().find(|(id, _)| look.builds(*id, card));
     if let Some((chosen, what)) = chosen {
         rests_on.push(experience::WHAT.of(chosen));
         let small = look.quote(experience::SMALL.of(chosen));
@@ -70,7 +70,7 @@ pub(super) fn grows_nowhere(look: &Look) -> Vec<Remark> {
 fn nowhere(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
     let aim = strength::AIM.of(id);
     let (card, grow) = (look.strength_card(id)?, look.quote(aim)?);
-    let chosen = look.named(&experience::EXPERIENCE);
+    let chosen = look.wished();
     if !look.has(aim, &["grow"]) || rests(look, id) || chosen.iter().any(|(e, _)| look.builds(*e, card)) {
         return None;
     }

@@ -3,7 +3,8 @@
 
 use super::Remark;
 use super::look::Look;
-use crate::document::{Audience, ItemId, Path, sheet, values};
+use super::towards;
+use crate::document::{Audience, ItemId, Path, experience, sheet, stand, values};
 
 /// The value ranked first and how far it is met, both as quoted, if it is met in one of these ways.
 fn first(look: &Look, met: &[&str]) -> Option<(ItemId, String, String)> {
@@ -87,4 +88,75 @@ pub(super) fn short_not_shown(look: &Look) -> Vec<Remark> {
         )
     };
     named.map(say).collect()
+}
+
+/// The values that are in short supply, each with its card and the mark as quoted.
+fn in_short_supply(look: &Look) -> Vec<(ItemId, String, String, String)> {
+    let of_one = |(id, name): (ItemId, String)| {
+        let card = look.document.card(values::WHAT.of(id)).map(|card| card.id.clone())?;
+        let short = look.document.flag(values::SHORT.of(id)).then(|| look.quote(values::SHORT.of(id))).flatten()?;
+        Some((id, card, name, short))
+    };
+    look.named(&values::VALUE).into_iter().filter_map(of_one).collect()
+}
+
+/// Something is in short supply, and an ask or an experience leads there: to say so gives it a reason.
+pub(super) fn short_and_asked(look: &Look) -> Vec<Remark> {
+    in_short_supply(look)
+        .into_iter()
+        .filter_map(|(id, card, name, short)| leads(look, id, &card, &name, &short))
+        .collect()
+}
+
+fn leads(look: &Look, id: ItemId, card: &str, name: &str, short: &str) -> Option<Remark> {
+    let mut rests_on = vec![values::WHAT.of(id), values::SHORT.of(id)];
+    let (asks, wished) = (towards::asks_for(look, card), towards::experiences_for(look, card));
+    let names = |all: &[(ItemId, String)]| look.listed(&all.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>());
+    let marked_ja = format!("{name}に{short}の印があり、");
+    let marked_en = format!("You marked {name} as {short}. ");
+    if let Some((first, _)) = asks.first() {
+        rests_on.extend(asks.iter().map(|(ask, _)| sheet::ASK_WHAT.of(*ask)));
+        let asked = names(&asks);
+        return Some(look.remark(
+            id,
+            rests_on,
+            sheet::ASK_WHAT.of(*first),
+            format!("{marked_ja}お願いの{asked}は、そこにつながっていそうです。何のためのお願いかを一言添えると、相手はほかの手だても考えられます。"),
+            if asks.len() == 1 {
+                format!("{marked_en}Your ask, {asked}, seems to lead there. If you say what it's for, the other person can think of other ways, too.")
+            } else {
+                format!("{marked_en}Your asks, {asked}, seem to lead there. If you say what they're for, the other person can think of other ways, too.")
+            },
+        ));
+    }
+    // Where a reason is written, it need not be asked for.
+    let (first, tried) = wished.into_iter().find(|(wish, _)| look.is_untouched(experience::WHY.of(*wish)))?;
+    let why = experience::WHY.of(first);
+    rests_on.push(experience::WHAT.of(first));
+    Some(look.remark(
+        id,
+        rests_on,
+        why,
+        format!("{marked_ja}経験したいことの{tried}は、そこにつながっていそうです。そうなら、やってみたい理由の一つとして書いておけます。"),
+        format!("{marked_en}What you'd like to try, {tried}, seems to lead there. If so, you could give that as a reason."),
+    ))
+}
+
+/// Something is in short supply, and nothing is asked or chosen that leads there: an ask that would.
+pub(super) fn short_no_ask(look: &Look) -> Vec<Remark> {
+    if look.asks() || !look.is_untouched(stand::ASK.alone()) {
+        return Vec::new();
+    }
+    let say = |(id, card, name, short): (ItemId, String, String, String)| {
+        let offer = towards::offer_for(&card).and_then(|ask| look.pack.card("asks", ask))?;
+        let (ask, small) = (look.title(offer), look.small(offer)?);
+        Some(look.remark(
+            id,
+            vec![values::WHAT.of(id), values::SHORT.of(id)],
+            sheet::ASK_WHAT.alone(),
+            format!("{name}に{short}の印があります。面談で頼めることの一つに{ask}があり、{small}のような小さな形から始められます。"),
+            format!("You marked {name} as {short}. One thing you could ask for is {ask}; it can start as small as {small}."),
+        ))
+    };
+    in_short_supply(look).into_iter().filter_map(say).collect()
 }

@@ -4,7 +4,7 @@
 use aritai::document::{Audience, Binder, Change, ItemId, Picked, experience, sheet, wish};
 use aritai::format::backup;
 use aritai::pack::Lang;
-use aritai::plan::safer::{Way, put};
+use aritai::plan::safer::{Of, Way, put, ways};
 use aritai::route::Route;
 use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
@@ -97,9 +97,11 @@ async fn a_shown_wish_can_be_put_in_another_way_and_taken_back() {
         assert!(!browser.says(w::SAFER).await, "nothing is offered before it is shown");
         browser.press(w::SHEET_ALL).await;
         said(topic).await;
-        for way in Way::ALL {
+        let fitting = ways(Of::Topic, topic);
+        assert_eq!(fitting, [Way::TalkOver, Way::LetKnow], "one can't try a topic once");
+        for way in fitting {
             browser.unfold_all().await;
-            let words = put(topic, way, Lang::Ja);
+            let words = put(Of::Topic, topic, way);
             wait::until("that way is offered", async || {
                 let script = "const way = [...document.querySelectorAll('.safer-way')] \
                     .find(b => b.textContent.includes(arguments[0])); way?.click(); return !!way";
@@ -109,10 +111,17 @@ async fn a_shown_wish_can_be_put_in_another_way_and_taken_back() {
             said(&words).await;
         }
         browser.undo_key().await;
-        said(&put(topic, Way::ALL[1], Lang::Ja)).await;
+        said(&put(Of::Topic, topic, Way::TalkOver)).await;
         browser.unfold_all().await;
         browser.press(w::SAFER_BACK).await;
         said(topic).await;
+        // Where nothing fits, nothing is offered.
+        let question = "窓口の案内を、だれと作り直しましょうか。";
+        browser.restore(&with(vec![Change::Wrote(sheet::TOPIC.alone(), question.into())])).await;
+        browser.visit(Route::Sheet).await;
+        browser.press(w::SHEET_ALL).await;
+        said(question).await;
+        assert!(!browser.says(w::SAFER).await, "a question stays as it is");
     })
     .await;
 }

@@ -6,7 +6,8 @@
 
 use crate::document::{Change, Document, ItemId, Kind, Path, Picked, Shape};
 use crate::export::sheet::card_label;
-use crate::pack::{Card, Lang, search};
+use crate::pack::search::Index;
+use crate::pack::{Card, Lang};
 use crate::pages::{cards, leaf_id, more_or_fewer, own_words, pick};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, el, many, nothing};
@@ -14,6 +15,7 @@ use crate::parts::unfold::unfold;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
+use std::cell::OnceCell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 
@@ -134,9 +136,11 @@ impl Picker {
     fn choosing(self) -> El {
         let (query, all) = (RwSignal::new(String::new()), RwSignal::new(false));
         let lang = self.lang;
+        // Made at the first key, and kept for the next ones.
+        let index = OnceCell::new();
         el("div")
             .child(self.search(query))
-            .live(move || self.results(&query.get(), all.get()))
+            .live(move || self.results(&query.get(), all.get(), &index))
             .child(more_or_fewer(all, lang))
             .child(own_words(&format!("{}-own", self.id()), w::OWN_WORDS.get(lang).to_owned(), lang, move |text| {
                 self.choose(Picked { id: String::new(), label: text }, true);
@@ -191,11 +195,14 @@ impl Picker {
     }
 
     /// The cards that fit what is looked for; before anything is, the first ones.
-    fn results(self, query: &str, all: bool) -> AnyView {
+    fn results(self, query: &str, all: bool, index: &OnceCell<Index>) -> AnyView {
         let cards = cards(self.session, self.catalogue);
         let searching = !query.trim().is_empty();
-        let mut found: Vec<&'static Card> = if searching || all {
-            search::find(cards, query).into_iter().filter_map(|at| cards.get(at)).collect()
+        let mut found: Vec<&'static Card> = if searching {
+            let index = index.get_or_init(|| Index::of(cards));
+            index.find(query).into_iter().filter_map(|at| cards.get(at)).collect()
+        } else if all {
+            cards.iter().collect()
         } else {
             cards.iter().filter(|c| c.first).collect()
         };
