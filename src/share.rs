@@ -10,7 +10,7 @@ mod given;
 
 pub use given::{Given, open, write};
 
-use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, strength};
+use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, stand, strength};
 
 /// The card 「休ませたい」 of the catalogue `feelings`.
 const REST: &str = "rest";
@@ -23,7 +23,7 @@ pub struct SharedPlan {
 }
 
 impl SharedPlan {
-    /// The answers that are shared, and only they.
+    /// The answers that are shared, and only they; 「まだ分からない」 too, where that is one of them.
     pub fn document(&self) -> &Document {
         &self.document
     }
@@ -44,7 +44,7 @@ impl SharedPlan {
 
     /// Whether nothing at all is shared.
     pub fn is_empty(&self) -> bool {
-        self.document.leaves().all(|(_, leaf)| !leaf.is_said())
+        self.document.leaves().all(|(_, leaf)| leaf.is_open())
     }
 }
 
@@ -56,7 +56,8 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
             let mut open = Item::new(kind, item.id);
             for (at, field) in kind.fields.iter().enumerate() {
                 let path = Path { field, item: item.id };
-                if item.leaves[at].is_said() && may_see(document, path, audience) {
+                let shows = item.leaves[at].is_said() || stand::is_told_unsure(document, path);
+                if shows && may_see(document, path, audience) {
                     open.leaves[at] = item.leaves[at].clone();
                 }
             }
@@ -66,7 +67,7 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
         *seen.items_mut(kind) = items;
     }
     drop_what_is_empty(&mut seen);
-    let left_off = document.left_off[audience as usize].iter().filter(|path| seen.is_said(**path));
+    let left_off = document.left_off[audience as usize].iter().filter(|path| seen.can_be_shown(**path));
     let left_off = left_off.copied().collect();
     seen.left_off[audience as usize] = left_off;
     SharedPlan { document: seen, audience }
@@ -78,7 +79,7 @@ pub fn text_for(document: &Document, path: Path, audience: Audience) -> Option<&
 }
 
 fn may_see(document: &Document, path: Path, audience: Audience) -> bool {
-    path.field.sharing != Sharing::Never && document.is_shared(path, audience)
+    document.can_be_shown(path) && document.is_shared(path, audience)
 }
 
 /// Links to what has no name here go, and then all items that say nothing.
@@ -96,7 +97,7 @@ fn drop_what_is_empty(seen: &mut Document) {
         }
     }
     for kind in many() {
-        seen.items_mut(kind).retain(|item| item.leaves.iter().any(Leaf::is_said));
+        seen.items_mut(kind).retain(|item| !item.leaves.iter().all(Leaf::is_open));
     }
 }
 
@@ -104,7 +105,8 @@ fn drop_what_is_empty(seen: &mut Document) {
 /// waits to be chosen by itself.
 pub fn goes_along(document: &Document, path: Path) -> bool {
     let rests = |id| document.cards(strength::FEELING.of(id)).iter().any(|card| card.id == REST);
-    path.field.sharing == Sharing::Free && !(*path.field.kind() == strength::STRENGTH && rests(path.item))
+    let free = path.field.sharing == Sharing::Free || document.holds_unsure(path);
+    free && !(*path.field.kind() == strength::STRENGTH && rests(path.item))
 }
 
 /// How much of a group of leaves an audience sees.
@@ -120,7 +122,7 @@ pub enum Shown {
 
 /// How much of these leaves an audience sees; leaves that hold nothing don't count.
 pub fn shown(document: &Document, paths: &[Path], audience: Audience) -> Shown {
-    let said = || paths.iter().filter(|p| document.is_said(**p));
+    let said = || paths.iter().filter(|p| document.can_be_shown(**p));
     match said().filter(|p| document.is_shared(**p, audience)).count() {
         0 => Shown::Nothing,
         n if n == said().count() => Shown::All,

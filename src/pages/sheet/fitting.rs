@@ -2,8 +2,9 @@
 
 use super::super::{leaf_id, question};
 use super::HEAD;
-use crate::document::{Audience, Change, Document, Field as Asked, Path};
-use crate::export::sheet::{Block, Sheet, has_place, leaf_words, name_of, order};
+use crate::document::{Audience, Change, Document, Field as Asked, Path, stand};
+use crate::export::sheet::{Block, Sheet, has_place, name_of, order};
+use crate::export::unsure::shown_words;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{El, el, many};
@@ -66,18 +67,21 @@ fn may_be_on_page(document: &Document, audience: Audience, sheet: &Sheet) -> Vec
                 kind.fields.iter().filter(|field| has_place(field) && !in_head(field)).map(|field| field.of(item.id));
             out.extend(paths.filter(|path| off(path) || sheet.on_page.contains(path)));
         }
+        let unsure =
+            stand::of_kind(kind).map(Asked::alone).filter(|path| stand::is_told_unsure(document, *path));
+        out.extend(unsure.filter(|path| off(path) || sheet.on_page.contains(path)));
     }
     out
 }
 
 fn one(session: Session, audience: Audience, path: Path, lang: Lang) -> AnyView {
-    let label = question(session, path.field.id).label.plain(lang);
+    let label = question(session, stand::asked_as(path.field.id)).label.plain(lang);
     let named = path.field.kind().many && path.field.id != path.field.kind().fields[0].id;
     let (name, words) = session.peek(|d| {
         session.pack(|pack| {
             (
                 name_of(d, pack, path.item, lang).filter(|_| named),
-                leaf_words(d, pack, path, lang).join(w::LIST.get(lang)),
+                shown_words(d, pack, path, lang).join(w::LIST.get(lang)),
             )
         })
     });
