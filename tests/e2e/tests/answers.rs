@@ -207,7 +207,8 @@ async fn of_several_one_is_a_radio_button_and_can_be_let_go_of() {
         browser.visit(Route::Step).await;
         let kind = "return [...new Set([...document.querySelectorAll('main input[id*=-stop-]')].map(el => el.type))].sort()";
         assert_eq!(browser.js(kind, vec![]).await, json!(["checkbox", "text"]));
-        browser.write_own("step-[0-9a-f]{16}-stop-own", "会議が長引く").await;
+        let own = browser.js("return document.querySelector('main input[id$=-stop-own]').id", vec![]).await;
+        browser.write_own(own.as_str().expect("a line of one's own"), "会議が長引く").await;
         browser.visit(Route::Precedents).await;
         browser.write_own("precedent-own", "うちでは無理").await;
         wait::until("both are kept", async || {
