@@ -353,7 +353,9 @@ fn said_trouble(
     };
     let to_keep = || el("a").attr("href", Route::Keep.hash()).text(w::ASIDE_SAVE.get(lang)).view();
     let to_file = || {
-        let save = move |_| pages::save_backup(session, lang);
+        let save = move |_| {
+            pages::save_backup(session, lang);
+        };
         button().class("button quiet").on("click", save).text(w::SAVE_TO_FILE.get(lang)).view()
     };
     let nowhere = || {

@@ -335,6 +335,16 @@ impl Document {
         self.leaf(path).is_some_and(Leaf::is_said)
     }
 
+    /// Whether a leaf holds something that may be shown, if the person says so: what is said, or 「まだ分からない」.
+    pub fn can_be_shown(&self, path: Path) -> bool {
+        path.field.sharing != Sharing::Never && self.is_said(path) || self.holds_unsure(path)
+    }
+
+    /// Whether a leaf holds 「まだ分からない」, where that may be shown.
+    pub(crate) fn holds_unsure(&self, path: Path) -> bool {
+        path.field.told_unsure && self.leaf(path).is_some_and(Leaf::is_not_sure)
+    }
+
     /// Every leaf with its path, in the registry's order, empty ones too.
     pub fn leaves(&self) -> impl Iterator<Item = (Path, &Leaf)> {
         KINDS.iter().zip(&self.kinds).flat_map(|(kind, items)| {

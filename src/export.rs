@@ -20,6 +20,7 @@ pub mod room;
 pub mod shareable;
 pub mod sheet;
 pub mod text;
+pub mod unsure;
 
 use serde::{Deserialize, Serialize};
 

@@ -7,6 +7,7 @@ mod deeper;
 mod experience;
 mod help;
 mod newer;
+mod picking;
 mod sheet;
 mod step;
 mod talk;
@@ -16,11 +17,11 @@ mod why;
 mod wish;
 
 use crate::browser::{KeepError, files, offline, page as window};
-use crate::document::{Audience, Change, Document, ItemId, Path, Picked, Section, experience as wished};
+use crate::document::{Audience, Change, Path, Section};
 use crate::export::file_name;
 use crate::format;
 use crate::keeper::Found;
-use crate::pack::{Card, Lang, Manner, Question};
+use crate::pack::{Lang, Manner, Question};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
@@ -29,10 +30,11 @@ use crate::route::{Route, SHORT_PATH};
 use crate::session::{Second, Session};
 use crate::wording as w;
 use leptos::prelude::*;
-use std::rc::Rc;
+use picking::{
+    UNCHOSEN, cards, check_row, chip_row, chips, first_and_more, inside, more_or_fewer, named, own_chips, own_words,
+    pick, radio_row, ready_texts, ready_with, small_form, then_offers,
+};
 use std::sync::LazyLock;
-use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement, KeyboardEvent};
 
 /// The screen of a route.
 pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
@@ -95,7 +97,10 @@ pub fn is_first(route: Route) -> bool {
 fn progress(session: Session, route: Route, lang: Lang) -> AnyView {
     let in_full = session.settings.with_untracked(|s| s.in_full);
     let (at, of, words) = match (route.step(), route.section()) {
-        (Some(step), _) if !in_full => (step, SHORT_PATH.len(), w::step_of(step, lang)),
+        (Some(step), _) if !in_full => {
+            let of = SHORT_PATH.len() - 1; // the welcome asks nothing
+            (step, of, w::step_of(step, of, lang))
+        }
         (_, Some(section)) => {
             let (at, of) = (section as usize + 1, Section::ALL.len());
             let name = session.pack(|pack| pack.part(section.id()).map(|p| p.title.plain(lang))).unwrap_or_default();
@@ -107,7 +112,7 @@ fn progress(session: Session, route: Route, lang: Lang) -> AnyView {
         }
         _ => return nothing(),
     };
-    walk::progress(at, of, words)
+    many().child(walk::progress(at, of, words)).child(not_sure_before(session, lang)).view()
 }
 
 /// On, back, later, not yet known, enough for today.
@@ -118,7 +123,55 @@ fn ways(
     later: impl Fn() + 'static,
     not_sure: impl Fn() + 'static,
 ) -> AnyView {
-    ways_of(session, route, lang).view(later, not_sure)
+    let ways = ways_of(session, route, lang);
+    let next = ways.next.clone();
+    // What the question has to say to that is said where one lands.
+    ways.view(later, move || {
+        not_sure();
+        session.not_sure.set(Some((route, true)));
+        window::go(&next);
+    })
+}
+
+/// The question of a screen on which 「まだ分からない」 is an answer.
+fn may_be_unsure(route: Route) -> Option<&'static str> {
+    Some(match route {
+        Route::Values => "value",
+        Route::Wish => "wish.scene",
+        Route::Experience => "experience",
+        Route::Why => "experience.why",
+        Route::Step => "step",
+        Route::Ask => "ask",
+        _ => return None,
+    })
+}
+
+/// After 「まだ分からない」: that it is kept, a kind word, and the way back to where there is something to begin with.
+fn not_sure_before(session: Session, lang: Lang) -> AnyView {
+    let Some((from, false)) = session.not_sure.get_untracked() else { return nothing() };
+    let kind = may_be_unsure(from).and_then(|id| question(session, id).unsure.as_ref()).map(|text| text.plain(lang));
+    let (to, words) = match from {
+        Route::Wish => (Route::Unsure, w::UNSURE_CLUES.get(lang).to_owned()),
+        _ => (from, w::go_back_to(&session.pack(|pack| from.name(pack, lang)), lang)),
+    };
+    // It is read out once the screen is there.
+    let shown = RwSignal::new(false);
+    let body = move || {
+        shown.get().then(|| {
+            many()
+                .child(el("p").child(el("strong").text(w::NOT_SURE_KEPT.get(lang))).text(" ").child(kind.clone()))
+                .child(el("p").child(el("a").attr("href", to.hash()).child(words.clone())))
+        })
+    };
+    request_animation_frame(move || {
+        let _ = shown.try_set(true);
+    });
+    el("div").class("unsure").attr("role", "status").live(body).view()
+}
+
+/// Whether a question was answered with 「まだ分からない」, for what is offered then.
+fn unsure_at(session: Session, path: Path) -> RwSignal<bool> {
+    RwSignal::new(session.peek(|d| d.leaf(path).is_some_and(crate::document::Leaf::is_not_sure)))
 }
 
 fn ways_of(session: Session, route: Route, lang: Lang) -> Ways {
@@ -138,13 +191,15 @@ pub fn failed(error: KeepError) -> w::Words {
     }
 }
 
-/// Saves everything to a file.
-pub fn save_backup(session: Session, lang: Lang) {
+/// Saves everything to a file; whether the browser took it.
+pub fn save_backup(session: Session, lang: Lang) -> bool {
     let text = everything(session, window::now());
     let name = file_name(w::FILE_BACKUP.get(lang), window::today(), "json");
-    if files::download(&name, "application/json", text.as_bytes()) {
+    let taken = files::download(&name, "application/json", text.as_bytes());
+    if taken {
         session.handed_out(true);
     }
+    taken
 }
 
 /// Why something was set aside, in words; `None` where nothing was.
@@ -276,176 +331,4 @@ fn audiences(session: Session, lang: Lang) -> El {
         .child(el("legend").text(w::AUDIENCE_ASK.get(lang)))
         .child(el("p").class("hint").text(w::AUDIENCE_NOTE.get(lang)))
         .child(el("div").class("chips").child(Audience::ALL.map(one)))
-}
-
-/// The card as it is picked here and now: its id and its label as seen.
-fn pick(card: &Card, lang: Lang) -> Picked {
-    Picked { id: card.id.clone(), label: card.title.plain(lang) }
-}
-
-/// The cards of a catalogue.
-fn cards(session: Session, catalogue: &str) -> &'static [Card] {
-    session.pack(|pack| pack.cards(catalogue))
-}
-
-/// Chips that choose cards for one leaf. `many`: any number of them; else one, and a second tap lets go of it.
-fn chips(session: Session, path: Path, catalogue: &str, legend: String, many: bool, lang: Lang) -> AnyView {
-    el("fieldset")
-        .class("group")
-        .child(el("legend").child(legend))
-        .child(chip_row(session, path, cards(session, catalogue), many, lang))
-        .view()
-}
-
-/// The chips alone.
-fn chip_row(session: Session, path: Path, cards: &'static [Card], many: bool, lang: Lang) -> El {
-    let chips = cards
-        .iter()
-        .map(|card| {
-            let chosen = move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id));
-            let toggled = move |on: bool| {
-                let mut now = session.peek(|d| d.cards(path).to_vec());
-                if !many {
-                    now.clear();
-                }
-                now.retain(|c| c.id != card.id);
-                if on {
-                    now.push(pick(card, lang));
-                }
-                session.change(Change::Chose(path, now));
-                true
-            };
-            let element = format!("{}-{}", leaf_id(path), card.id);
-            Choice::check(element, card.title.plain(lang), Look::Chip).view(chosen, toggled)
-        })
-        .collect::<Vec<_>>();
-    el("div").class("chips").child(chips)
-}
-
-/// Chips that write a ready-made text into one leaf. What was written there before can be had back.
-fn ready_texts(session: Session, path: Path, texts: Vec<String>, legend: &str) -> AnyView {
-    ready_with(session, path, texts, legend, move |change| session.change(change))
-}
-
-/// The same, where `write` sees to it that the leaf is there.
-fn ready_with(
-    session: Session,
-    path: Path,
-    texts: Vec<String>,
-    legend: &str,
-    write: impl Fn(Change) + Copy + 'static,
-) -> AnyView {
-    if texts.is_empty() {
-        return nothing();
-    }
-    let chips = texts
-        .into_iter()
-        .map(|text| {
-            let words = text.clone();
-            let take = move |_| {
-                let before = session.peek(|d| d.text(path).to_owned());
-                let change = Change::Wrote(path, words.clone());
-                if before.is_empty() {
-                    write(Change::Together(vec![change]));
-                } else if before != words {
-                    session.change_with_undo(change, w::REPLACED);
-                }
-            };
-            button().class("chip").on("click", take).child(text)
-        })
-        .collect::<Vec<_>>();
-    el("div")
-        .class("chips ready")
-        .attr("role", "group")
-        .attr("aria-label", legend)
-        .child(el("span").class("chips-label").attr("aria-hidden", "true").child(legend))
-        .child(chips)
-        .view()
-}
-
-/// What choosing an experience's card fills in: its small form, its doors and its effort, as they were seen.
-fn filled_in(session: Session, id: ItemId, card: &Card, lang: Lang) -> Vec<Change> {
-    let picked = |catalogue: &str, ids: &[String]| -> Vec<Picked> {
-        session.pack(|pack| ids.iter().filter_map(|id| pack.card(catalogue, id)).map(|c| pick(c, lang)).collect())
-    };
-    let effort = card.effort.clone().into_iter().collect::<Vec<_>>();
-    let mut changes = vec![
-        Change::Chose(wished::DOOR.of(id), picked("doors", &card.doors)),
-        Change::Chose(wished::EFFORT.of(id), picked("efforts", &effort)),
-    ];
-    changes.extend(card.small.as_ref().map(|small| Change::Wrote(wished::SMALL.of(id), small.plain(lang))));
-    changes
-}
-
-/// The cards of a catalogue that are offered first, and the rest behind 「もっと見る」. A card from the rest that is chosen
-/// stays in sight.
-fn first_and_more(
-    session: Session,
-    catalogue: &str,
-    legend: String,
-    lang: Lang,
-    is_chosen: fn(&Document, &str) -> bool,
-    choice: fn(Session, &'static Card, Lang) -> AnyView,
-) -> AnyView {
-    let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, catalogue).iter().partition(|c| c.first);
-    let all = RwSignal::new(session.peek(|d| rest.iter().any(|c| is_chosen(d, &c.id))));
-    let grid = move |cards: &[&'static Card]| {
-        el("div").class("cards").child(cards.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
-    };
-    many()
-        .child(
-            el("fieldset")
-                .class("group")
-                .child(el("legend").class("sr-only").child(legend))
-                .child(grid(&first))
-                .live(move || all.get().then(|| grid(&rest))),
-        )
-        .child(more_or_fewer(all, lang))
-        .view()
-}
-
-/// 「もっと見る」, and back.
-fn more_or_fewer(all: RwSignal<bool>, lang: Lang) -> El {
-    el("p").child(
-        button()
-            .class("link")
-            .live_attr("aria-expanded", move || all.get().to_string())
-            .on("click", move |_| all.update(|a| *a = !*a))
-            .live_text(move || if all.get() { w::FEWER.get(lang) } else { w::MORE.get(lang) }),
-    )
-}
-
-/// A line to add something in one's own words: an input and a button. `add` is told the words.
-fn own_words(id: &str, label: String, lang: Lang, add: impl Fn(String) -> bool + Copy + 'static) -> AnyView {
-    let line = el("input").attr("type", "text").id(id).attr("autocomplete", "off");
-    let Some(input) = line.element::<HtmlInputElement>() else { return nothing() };
-    let take = Rc::new(move || {
-        let text = input.value();
-        if !text.trim().is_empty() {
-            input.set_value("");
-            if !add(text.clone()) {
-                // There is no room for them: they stay where they were typed.
-                input.set_value(&text);
-            }
-        }
-    });
-    let (by_key, by_leaving) = (take.clone(), take.clone());
-    // Not when the focus goes: the row that comes then would push away the very link that took the focus.
-    let last = StoredValue::new_local(take.clone());
-    on_cleanup(move || last.with_value(|take| take()));
-    let on_key = move |ev: Event| {
-        let Some(key) = ev.dyn_ref::<KeyboardEvent>() else { return };
-        // While a composition is being confirmed, Enter is the input method's (Safari tells it by 229 alone).
-        if key.key() == "Enter" && !key.is_composing() && key.key_code() != 229 {
-            ev.prevent_default();
-            by_key();
-        }
-    };
-    let line = line.on("keydown", on_key).on(window::LEAVING, move |_| by_leaving());
-    let button = button().class("button quiet").on("click", move |_| take()).text(w::ADD.get(lang));
-    el("div")
-        .class("field")
-        .child(el("label").attr("for", id).text(label))
-        .child(el("div").class("own-row").child(line).child(button))
-        .view()
 }

@@ -84,6 +84,8 @@ pub enum Route {
     Given,
     /// The sheet without words, to fill in by hand.
     Blank,
+    /// 今日はここまで: that it is kept, and how to come back.
+    Stop,
     /// Where the words are kept: backup, restore, start over, erase.
     Keep,
     /// Earlier moments, to look at and go back to.
@@ -149,7 +151,7 @@ enum Name {
 
 /// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
 #[rustfmt::skip]
-static SCREENS: [(Route, &str, Name, Option<Section>); 44] = [
+static SCREENS: [(Route, &str, Name, Option<Section>); 45] = [
     (Route::Welcome, "", Name::Own(w::HOME), None),
     (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
     (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
@@ -187,6 +189,7 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 44] = [
     (Route::Files, "files", Name::Own(w::FILES_PAGE), None),
     (Route::Given, "given", Name::Own(w::GIVEN_PAGE), None),
     (Route::Blank, "blank", Name::Own(w::BLANK_PAGE), None),
+    (Route::Stop, "stop", Name::Own(w::STOP_TODAY), None),
     (Route::Keep, "keep", Name::Own(w::KEEP_TITLE), None),
     (Route::History, "history", Name::Own(w::HISTORY_PAGE), None),
     (Route::Here, "here", Name::Own(w::HERE_PAGE), None),
@@ -263,14 +266,14 @@ impl Route {
         Some((at?, of))
     }
 
-    /// Its place on the ten-minute path, from 1.
+    /// Its place among the questions of the ten-minute path, from 1. The welcome asks nothing of it.
     pub fn step(self) -> Option<usize> {
-        self.place(&SHORT_PATH).map(|at| at + 1)
+        self.place(&SHORT_PATH).filter(|at| *at > 0)
     }
 
     /// Whether the ten-minute path leads here.
     pub fn is_short(self) -> bool {
-        self.step().is_some()
+        self.place(&SHORT_PATH).is_some()
     }
 
     fn place(self, path: &[Self]) -> Option<usize> {

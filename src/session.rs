@@ -67,6 +67,8 @@ pub struct Session {
     pub undo: RwSignal<Option<UndoOffer>>,
     /// Something said in passing, read out politely.
     pub notice: RwSignal<Option<Words>>,
+    /// The question that was just answered with 「まだ分からない」, and whether it is still spoken of on the screen that comes next.
+    pub not_sure: RwSignal<Option<(Route, bool)>>,
     /// What was found at the start besides the answers.
     pub found: RwSignal<Found>,
     /// Counts the times when the document changed otherwise than by typing: fields then show it anew.
@@ -118,6 +120,7 @@ impl Session {
             route: RwSignal::new(route),
             undo: RwSignal::new(None),
             notice: RwSignal::new(None),
+            not_sure: RwSignal::new(None),
             found: RwSignal::new(Found::default()),
             rewritten: RwSignal::new(0),
             former: RwSignal::new(false),
@@ -366,6 +369,7 @@ impl Session {
     /// where doing the thing led there.
     pub fn moved_on(self) {
         self.notice.set(None);
+        self.not_sure.update(|from| *from = from.filter(|(_, goes_along)| *goes_along).map(|(from, _)| (from, false)));
         let offer = self.undo.get_untracked();
         // What replaced everything can be taken back until something new is written.
         let next = |o: UndoOffer| UndoOffer { goes_along: o.whole, ..o };

@@ -10,7 +10,7 @@ mod given;
 
 pub use given::{Given, open, write};
 
-use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, strength};
+use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, stand, strength};
 
 /// The card 「休ませたい」 of the catalogue `feelings`.
 const REST: &str = "rest";
@@ -32,7 +32,7 @@ impl PartialEq for SharedPlan {
 }
 
 impl SharedPlan {
-    /// The answers that are shared, and only they.
+    /// The answers that are shared, and only they; 「まだ分からない」 too, where that is one of them.
     pub fn document(&self) -> &Document {
         &self.document
     }
@@ -58,7 +58,7 @@ impl SharedPlan {
 
     /// Whether nothing at all is shared.
     pub fn is_empty(&self) -> bool {
-        self.document.leaves().all(|(_, leaf)| !leaf.is_said())
+        self.document.leaves().all(|(_, leaf)| leaf.is_open())
     }
 }
 
@@ -71,7 +71,8 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
             let mut open = Item::new(kind, item.id);
             for (at, field) in kind.fields.iter().enumerate() {
                 let path = Path { field, item: item.id };
-                if item.leaves[at].is_said() && may_see(document, path, audience) {
+                let shows = item.leaves[at].is_said() || stand::is_told_unsure(document, path);
+                if shows && may_see(document, path, audience) {
                     open.leaves[at] = item.leaves[at].clone();
                 }
             }
@@ -84,7 +85,7 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     let over: Vec<ItemId> =
         seen.ids(&experience::EXPERIENCE).into_iter().filter(|id| experience::is_over(document, *id)).collect();
     let left_off = |path: &Path| document.is_left_off(*path, audience) || over.contains(&path.item);
-    let left_off = seen.leaves().filter(|(path, leaf)| leaf.is_said() && left_off(path)).map(|(path, _)| path);
+    let left_off = seen.leaves().filter(|(path, _)| seen.can_be_shown(*path) && left_off(path)).map(|(path, _)| path);
     let mut left_off: Vec<Path> = left_off.collect();
     left_off.sort_unstable();
     seen.left_off[audience as usize] = left_off;
@@ -97,7 +98,7 @@ pub fn text_for(document: &Document, path: Path, audience: Audience) -> Option<&
 }
 
 fn may_see(document: &Document, path: Path, audience: Audience) -> bool {
-    path.field.sharing != Sharing::Never && document.is_shared(path, audience)
+    document.can_be_shown(path) && document.is_shared(path, audience)
 }
 
 /// Links to what has no name here go, and then all items that say nothing.
@@ -115,15 +116,15 @@ fn drop_what_is_empty(seen: &mut Document) {
         }
     }
     for kind in many() {
-        seen.items_mut(kind).retain(|item| item.leaves.iter().any(Leaf::is_said));
+        seen.items_mut(kind).retain(|item| !item.leaves.iter().all(Leaf::is_open));
     }
 }
 
 /// Whether a leaf may be shown together with others. What one would like a rest from, and what is shown one by one, each
 /// waits to be chosen by itself.
 pub fn goes_along(document: &Document, path: Path) -> bool {
-    path.field.sharing == Sharing::Free
-        && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
+    let free = path.field.sharing == Sharing::Free || document.holds_unsure(path);
+    free && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
 }
 
 /// Whether an item is a strength that the person would like a rest from.
@@ -144,7 +145,7 @@ pub enum Shown {
 
 /// How much of these leaves an audience sees; leaves that hold nothing don't count.
 pub fn shown(document: &Document, paths: &[Path], audience: Audience) -> Shown {
-    let said = || paths.iter().filter(|p| document.is_said(**p));
+    let said = || paths.iter().filter(|p| document.can_be_shown(**p));
     match said().filter(|p| document.is_shared(**p, audience)).count() {
         0 => Shown::Nothing,
         n if n == said().count() => Shown::All,

@@ -75,6 +75,9 @@ words! {
     BACK: "もどる" / "Back";
     LATER: "あとで" / "Later";
     NOT_SURE: "まだ分からない" / "I don't know yet";
+    CHOOSE_NONE: "選ばない" / "Leave it open";
+    SUGGESTED: "たとえば（押すと入ります）" / "For instance (tap to use it)";
+    NOT_SURE_KEPT: "「まだ分からない」と残しました。それも答えです。" / "“I don't know yet” is noted. That's an answer, too.";
     STOP_TODAY: "今日はここまで" / "That's enough for today";
     STOP_TODAY_NOTE: "途中のままで大丈夫です。用紙は、いまの分だけでも印刷できます。" / "It's fine to leave it half done. The sheet can be printed with what is there.";
     OPTIONAL: "任意" / "optional";
@@ -108,7 +111,7 @@ words! {
     // Saving
     SAVE_UNSAVED: "未保存" / "Not saved yet";
     SAVE_SAVING: "保存中" / "Saving";
-    SAVE_SAVED: "保存済み" / "Saved";
+    SAVE_SAVED: "端末に保存済み" / "Saved here";
     SAVE_FAILED: "保存できません" / "Can't save";
     SAVE_READING: "読むだけ" / "Reading only";
     FAILED_BLOCKED: "このブラウザーでは、端末に書き残すことができません。書いたものは、この画面を開いているあいだは残ります。閉じる前に、ファイルに保存してください。"
@@ -171,8 +174,12 @@ words! {
     ASK_PICK: "お願いしたいこと" / "What you'd like to ask";
 
     // まだ分からない
+    UNSURE_CLUES: "カードや六つの一日から、手がかりをさがす" / "Look for clues in cards and six invented days";
     UNSURE_TITLE: "分からないところから、はじめる" / "Starting from not knowing";
-    UNSURE_LEAD: "遠い先の姿は、見えなくて当然です。いまの仕事のカードから、ひとつの文をつくってみます。" / "It's natural not to see that far. Let's make one sentence from cards about your work now.";
+    UNSURE_LEAD: "遠い先の姿は、見えなくて当然です。いまの仕事から、ひとつの文をつくってみます。どこでやめてもかまいません。" / "It's natural not to see that far. Let's make one sentence from your work now. You can stop anywhere.";
+    UNSURE_ON: "つぎの手がかりへ" / "Next clue";
+    UNSURE_BACK: "前の手がかりへ" / "Previous clue";
+    UNSURE_SKIP: "ここまでにして、つぎの質問へ" / "Leave it here and go on to the next question";
     UNSURE_SENTENCE: "できた文" / "The sentence so far";
     UNSURE_EMPTY: "カードを選ぶと、ここに文ができます。" / "Choose a card and a sentence appears here.";
     UNSURE_USE: "この文を「ありたい姿」に入れる" / "Use this sentence as my wish";
@@ -182,7 +189,7 @@ words! {
     UNSURE_FAR: "遠い" / "Far";
     UNSURE_SEARCHING: "いまは探しているところです" / "I am still looking";
     UNSURE_SEARCHING_USE: "「いまは探しているところです」と書いておく" / "Write “I am still looking”";
-    UNSURE_DONE: "ありたい姿に入れました。あとからいつでも直せます。" / "It's in your wish now. You can change it any time.";
+    UNSURE_DONE: "「ありたい姿」に入れました。あとからいつでも直せます。" / "It's in your wish now. You can change it any time.";
 
     // Outline
     OUTLINE_TITLE: "全体のようす" / "The whole at a glance";
@@ -424,16 +431,19 @@ words! {
     EDITIONS_NONE: "まだ前の版はありません。一年ほどたって次の版をはじめると、ここで二つを並べて読めます。" / "There is no earlier edition yet. When you begin the next one, a year on or so, you can read the two side by side here.";
     EDITIONS_CLOSED: "閉じた版" / "Closed editions";
     EDITIONS_CLOSED_NOTE: "いつでも読み返せます。書きかわることはありません。" / "Read them whenever you like. They no longer change.";
-    EDITION_CLOSE: "いまの版を閉じて、次の一年へ" / "Close this edition and begin the next";
-    EDITION_CLOSE_TEXT: "いまの版はそのまま残り、次の版が、その続きからはじまります。急ぐものではありません。面談やふりかえりが一区切りしたころに。" / "This edition stays as it is, and the next one goes on from it. There is no hurry: any time after a talk or a look back will do.";
+    EDITION_CLOSE: "いまの版を閉じて、次の版をはじめる" / "Close this edition and begin the next";
+    EDITION_CLOSE_TEXT: "いまの版はそのまま残り、次の版が、その続きからはじまります。急ぐものではありません。一年ほどたったころか、仕事が変わったときに。" / "This edition stays as it is, and the next one goes on from it. There is no hurry: a year on or so, or when your work has changed.";
     EDITION_ALONG: "次の版に持っていくもの" / "What goes along";
     EDITION_ALONG_TEXT: "ありたい姿、大切にしていること、守りたい時間や条件、経験したいこと、力、これからの一歩、次に渡したいこと。書いたとおりに持っていきます。" / "Your wish, what matters to you, hours and conditions to keep, experiences, strengths, open steps, and what to hand on. Just as you wrote them.";
     EDITION_ANEW: "あらためて聞くもの" / "What is asked anew";
     EDITION_ANEW_TEXT: "いまの仕事、満たされ方や力のいまのようす、日にち、面談で話したいことやお願い、約束とふりかえり。できた・やめたとした一歩や経験は、前の版に残ります。" / "Your work now, how things are met and where a strength is now, days, topics and asks for the talk, promises and look-backs. Steps and experiences that are done or dropped stay in the last edition.";
+    EDITION_STAYS: "いまの版にだけ残るもの" / "What stays in this edition only";
+    EDITION_STAYS_TEXT: "残っていてほしいことと気がかりなこと、少しだけ変えること、六つの一日、ほかの未来、手紙、前例チェック、読み返し、気づきへの返事。次の版には持っていかず、続きとして聞くこともありません。書きたくなったら、「全体を見る」からあらためて書けます。" / "What you hope stays and what concerns you, the one small change, the six days, other futures, the letter, the precedents, your rereading, and your replies to remarks. They aren't taken along, and nothing follows up on them. You can write them afresh from the overview.";
     EDITION_PRIVATE: "だれに見せるか" / "Who sees it";
     EDITION_PRIVATE_TEXT: "次の版は、はじめはすべて自分だけのものです。見せるものは、また一つずつ選べます。" / "The next edition begins as yours alone. You choose again what to show.";
-    EDITION_BACKUP_FIRST: "バックアップを保存してから、閉じる" / "Save a backup, then close it";
-    EDITION_CLOSE_DO: "保存せずに、閉じる" / "Close it without a backup";
+    EDITION_BACKUP_FIRST: "バックアップを保存してから、次の版へ" / "Save a backup, then go on";
+    EDITION_KEPT: "どちらを選んでも、いまの版に書いたことはなくなりません。" / "Either way, nothing in this edition is lost.";
+    EDITION_CLOSE_DO: "控えのファイルなしで、次の版へ" / "Go on without a backup file";
     EDITION_BEGUN: "次の版をはじめました。" / "The next edition has begun.";
     RESTORE_YEARS: "閉じた版も、ファイルにあるものに入れかわります。" / "The closed editions become those in the file, too.";
     EDITION_BLANK: "いまの版には、まだ何も書かれていません。" / "Nothing is written in this edition yet.";

@@ -59,7 +59,7 @@ fn asks(out: &mut String, asks: &[Wanted]) {
 fn text(page: &Across) -> String {
     let Across { lang: _, title, lead, head, offer, stages, talk, instead, course } = page;
     let Offer { here, menu, beyond, more } = offer;
-    let Talk { topic, questions } = talk;
+    let Talk { topic, unsure, questions } = talk;
     let mut out = format!("# {title}\n{}\n", lead.join("\n"));
     for words in head {
         entry(&mut out, words);
@@ -80,6 +80,9 @@ fn text(page: &Across) -> String {
     out.push_str("\n## talk\n");
     if let Some(words) = topic {
         entry(&mut out, words);
+    }
+    for line in unsure {
+        writeln!(out, "? {line}").unwrap();
     }
     for Question { words, about } in questions {
         writeln!(out, "- {words}").unwrap();

@@ -21,6 +21,7 @@ use aritai::format::{assemble, backup, open_backup, records};
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::Became;
 use aritai::plan::compare::{Chapter, LEFT_OUT, Part, Row, Thing, compare, pairs};
+use aritai::wording as w;
 use dice::Dice;
 use std::fs;
 use std::path::PathBuf;
@@ -59,6 +60,37 @@ fn of_every_field_it_is_said_whether_it_goes_along() {
     let line = |field: &&Field| format!("{} {}\n", if next::goes_along(field) { "along" } else { "anew " }, field.id);
     let lines: String = KINDS.iter().flat_map(|k| k.fields).map(line).collect();
     golden("along.txt", &lines);
+}
+
+/// What neither goes along nor comes up again by itself must be said before somebody turns over.
+#[test]
+fn of_everything_that_stays_behind_it_is_said_that_it_does() {
+    let named = [
+        ("work", "いまの仕事", "Your work now"),
+        ("days", "六つの一日", "the six days"),
+        ("stay", "残っていてほしいこと", "What you hope stays"),
+        ("worry", "気がかりなこと", "what concerns you"),
+        ("drift", "少しだけ変えること", "the one small change"),
+        ("future", "ほかの未来", "other futures"),
+        ("letter", "手紙", "the letter"),
+        ("precedent", "前例チェック", "the precedents"),
+        ("ask", "お願い", "asks for the talk"),
+        ("question", "話したいこと", "topics"),
+        ("reread", "読み返し", "your rereading"),
+        ("remark", "気づきへの返事", "your replies to remarks"),
+        ("promise", "約束", "promises"),
+        ("after", "約束", "promises"),
+        ("look", "ふりかえり", "look-backs"),
+    ];
+    let behind = KINDS.iter().filter(|kind| !kind.fields.iter().any(|field| next::goes_along(field)));
+    for kind in behind.filter(|kind| kind.id != "stand") {
+        let (_, ja, en) =
+            named.iter().find(|(id, ..)| *id == kind.id).unwrap_or_else(|| panic!("{} is named", kind.id));
+        for (lang, phrase) in [(Lang::Ja, ja), (Lang::En, en)] {
+            let said = [w::EDITION_ANEW_TEXT, w::EDITION_STAYS_TEXT].map(|words| words.get(lang)).concat();
+            assert!(said.contains(phrase), "{}: 「{phrase}」 in {said}", kind.id);
+        }
+    }
 }
 
 #[test]

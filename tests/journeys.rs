@@ -386,7 +386,11 @@ fn a_preview_tells_each_thing_once_in_the_order_of_the_walk() {
 #[test]
 fn one_finds_the_way_forth_and_back() {
     for (at, screen) in SHORT_PATH.into_iter().enumerate() {
-        assert_eq!(screen.step(), Some(at + 1));
+        assert_eq!(
+            screen.step(),
+            Some(at).filter(|at| *at > 0),
+            "the welcome asks nothing, and the first question is the first"
+        );
         assert_eq!(screen.next(false), SHORT_PATH.get(at + 1).copied());
         assert_eq!(screen.back(false), at.checked_sub(1).map(|b| SHORT_PATH[b]));
     }

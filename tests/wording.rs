@@ -84,8 +84,8 @@ fn sentences_made_of_parts_are_whole() {
     assert_eq!(w::with_note("Clarity", "in short supply", Lang::En), "Clarity (in short supply)");
     assert_eq!(w::under("経験", "いつごろ", Lang::Ja), "経験：いつごろ");
     assert_eq!(w::under("経験", "経験", Lang::Ja), "経験");
-    assert_eq!(w::step_of(3, Lang::Ja), "8つのうち 3つめ");
-    assert_eq!(w::step_of(3, Lang::En), "3 of 8");
+    assert_eq!(w::step_of(3, 7, Lang::Ja), "7つのうち 3つめ");
+    assert_eq!(w::step_of(3, 7, Lang::En), "3 of 7");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 //! May know: the registry and the document. Must never know: the pack, the screen, the clock, chance.
 
 use super::record::{Part, RecordKey};
-use super::{Answer, Audience, Binder, Document, Edition, Item, ItemId, Kind, Leaf, Path, Picked, Shape, Sharing};
+use super::{Answer, Audience, Binder, Document, Edition, Item, ItemId, Kind, Leaf, Path, Picked, Shape};
 use std::mem;
 
 /// What the person did.
@@ -31,7 +31,8 @@ pub enum Change {
     /// Moved an item to a place, counted from 0.
     Moved(&'static Kind, ItemId, usize),
     /// Agreed that an audience may see what a leaf says, or took that back. A leaf that can't be shared stays private,
-    /// and so does an empty one: nobody agrees to words that are not written yet.
+    /// and so does an empty one: nobody agrees to words that are not written yet. 「まだ分からない」 is shown where it counts
+    /// as an answer.
     Shared(Path, Audience, bool),
     /// Left what a leaf says off the one page for an audience, or put it back on. Whether they may see it stays as it is.
     LeftOff(Path, Audience, bool),
@@ -181,12 +182,12 @@ impl Document {
     fn put(&mut self, path: Path, leaf: Leaf) -> Done {
         let fits = mem::discriminant(&leaf) == mem::discriminant(&Leaf::empty(path.field.shape));
         let Some(place) = self.leaf_mut(path).filter(|place| fits && **place != leaf) else { return nothing() };
-        let emptied = !leaf.is_said();
+        // What is written next has not been agreed to: neither where a leaf is emptied, nor where 「まだ分からない」 was shown.
+        let is_new = !leaf.is_said() || place.is_not_sure();
         let before = mem::replace(place, leaf);
         let mut parts = vec![part_of(path)];
         let mut inverse = Change::PutLeaf(path, before);
-        if emptied {
-            // What is written here next has not been agreed to: an emptied leaf is private again.
+        if is_new {
             let unshared = self.unshare(|p| p == path, &mut parts);
             if !unshared.is_empty() {
                 inverse = Change::Together([vec![inverse], unshared].concat());
@@ -246,7 +247,7 @@ impl Document {
     }
 
     fn share(&mut self, path: Path, audience: Audience, on: bool) -> Done {
-        if on && (path.field.sharing == Sharing::Never || !self.is_said(path)) {
+        if on && !self.can_be_shown(path) {
             return nothing();
         }
         let changed = list(&mut self.shared[audience as usize], path, on);
@@ -254,7 +255,7 @@ impl Document {
     }
 
     fn leave_off(&mut self, path: Path, audience: Audience, on: bool) -> Done {
-        if on && (path.field.sharing == Sharing::Never || !self.is_said(path)) {
+        if on && !self.can_be_shown(path) {
             return nothing();
         }
         let changed = list(&mut self.left_off[audience as usize], path, on);

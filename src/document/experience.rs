@@ -6,7 +6,7 @@ use super::{Document, Field, ItemId, Kind, Section, next};
 /// What one would like to try or see.
 pub static WHAT: Field = Field::pick("experience.what").short();
 /// Why, and what it does for the work.
-pub static WHY: Field = Field::text("experience.why", 50).short();
+pub static WHY: Field = Field::text("experience.why", 50).short().told_unsure();
 /// 異動しなくても試せる形
 pub static SMALL: Field = Field::text("experience.small", 30).short();
 /// Who can open the door.

@@ -102,13 +102,15 @@ pub struct Field {
     pub sharing: Sharing,
     /// Whether the ten-minute path asks it.
     pub short: bool,
+    /// Whether 「まだ分からない」 can be shown as the answer to it, if the person says so.
+    pub told_unsure: bool,
     /// How many characters (grapheme clusters) the sheet has room for, 0 where it doesn't matter. Advice: nothing is cut.
     pub room: usize,
 }
 
 impl Field {
     const fn new(id: &'static str, shape: Shape, sharing: Sharing) -> Self {
-        Self { id, shape, sharing, short: false, room: 0 }
+        Self { id, shape, sharing, short: false, told_unsure: false, room: 0 }
     }
     pub(super) const fn text(id: &'static str, room: usize) -> Self {
         Self { room, ..Self::new(id, Shape::Text, Sharing::Free) }
@@ -130,6 +132,9 @@ impl Field {
     }
     pub(super) const fn one_by_one(self) -> Self {
         Self { sharing: Sharing::OneByOne, ..self }
+    }
+    pub(super) const fn told_unsure(self) -> Self {
+        Self { told_unsure: true, ..self }
     }
     pub(super) const fn never(self) -> Self {
         Self { sharing: Sharing::Never, ..self }

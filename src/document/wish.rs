@@ -6,7 +6,7 @@ use super::{Field, Kind, Section};
 /// How far ahead.
 pub static HORIZON: Field = Field::pick("wish.horizon").short();
 /// With whom, doing what.
-pub static SCENE: Field = Field::text("wish.scene", 90).short();
+pub static SCENE: Field = Field::text("wish.scene", 90).short().told_unsure();
 /// Whose day is easier, and how.
 pub static FOR_WHOM: Field = Field::text("wish.for_whom", 50);
 /// In one line.

@@ -6,7 +6,8 @@
 
 use super::manuscript::Entry;
 use super::sheet::{label, leaf_words};
-use crate::document::{Document, Field, Path, drift, experience, sheet, strength, wish};
+use super::unsure::shown_words;
+use crate::document::{Document, Field, KINDS, Path, drift, experience, sheet, stand, strength, wish};
 use crate::pack::{Card, Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording::{self as w, Words};
@@ -91,6 +92,8 @@ pub struct Stage {
 pub struct Talk {
     /// What the person most wants to talk about.
     pub topic: Option<Entry>,
+    /// What they don't know yet, a line each.
+    pub unsure: Vec<String>,
     /// The questions.
     pub questions: Vec<Question>,
 }
@@ -263,8 +266,20 @@ impl Page<'_> {
         let question = |card: &Card| Question { words: card.title.plain(self.lang), about: self.about(&card.id) };
         Talk {
             topic: self.entry(sheet::TOPIC.alone()),
+            unsure: self.unsure(),
             questions: self.pack.cards("partner_questions").iter().map(question).collect(),
         }
+    }
+
+    /// 「まだ分からない」 in the order of the walk, of each question once.
+    fn unsure(&self) -> Vec<String> {
+        let fields = KINDS.into_iter().flat_map(|kind| kind.fields.iter().copied()).filter(|field| field.told_unsure);
+        let of_field = |field: &'static Field| {
+            let mut paths = self.document.ids(field.kind()).into_iter().map(|id| field.of(id));
+            let path = paths.find(|path| stand::is_told_unsure(self.document, *path))?;
+            shown_words(self.document, self.pack, path, self.lang).pop()
+        };
+        fields.filter_map(of_field).collect()
     }
 
     /// The words that a question of the standard pack belongs to. Those of another pack stand for themselves.

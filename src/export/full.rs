@@ -6,10 +6,11 @@
 
 use super::Day;
 use super::manuscript::{Entry, Group, Manuscript, Part};
-use super::sheet::{label, leaf_words};
+use super::sheet::label;
+use super::unsure::shown_words;
 use crate::document::{
-    Document, Field, Item, Kind, Leaf, Sharing, after, deeper, drift, experience, sheet, steps, strength, values, wish,
-    work,
+    Document, Field, Item, Kind, Leaf, Sharing, after, deeper, drift, experience, sheet, stand, steps, strength,
+    values, wish, work,
 };
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
@@ -56,7 +57,8 @@ pub fn manuscript(plan: &SharedPlan, pack: &Pack, day: Day, lang: Lang) -> Manus
             Called::Label(id) => label(pack, id, lang),
             Called::Section(id) => pack.part(id).map(|part| part.title.plain(lang)).unwrap_or_default(),
         };
-        let mut groups: Vec<Group> = kinds.iter().filter_map(|kind| reader.group(kind)).collect();
+        let mut groups: Vec<Group> =
+            kinds.iter().flat_map(|kind| [reader.group(kind), reader.unsure(kind)]).flatten().collect();
         for group in &mut groups {
             group.heading = group.heading.take().filter(|own| *own != heading);
         }
@@ -94,7 +96,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn group(&self, kind: &'static Kind) -> Option<Group> {
         let items = self.document.items(kind);
-        let said = |at: usize| items.iter().any(|item| item.leaves.get(at).is_some_and(Leaf::is_said));
+        let said = |at: usize| items.iter().any(|item| !item.leaves.get(at).is_none_or(Leaf::is_open));
         let in_head = |field: &&'static Field| HEAD.iter().any(|head| head.id == field.id);
         // Things are called by their first field, which is there even where it is not shown; not by one that never can be.
         let callable_by = |field: &Field| kind.many && field.sharing != Sharing::Never;
@@ -119,11 +121,25 @@ impl Reader<'_> {
         })
     }
 
+    /// That a kind of item is not known yet, in one line.
+    fn unsure(&self, kind: &'static Kind) -> Option<Group> {
+        let path = stand::of_kind(kind)?.alone();
+        let words = shown_words(self.document, self.pack, path, self.lang);
+        let label = label(self.pack, kind.id, self.lang);
+        (!words.is_empty()).then(|| Group {
+            heading: None,
+            one: label.clone(),
+            many: false,
+            columns: vec![label],
+            rows: vec![words],
+        })
+    }
+
     fn words(&self, item: &Item, field: &'static Field) -> String {
         let path = field.of(item.id);
         match self.document.leaf(path) {
             Some(Leaf::Flag(true)) => w::READING_YES.get(self.lang).to_owned(),
-            _ => w::list(&leaf_words(self.document, self.pack, path, self.lang), self.lang),
+            _ => w::list(&shown_words(self.document, self.pack, path, self.lang), self.lang),
         }
     }
 }

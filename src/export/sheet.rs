@@ -7,8 +7,9 @@
 //! `more`. A block in which nothing stands is not there at all.
 
 use super::blank::NO_HELP;
+use super::unsure::shown_words;
 use crate::document::{
-    Audience, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, after, deeper, drift, experience, sheet, steps,
+    Audience, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, after, deeper, drift, experience, sheet, stand, steps,
     strength, values, wish,
 };
 use crate::pack::{Lang, Pack};
@@ -55,7 +56,8 @@ pub struct Sheet {
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `questions`; `more` beside the page.
+    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `unsure`, `questions`; `more` beside the
+    /// page.
     pub id: &'static str,
     /// Its heading.
     pub heading: String,
@@ -104,6 +106,7 @@ impl Sheet {
         let topic = page.topic();
         let mut blocks = vec![topic, page.wish(), page.values(), page.experiences(), page.strengths(), page.steps()];
         let asks = page.asks();
+        blocks.push(page.unsure_ask());
         blocks.push(page.questions());
         let (more, off_page) = page.more();
         let more = Some(more).filter(|block| !block.lines.is_empty());
@@ -141,8 +144,9 @@ pub fn card_label(pack: &Pack, field_id: &str, card: &Picked, lang: Lang) -> Str
     }
 }
 
-/// The heading of a field or kind.
+/// The heading of a field or kind. Of how a kind of item stands as a whole, it is that kind's.
 pub fn label(pack: &Pack, id: &str, lang: Lang) -> String {
+    let id = stand::asked_as(id);
     pack.question(id).map_or_else(|| id.to_owned(), |q| q.label.plain(lang))
 }
 
@@ -180,7 +184,7 @@ struct Page<'a> {
 impl Page<'_> {
     /// The words at a path, which then have their place; `None` when there are none.
     fn take(&mut self, path: Path) -> Option<String> {
-        let words = leaf_words(self.document, self.pack, path, self.lang);
+        let words = shown_words(self.document, self.pack, path, self.lang);
         if words.is_empty() || self.document.is_left_off(path, self.audience) {
             return None;
         }
@@ -197,7 +201,7 @@ impl Page<'_> {
 
     /// Whether something is said at a path and may stand on the page.
     fn goes_on(&self, path: Path) -> bool {
-        self.document.is_said(path) && !self.document.is_left_off(path, self.audience)
+        self.document.can_be_shown(path) && !self.document.is_left_off(path, self.audience)
     }
 
     /// The first items of a kind whose name goes on the page.
@@ -275,6 +279,7 @@ impl Page<'_> {
         if !names.is_empty() {
             lines.push(Line { label: None, text: w::list(&names, self.lang), under: false });
         }
+        lines.extend(self.plain(stand::VALUES.alone()));
         lines.extend(self.labelled(values::LINE.alone()));
         Block { id: "values", heading: self.label("value"), lines }
     }
@@ -292,6 +297,7 @@ impl Page<'_> {
             lines.extend(self.labelled(experience::WHY.of(id)));
             lines.extend(self.labelled(experience::SMALL.of(id)));
         }
+        lines.extend(self.plain(stand::EXPERIENCE.alone()));
         Block { id: "experience", heading: self.label("experience"), lines }
     }
 
@@ -327,6 +333,7 @@ impl Page<'_> {
             lines.extend(self.labelled(steps::STOP.of(id)));
             lines.extend(self.labelled(steps::THEN.of(id)));
         }
+        lines.extend(self.plain(stand::STEP.alone()));
         Block { id: "steps", heading: self.label("step"), lines }
     }
 
@@ -341,6 +348,12 @@ impl Page<'_> {
                 })
             })
             .collect()
+    }
+
+    /// That one doesn't know yet what to ask for. There is nothing to answer with a box.
+    fn unsure_ask(&mut self) -> Block {
+        let lines = self.plain(stand::ASK.alone()).into_iter().collect();
+        Block { id: "unsure", heading: self.label("ask"), lines }
     }
 
     fn questions(&mut self) -> Block {
@@ -365,7 +378,7 @@ impl Page<'_> {
                     |field: &&&'static crate::document::Field| self.used.binary_search(&field.of(item.id)).is_err();
                 let mut name = None;
                 for field in kind.fields.iter().filter(rest) {
-                    let words = leaf_words(self.document, self.pack, field.of(item.id), self.lang);
+                    let words = shown_words(self.document, self.pack, field.of(item.id), self.lang);
                     if words.is_empty() {
                         continue;
                     }
@@ -414,7 +427,8 @@ pub fn has_place(field: &crate::document::Field) -> bool {
         "ask.answer_who",
         "ask.answer_by",
     ];
-    let kinds = ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry"];
+    let kinds =
+        ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry", "stand"];
     kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id
 }
 

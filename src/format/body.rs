@@ -6,7 +6,7 @@
 
 use crate::document::order::ordered;
 use crate::document::record::Part;
-use crate::document::{Answer, Document, Edition, Item, ItemId, LAST_MOMENT, Leaf, Path, Picked, Shape, Sharing};
+use crate::document::{Answer, Document, Edition, Item, ItemId, LAST_MOMENT, Leaf, Path, Picked, Shape};
 use serde_json::{Map, Value, json};
 
 /// What the record of a part holds; `None` where there is nothing to hold.
@@ -188,7 +188,7 @@ pub(super) fn put(edition: &mut Edition, part: Part, mut body: Map<String, Value
             let read = |value: &Value| value.as_str().and_then(Path::read);
             let (known, strange): (Vec<Value>, Vec<Value>) =
                 take_list(&mut body, "paths").into_iter().partition(|value| read(value).is_some());
-            let may = |path: &Path| path.field.sharing != Sharing::Never && document.is_said(*path);
+            let may = |path: &Path| document.can_be_shown(*path);
             let mut paths = Vec::new();
             for path in known.iter().filter_map(read).filter(may) {
                 if let Err(at) = paths.binary_search(&path) {

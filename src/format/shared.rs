@@ -76,7 +76,7 @@ fn numbered_anew(document: &Document, audience: Audience) -> Binder {
             binder.apply(Change::Added(kind, anew(id)));
         }
     }
-    for (path, leaf) in document.leaves().filter(|(_, leaf)| leaf.is_said()) {
+    for (path, leaf) in document.leaves().filter(|(_, leaf)| !leaf.is_open()) {
         let path = path.field.of(anew(path.item));
         let leaf = match leaf {
             Leaf::Links(to) => Leaf::Links(to.iter().map(|id| anew(*id)).collect()),

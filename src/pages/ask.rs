@@ -1,7 +1,8 @@
 //! お願い: what would help from the person one meets, and what one most wants to talk about.
 
 use super::{
-    asked_field, cards, chips, first_and_more, leaf_id, own_words, pick, question, questions, ready_texts, text_field,
+    asked_field, cards, chips, first_and_more, leaf_id, named, own_words, pick, question, questions, ready_texts,
+    text_field,
 };
 use crate::document::{Change, Document, ItemId, Picked, experience, sheet, stand};
 use crate::export::sheet::card_label;
@@ -22,7 +23,7 @@ const NOTHING_NOW: &str = "none";
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "ask");
-    let unsure = RwSignal::new(false);
+    let unsure = super::unsure_at(session, stand::ASK.alone());
     let title = q::asked(asked, lang);
     let topic = Field { lines: 2, starters: Vec::new(), ..asked_field(session, sheet::TOPIC.alone(), lang) };
     let help = question(session, sheet::HELP.id).label.plain(lang);
@@ -57,10 +58,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             Route::Ask,
             lang,
             move || session.change(Change::PutOff(stand::ASK.alone())),
-            move || {
-                session.change(Change::NotSure(stand::ASK.alone()));
-                unsure.set(true);
-            },
+            move || session.change(Change::NotSure(stand::ASK.alone())),
         ))
         .view()
 }
@@ -92,18 +90,7 @@ fn item_of(document: &Document, card: &str) -> Option<ItemId> {
 fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     let here = session.peek(|d| item_of(d, &card.id));
     match (on, here) {
-        (true, None) => {
-            let id = session.new_id();
-            let decides =
-                card.decides.as_ref().and_then(|d| session.pack(|pack| pack.card("decides", d).map(|c| pick(c, lang))));
-            let mut changes = vec![
-                Change::Added(&sheet::ASK, id),
-                Change::Chose(sheet::ASK_WHAT.of(id), vec![pick(card, lang)]),
-                Change::Chose(sheet::ASK_DECIDES.of(id), decides.into_iter().collect()),
-            ];
-            changes.extend(card.small.as_ref().map(|s| Change::Wrote(sheet::ASK_SMALL.of(id), s.plain(lang))));
-            session.change(Change::Together(changes));
-        }
+        (true, None) => session.change(named(&sheet::ASK, session.new_id(), pick(card, lang))),
         (false, Some(id)) => session.change_with_undo(Change::Removed(&sheet::ASK, id), w::TAKEN_AWAY),
         _ => {}
     }
@@ -111,11 +98,7 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
 }
 
 fn own(session: Session, text: String) -> bool {
-    let id = session.new_id();
-    session.change(Change::Together(vec![
-        Change::Added(&sheet::ASK, id),
-        Change::Chose(sheet::ASK_WHAT.of(id), vec![Picked { id: String::new(), label: text }]),
-    ]));
+    session.change(named(&sheet::ASK, session.new_id(), Picked { id: String::new(), label: text }));
     true
 }
 
@@ -137,6 +120,23 @@ fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
         button().class("link").on("click", take).text(w::REMOVE.get(lang))
     });
     let row = el("div").class("row row-field").attr("role", "group").attr("aria-label", name.clone());
-    let field = text_field(session, path, field);
-    el("li").child(row.child(el("bdi").class("row-name").child(name)).child(field).child(take_away)).view()
+    let field = el("div").child(text_field(session, path, field)).child(super::small_form(
+        session,
+        sheet::ASK_WHAT.of(id),
+        path,
+        lang,
+    ));
+    let decides = sheet::ASK_DECIDES.of(id);
+    let decides = el("details")
+        .class("unfold")
+        .attr("open", session.peek(|d| d.is_said(decides)))
+        .child(
+            el("summary")
+                .child(question(session, decides.field.id).label.plain(lang))
+                .text(" ")
+                .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
+        )
+        .child(super::radio_row(session, decides, cards(session, "decides"), lang));
+    let row = row.child(el("bdi").class("row-name").child(name)).child(field.child(decides)).child(take_away);
+    el("li").child(row).view()
 }

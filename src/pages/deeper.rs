@@ -17,6 +17,7 @@ mod keep;
 mod outline;
 mod picture;
 mod remarks;
+mod stop;
 mod unsure;
 mod values;
 mod wish;
@@ -63,6 +64,7 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Editions => editions::page(session, lang),
         Route::Outline => outline::page(session, lang),
         Route::Picture => picture::page(session, lang),
+        Route::Stop => stop::page(session, lang),
         Route::Keep => keep::page(session, lang),
         Route::History => keep::history::page(session, lang),
         Route::Here => here::page(session, lang),

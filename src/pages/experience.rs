@@ -1,6 +1,6 @@
 //! 経験: what one would like to try or see, as small forms that need no transfer.
 
-use super::{cards, first_and_more, own_words, pick, question, questions};
+use super::{cards, first_and_more, named, own_words, pick, question, questions};
 use crate::document::{Change, Document, ItemId, Picked, experience, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -17,7 +17,7 @@ const ONE_TALK: &str = "x01";
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "experience");
-    let unsure = RwSignal::new(false);
+    let unsure = super::unsure_at(session, stand::EXPERIENCE.alone());
     let title = q::asked(asked, lang);
     many()
         .child(super::progress(session, Route::Experience, lang))
@@ -44,10 +44,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             Route::Experience,
             lang,
             move || session.change(Change::PutOff(stand::EXPERIENCE.alone())),
-            move || {
-                session.change(Change::NotSure(stand::EXPERIENCE.alone()));
-                unsure.set(true);
-            },
+            move || session.change(Change::NotSure(stand::EXPERIENCE.alone())),
         ))
         .view()
 }
@@ -67,7 +64,7 @@ fn item_of(document: &Document, card: &str) -> Option<ItemId> {
 fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     let here = session.peek(|d| item_of(d, &card.id));
     match (on, here) {
-        (true, None) => session.change(chosen(session, card, lang)),
+        (true, None) => session.change(named(&experience::EXPERIENCE, session.new_id(), pick(card, lang))),
         (false, Some(id)) => {
             session.change_with_undo(Change::Removed(&experience::EXPERIENCE, id), w::TAKEN_AWAY);
         }
@@ -76,21 +73,8 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     true
 }
 
-fn chosen(session: Session, card: &Card, lang: Lang) -> Change {
-    let id = session.new_id();
-    let begin = vec![
-        Change::Added(&experience::EXPERIENCE, id),
-        Change::Chose(experience::WHAT.of(id), vec![pick(card, lang)]),
-    ];
-    Change::Together([begin, super::filled_in(session, id, card, lang)].concat())
-}
-
 fn own(session: Session, text: String) -> bool {
-    let id = session.new_id();
-    session.change(Change::Together(vec![
-        Change::Added(&experience::EXPERIENCE, id),
-        Change::Chose(experience::WHAT.of(id), vec![Picked { id: String::new(), label: text }]),
-    ]));
+    session.change(named(&experience::EXPERIENCE, session.new_id(), Picked { id: String::new(), label: text }));
     true
 }
 

@@ -194,7 +194,8 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
             el("summary")
                 .text(w::SHEET_HEADER.get(lang))
                 .text(" ")
-                .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
+                .child(el("span").class("mark").text(w::OPTIONAL.get(lang)))
+                .child(super::inside(session, HEAD.map(Asked::alone))),
         )
         .child(el("p").class("hint").text(w::SHEET_HEADER_NOTE.get(lang)))
         .child(field(w::DATE, &fields::DATE, "off"))

@@ -1,9 +1,8 @@
 //! 一歩: fifteen minutes within two weeks, when and where, and what then if it stalls.
 
-use super::{asked_field, cards, leaf_id, pick, question, questions};
-use crate::document::{Change, Document, ItemId, Path, stand, steps};
+use super::{asked_field, cards, leaf_id, own_words, pick, question, questions};
+use crate::document::{Change, Document, ItemId, Path, Picked, stand, steps};
 use crate::pack::{Card, Lang};
-use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many};
 use crate::parts::field::Field;
 use crate::parts::question as q;
@@ -19,7 +18,7 @@ const SOON: &str = "d14";
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "step");
-    let unsure = RwSignal::new(false);
+    let unsure = super::unsure_at(session, stand::STEP.alone());
     let id = StepId::here(session, lang);
     let ready = |catalogue: &str| cards(session, catalogue).iter().map(|c| c.title.plain(lang)).collect::<Vec<_>>();
     let what = Field {
@@ -60,6 +59,9 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         )
         .child(obstacles(session, id, lang))
         .child(id.field(session, &steps::THEN, Field { lines: 2, ..line(&steps::THEN) }))
+        .child(super::then_offers(session, id.path(&steps::STOP), id.path(&steps::THEN), lang, move |change| {
+            id.change(session, change);
+        }))
         .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let talk = cards(session, "steps").first().map(|c| c.title.plain(lang)).into_iter().collect();
@@ -70,10 +72,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             Route::Step,
             lang,
             move || session.change(Change::PutOff(stand::STEP.alone())),
-            move || {
-                session.change(Change::NotSure(stand::STEP.alone()));
-                unsure.set(true);
-            },
+            move || session.change(Change::NotSure(stand::STEP.alone())),
         ))
         .view()
 }
@@ -132,38 +131,34 @@ impl StepId {
     }
 }
 
-/// それが止まるとしたら: one obstacle, whose "then I …" is filled in where nothing was written yet.
+/// それが止まるとしたら: what is inside oneself, what is around, or words of one's own. What one could do then is offered.
 fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
     let path = id.path(&steps::STOP);
     let asked = question(session, steps::STOP.id);
-    let chips = cards(session, "obstacles")
-        .iter()
-        .map(|card| {
-            let element = format!("{}-{}", leaf_id(path), card.id);
-            let title = card.title.plain(lang);
-            let chosen = move || session.choices(|d| d.cards(path).iter().any(|c| c.id == card.id));
-            let toggled = move |on: bool| {
-                let mut changes = vec![Change::Chose(path, if on { vec![pick(card, lang)] } else { Vec::new() })];
-                if on && may_fill(session, id, lang) {
-                    changes
-                        .extend(card.then.as_ref().map(|then| Change::Wrote(id.path(&steps::THEN), then.plain(lang))));
-                }
-                id.change(session, Change::Together(changes));
-                true
-            };
-            Choice::check(element, title, Look::Chip).view(chosen, toggled)
-        })
-        .collect::<Vec<_>>();
+    let write = move |change: Change| id.change(session, change);
+    let groups = cards(session, "obstacles_groups").iter().map(|group| {
+        let of_it: Vec<&'static Card> =
+            cards(session, "obstacles").iter().filter(|c| c.group.as_ref() == Some(&group.id)).collect();
+        el("fieldset")
+            .class("group")
+            .child(el("legend").class("group-name").child(group.title.plain(lang)))
+            .child(super::check_row(session, path, &of_it, lang, write))
+    });
+    let of_own = move |d: &Document| d.cards(path).iter().filter(|c| c.id.is_empty()).cloned().collect::<Vec<_>>();
+    let own = Memo::new(move |_| session.choices(of_own));
+    let add = move |text: String| {
+        let mut now = session.peek(|d| d.cards(path).to_vec());
+        now.retain(|c| !c.id.is_empty() || c.label != text);
+        now.push(Picked { id: String::new(), label: text });
+        write(Change::Chose(path, now));
+        true
+    };
     el("fieldset")
         .class("group")
         .child(el("legend").child(q::asked(asked, lang)))
         .child(el("p").class("hint").text(w::STEP_STOP_NOTE.get(lang)))
-        .child(el("div").class("chips").child(chips))
+        .child(groups.collect::<Vec<_>>())
+        .child(own_words(&format!("{}-own", leaf_id(path)), w::OWN_WORDS.get(lang).to_owned(), lang, add))
+        .live(move || own.with(|own| super::own_chips(session, path, own)))
         .view()
-}
-
-/// Whether 「そのときは」 is empty, or still what an obstacle filled in: then another one may fill it.
-fn may_fill(session: Session, id: StepId, lang: Lang) -> bool {
-    let now = session.peek(|d| d.text(id.path(&steps::THEN)).to_owned());
-    now.is_empty() || cards(session, "obstacles").iter().any(|c| c.then.as_ref().is_some_and(|t| t.plain(lang) == now))
 }

@@ -15,7 +15,7 @@ use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "value");
-    let unsure = RwSignal::new(false);
+    let unsure = super::unsure_at(session, stand::VALUES.alone());
     let grid = cards(session, "values")
         .iter()
         .map(|card| {
@@ -49,7 +49,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                     el("summary")
                         .child(question(session, "condition.line").label.plain(lang))
                         .text(" ")
-                        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang))),
+                        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang)))
+                        .child(super::inside(session, [values::LINE.alone()])),
                 )
                 .child(text_field(session, values::LINE.alone(), {
                     let mut field = super::asked_field(session, values::LINE.alone(), lang);
@@ -65,10 +66,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             Route::Values,
             lang,
             move || session.change(Change::PutOff(stand::VALUES.alone())),
-            move || {
-                session.change(Change::NotSure(stand::VALUES.alone()));
-                unsure.set(true);
-            },
+            move || session.change(Change::NotSure(stand::VALUES.alone())),
         ))
         .view()
 }
@@ -126,10 +124,7 @@ fn add(session: Session, picked: Picked) -> bool {
     }
     session.notice.set(None);
     let id = session.new_id();
-    session.change(Change::Together(vec![
-        Change::Added(&values::VALUE, id),
-        Change::Chose(values::WHAT.of(id), vec![picked]),
-    ]));
+    session.change(super::named(&values::VALUE, id, picked));
     true
 }
 

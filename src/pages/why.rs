@@ -1,6 +1,6 @@
 //! Why this experience, its small form and its door, and the strength it would use or grow.
 
-use super::{asked_field, chips, leaf_id, pick, question, questions, ready_texts, text_field};
+use super::{asked_field, chips, pick, question, questions, ready_texts, text_field};
 use crate::document::{Change, Document, ItemId, Picked, experience, strength};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -8,6 +8,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
+use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -22,9 +23,10 @@ const OFFERED: usize = 6;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "experience.why");
-    let unsure = RwSignal::new(false);
     let ids = session.peek(|d| d.ids(&experience::EXPERIENCE));
     let Some(first) = ids.first().copied() else { return nothing_chosen(session, lang) };
+    let unsure = super::unsure_at(session, experience::WHY.of(first));
+    let here: Vec<ItemId> = ids.iter().copied().take(AT_ONCE).collect();
     let several = ids.len() > 1;
     // Many at once would be a form: the others are asked one by one.
     let more = ids.len() > AT_ONCE;
@@ -43,16 +45,17 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             Route::Why,
             lang,
             move || session.change(Change::PutOff(experience::WHY.of(first))),
+            // It is the answer to each that is asked here and has none.
             move || {
-                session.change(Change::NotSure(experience::WHY.of(first)));
-                unsure.set(true);
+                let all = here.iter().map(|id| Change::NotSure(experience::WHY.of(*id)));
+                session.change(Change::Together(all.collect()));
             },
         ))
         .view()
 }
 
 fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
-    let on = super::ways_of(session, Route::Why, lang).next;
+    let Ways { next, back, .. } = super::ways_of(session, Route::Why, lang);
     many()
         .child(super::progress(session, Route::Why, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::WHY_NONE.get(lang)))
@@ -61,7 +64,8 @@ fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
                 .class("ways")
                 .attr("aria-label", w::WAYS.get(lang))
                 .child(el("a").class("button next").attr("href", Route::Experience.hash()).text(w::WHY_GO.get(lang)))
-                .child(el("a").class("button quiet").attr("href", on).text(w::NEXT.get(lang))),
+                .child(el("a").class("button quiet").attr("href", next).text(w::NEXT.get(lang)))
+                .child(el("a").class("button quiet").attr("href", back).text(w::BACK.get(lang))),
         )
         .view()
 }
@@ -94,6 +98,7 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
         .child(el("div").class("sheet-of-paper").child(text_field(session, experience::WHY.of(id), why)))
         .child(ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang)))
         .child(text_field(session, experience::SMALL.of(id), small))
+        .child(super::small_form(session, experience::WHAT.of(id), experience::SMALL.of(id), lang))
         .child(chips(session, experience::DOOR.of(id), "doors", door, true, lang))
         .view()
 }
@@ -184,26 +189,7 @@ fn aims(session: Session, lang: Lang) -> AnyView {
             let picked = session.peek(|d| d.card(strength::WHAT.of(id)).cloned());
             let name =
                 picked.map(|c| session.pack(|pack| card_label(pack, strength::WHAT.id, &c, lang))).unwrap_or_default();
-            let aims = super::cards(session, "aims")
-                .iter()
-                .map(|card| {
-                    Choice::radio(
-                        format!("{}-{}", leaf_id(path), card.id),
-                        &leaf_id(path),
-                        card.title.plain(lang),
-                        Look::Chip,
-                    )
-                    .view(
-                        move || session.choices(|d| d.card(path).is_some_and(|c| c.id == card.id)),
-                        move |on| {
-                            if on {
-                                session.change(Change::Chose(path, vec![pick(card, lang)]));
-                            }
-                            true
-                        },
-                    )
-                })
-                .collect::<Vec<_>>();
+            let aims = super::radio_row(session, path, super::cards(session, "aims"), lang);
             let row = el("div").class("row").attr("role", "group").attr("aria-label", name.clone());
             el("li").child(row.child(el("bdi").class("row-name").child(name)).child(aims))
         })
@@ -220,13 +206,7 @@ fn toggle(session: Session, card: &Card, on: bool, lang: Lang) -> bool {
     let here = session.peek(|d| item_of(d, &card.id));
     match (on, here) {
         (true, None) => {
-            let id = session.new_id();
-            let grow = super::cards(session, "aims").iter().find(|c| c.id == "grow").map(|c| pick(c, lang));
-            session.change(Change::Together(vec![
-                Change::Added(&strength::STRENGTH, id),
-                Change::Chose(strength::WHAT.of(id), vec![pick(card, lang)]),
-                Change::Chose(strength::AIM.of(id), grow.into_iter().collect()),
-            ]));
+            session.change(super::named(&strength::STRENGTH, session.new_id(), pick(card, lang)));
         }
         (false, Some(id)) => session.change_with_undo(Change::Removed(&strength::STRENGTH, id), w::TAKEN_AWAY),
         _ => {}

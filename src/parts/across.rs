@@ -109,7 +109,15 @@ fn talk(talk: &Talk, lang: Lang) -> El {
         el("div")
             .child(el("p").text(w::QUESTIONS_OPENING.get(lang)))
             .child(talk.topic.as_ref().map(topic))
+            .child((!talk.unsure.is_empty()).then(|| unsure(&talk.unsure, lang)))
             .child(el("ol").class("across-questions").child(talk.questions.iter().map(question).collect::<Vec<_>>())),
+    )
+}
+
+/// What they don't know yet: something to think about together, not to be pressed for.
+fn unsure(lines: &[String], lang: Lang) -> El {
+    el("div").child(el("p").class("across-name").child(el("span").text(w::UNSURE_TOGETHER.get(lang)))).child(
+        el("ul").class("across-asks").child(lines.iter().map(|line| el("li").child(line.clone())).collect::<Vec<_>>()),
     )
 }
 

@@ -14,6 +14,8 @@ pub enum Look {
     Card,
     /// A few words.
     Chip,
+    /// The choice to choose none of the others.
+    None,
 }
 
 /// What a card is told.
@@ -48,7 +50,11 @@ impl Choice {
 
     fn drawn(self, chosen: Box<dyn Fn() -> bool>, toggled: Box<dyn Fn(bool) -> bool>) -> AnyView {
         let kind = if self.group.is_some() { "radio" } else { "checkbox" };
-        let class = if self.look == Look::Card { "card" } else { "chip" };
+        let class = match self.look {
+            Look::Card => "card",
+            Look::Chip => "chip",
+            Look::None => "chip chip-none",
+        };
         // The title alone is the name; the note is read after it, and not twice.
         let (title_id, note_id) = (format!("{}-title", self.id), format!("{}-note", self.id));
         let described = self.note.is_some().then(|| note_id.clone());

@@ -2,15 +2,20 @@
 //!
 //! May know: words. Must never know: what is in it.
 
-use super::el::{El, el};
+use super::el::{Child, El, el, nothing};
 use leptos::prelude::*;
 
 /// A line that opens, and what `make` then puts under it.
 pub fn unfold(summary: &str, make: impl Fn() -> El + 'static) -> El {
-    folded(summary, Box::new(make))
+    folded(summary, nothing(), Box::new(make))
 }
 
-fn folded(summary: &str, make: Box<dyn Fn() -> El>) -> El {
+/// The same, with what can be seen of it while it is closed.
+pub fn unfold_with(summary: &str, inside: El, make: impl Fn() -> El + 'static) -> El {
+    folded(summary, inside.view(), Box::new(make))
+}
+
+fn folded(summary: &str, inside: AnyView, make: Box<dyn Fn() -> El>) -> El {
     let opened = RwSignal::new(false);
     el("details")
         .class("unfold")
@@ -20,6 +25,6 @@ fn folded(summary: &str, make: Box<dyn Fn() -> El>) -> El {
                 opened.set(true);
             }
         })
-        .child(el("summary").text(summary))
+        .child(el("summary").text(summary).text(" ").child(inside))
         .live(move || opened.get().then(&make))
 }

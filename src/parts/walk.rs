@@ -71,7 +71,7 @@ impl Ways {
             .child(
                 el("p")
                     .class("enough")
-                    .child(el("a").attr("href", crate::route::Route::Sheet.hash()).text(w::STOP_TODAY.get(lang)))
+                    .child(el("a").attr("href", crate::route::Route::Stop.hash()).text(w::STOP_TODAY.get(lang)))
                     .child(el("span").text(w::STOP_TODAY_NOTE.get(lang))),
             )
             .view()

@@ -24,6 +24,9 @@ words! {
     OFFER_OPEN: "決まり方は、これから" / "How to settle it is still open";
     OFFER_OPEN_NOTE: "どこに聞けばよいかを、一緒に考える" / "Work out together where to ask";
 
+    // What they don't know yet
+    UNSURE_TOGETHER: "まだ決まっていないこと（答えを急がず、一緒に考える）" / "Still open (think it over together, no need to settle it)";
+
     // Before, during, after
     STAGES_TITLE: "前・中・後" / "Before, during, after";
     STAGE_BEFORE: "前に5分" / "Before";

@@ -42,7 +42,27 @@ words! {
     DEVICE_NOTHING_NOTE: "画面を閉じると消えます。続きは、保存したファイルから書けます。" / "It goes when you close the page. You go on from a file that you saved.";
 
     // Backup, always in sight
-    BACKUP_NONE: "控えはまだありません" / "No backup yet";
+    BACKUP_NONE: "ファイルの控え：なし" / "No backup file";
+
+    // 今日はここまで
+    STOP_CLOSE: "保存しました。閉じて大丈夫です。" / "It's saved. You can close this page.";
+    STOP_SAVED: "この端末に保存しました。" / "It's saved on this device.";
+    STOP_OTHERS: "ほかの人も使う端末です。このまま閉じると、書いたものはここに残ります。残したくないときは、ファイルに保存してから消せます。" / "Others use this device, and what you wrote stays here when you close the page. If you'd rather not leave it, save it to a file and then erase it.";
+    STOP_SAVING: "保存しています。「保存しました」に変わるまで、少しだけお待ちください。" / "Saving. Please wait a moment until this says it's saved.";
+    STOP_AS_IT_WAS: "前の記録は、そのまま残っています。閉じて大丈夫です。" / "The earlier record is still there, just as it was. You can close this page.";
+    STOP_BLANK: "まだ何も書かれていません。閉じて大丈夫です。" / "Nothing is written yet. You can close this page.";
+    STOP_READING: "この画面（タブ）は、読むだけになっています。書いたものは、もう一方の画面で保存されます。こちらは閉じて大丈夫です。" / "This tab is only for reading. What you write is saved by the other tab. You can close this one.";
+    STOP_NOWHERE: "まだ閉じないでください。この端末には残していないので、閉じると消えます。" / "Please don't close it yet. Nothing is kept on this device, and closing the page loses it.";
+    STOP_FILE_FIRST: "続きを書くには、下の「バックアップを保存する」で、ファイルに保存してください。" / "To go on another time, save it to a file with “Save a backup” below.";
+    STOP_FILED: "ファイルに保存しました。" / "It's in a file now.";
+    STOP_FILED_CHECK: "ダウンロードの一覧にそのファイルがあることを確かめたら、閉じて大丈夫です。" / "Check that it's in your list of downloads. Then you can close this page.";
+    STOP_FAILED: "まだ閉じないでください。いまは保存できていません。" / "Please don't close it yet. It isn't saved.";
+    STOP_BACK: "続きを書くには" / "How to come back";
+    STOP_BACK_HERE: "同じ端末の同じブラウザーで、このページをもう一度ひらいてください。「続きから」を押すと、ここから書けます。" / "Open this page again in the same browser on the same device, and press “Go on where I left off”.";
+    STOP_BACK_FILE: "このページをもう一度ひらき、「記録と保存」の「ファイルから戻す」で、保存したファイルを選んでください。" / "Open this page again, go to “Your record”, and choose your file under “Restore from a file”.";
+    STOP_ALONG: "よければ、閉じる前に" / "Before you close it, if you like";
+    STOP_SHEET_NOTE: "いまの分だけでも、選んで印刷できます" / "Choose and print what is there so far";
+    STOP_BACKUP_NOTE: "もしものときの控えと、ほかの端末で続きを書くために" / "Just in case, or to go on with another device";
 
     // この端末の中だけ
     HERE_PAGE: "この端末の中だけ" / "Only on this device";

@@ -55,11 +55,19 @@ pub fn under(group: &str, label: &str, lang: Lang) -> String {
     }
 }
 
-/// How far along: 「8つのうち 3つめ」
-pub fn step_of(step: usize, lang: Lang) -> String {
+/// How far along: 「7つのうち 3つめ」
+pub fn step_of(step: usize, of: usize, lang: Lang) -> String {
     match lang {
-        Lang::Ja => format!("8つのうち {step}つめ"),
-        Lang::En => format!("{step} of 8"),
+        Lang::Ja => format!("{of}つのうち {step}つめ"),
+        Lang::En => format!("{step} of {of}"),
+    }
+}
+
+/// Which of the clues: 「手がかり 4つのうち 1つめ」
+pub fn clue_of(at: usize, of: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("手がかり {}", step_of(at, of, lang)),
+        Lang::En => format!("Clue {}", step_of(at, of, lang)),
     }
 }
 
@@ -78,6 +86,14 @@ pub fn go_to(name: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("「{name}」へ"),
         Lang::En => format!("Go to “{name}”"),
+    }
+}
+
+/// A link back to a question: 「お願い」にもどる
+pub fn go_back_to(name: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("「{name}」にもどる"),
+        Lang::En => format!("Back to “{name}”"),
     }
 }
 
@@ -287,6 +303,27 @@ pub fn answers_shown(count: usize, lang: Lang) -> String {
         (Lang::Ja, _) => format!("見せると選んだ答えが、{count}件入ります。"),
         (Lang::En, 1) => "One answer that you chose to show is in it.".to_owned(),
         (Lang::En, _) => format!("{count} answers that you chose to show are in it."),
+    }
+}
+
+/// How young the open edition is, and that it need not be closed.
+pub fn edition_young(days: u64, lang: Lang) -> String {
+    let months = days / 30;
+    match (lang, months) {
+        (Lang::Ja, 0) => {
+            "いまの版は、はじめてからまだ一か月たっていません。書き足しも書き直しも、いまの版のままでできます。"
+                .to_owned()
+        }
+        (Lang::Ja, months) => {
+            format!("いまの版は、はじめてから約{months}か月です。書き足しも書き直しも、いまの版のままでできます。")
+        }
+        (Lang::En, 0) => {
+            "This edition is less than a month old. You can add to it and change it just as it is.".to_owned()
+        }
+        (Lang::En, 1) => "This edition is about a month old. You can add to it and change it just as it is.".to_owned(),
+        (Lang::En, months) => {
+            format!("This edition is about {months} months old. You can add to it and change it just as it is.")
+        }
     }
 }
 

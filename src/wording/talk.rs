@@ -7,6 +7,12 @@ words! {
     AUDIENCE_TALK: "面談の相手" / "The person you meet";
     AUDIENCE_HR: "人事" / "HR";
     AUDIENCE_NOTE: "相手ごとに別々に選べます。一方に見せても、もう一方には見えません。" / "You choose for each of them apart. What one sees, the other does not.";
+    TELL_VALUES: "大切にしたいことは、いま考えているところです" / "I'm still working out what matters most to me";
+    TELL_WISH: "ありたい姿は、いま探しているところです" / "I'm still finding out who I want to be";
+    TELL_EXPERIENCE: "やってみたいことは、いま探しているところです" / "I'm still looking for something I'd like to try";
+    TELL_WHY: "理由は、まだうまく言葉になっていません" / "I can't quite put the reason into words yet";
+    TELL_STEP: "一歩は、面談で一緒に考えたいです" / "I'd like to think about a first step together when we talk";
+    TELL_ASK: "お願いしたいことは、話しながら考えたいです" / "I'd like to work out what to ask for as we talk";
     POSTING_ASK: "庁内公募のことが、相手に見えるようになります。所属長を通さずに応募できる職場もあります。このまま見せますか。" / "They will see that you are thinking of an internal posting. In some workplaces you can apply without going through your supervisor. Show it all the same?";
     POSTING_SHOW: "見せる" / "Show it";
     POSTING_KEEP: "自分だけにしておく" / "Keep it to myself";

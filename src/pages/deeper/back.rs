@@ -1,7 +1,7 @@
 //! 逆算: filled from the far end — the state then, within a year, within 90 days, within 14 days — each step tied to what
 //! it serves, with what might stop it and what then.
 
-use super::super::{asked_field, leaf_id, pick, question};
+use super::super::{asked_field, inside, leaf_id, named, pick, question, then_offers};
 use super::asking::asked::{self, ask_among, reasons, under};
 use super::asking::lines::Line;
 use super::asking::{focus_soon, picker};
@@ -10,7 +10,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
-use crate::parts::unfold::unfold;
+use crate::parts::unfold::unfold_with;
 use crate::plan::WORKLOAD;
 use crate::route::Route;
 use crate::session::Session;
@@ -147,7 +147,10 @@ impl Step {
             typed.track();
             session.choices(|d| d.is_said(steps::WHAT.of(id)))
         });
-        let more = move || unfold(w::BACK_DETAIL.get(lang), move || untrack(|| self.detail()));
+        let more = move || {
+            let detail = [&steps::DAY, &steps::PLACE, &steps::THEN].map(|field| field.of(id));
+            unfold_with(w::BACK_DETAIL.get(lang), inside(session, detail), move || untrack(|| self.detail()))
+        };
         el("li")
             .class("line-item")
             .child(self.telling(&steps::WHAT, 2, Some(typed)))
@@ -174,7 +177,8 @@ impl Step {
                         lang,
                     ))
                     .child(self.raise())
-                    .child(self.text(&steps::THEN, 2)),
+                    .child(self.text(&steps::THEN, 2))
+                    .child(then_offers(session, stop, steps::THEN.of(id), lang, move |change| self.change(change))),
             )
             .child(reasons(session, DETAIL, lang))
             .child(el("p").child(button().class("link").on("click", away).text(w::REMOVE.get(lang))))
@@ -200,14 +204,7 @@ impl Step {
                 }
                 let take = move |_| {
                     let new = session.new_id();
-                    let mut changes = vec![
-                        Change::Added(&sheet::ASK, new),
-                        Change::Chose(sheet::ASK_WHAT.of(new), vec![pick(card, lang)]),
-                    ];
-                    changes.extend(card.small.as_ref().map(|s| Change::Wrote(sheet::ASK_SMALL.of(new), s.plain(lang))));
-                    let serves = session.peek(|d| d.links(steps::SERVES.of(id)).to_vec());
-                    changes.push(Change::Linked(sheet::ASK_SERVES.of(new), serves));
-                    session.change_with_undo(Change::Together(changes), w::RAISED);
+                    session.change_with_undo(named(&sheet::ASK, new, pick(card, lang)), w::RAISED);
                 };
                 el("p")
                     .child(el("span").text(w::RAISE_NOTE.get(lang)))

@@ -187,6 +187,16 @@ fn whole(session: Session, edition: &Document, lang: Lang) -> AnyView {
 
 // ── Close, and begin the next ───────────────────────────────────────────────────────────────────────────────────
 
+/// After so many days an edition is old enough that the next one is no surprise.
+const OLD_ENOUGH: u64 = 270;
+
+/// Where the edition has only begun: that one can simply go on in it.
+fn young(session: Session, lang: Lang) -> Option<El> {
+    let opened = session.binder().with_untracked(|binder| binder.open().opened_at);
+    let days = page::day_number(page::now()).saturating_sub(page::day_number(opened));
+    (days < OLD_ENOUGH).then(|| el("p").class("note").child(w::edition_young(days, lang)))
+}
+
 fn close(session: Session, lang: Lang) -> AnyView {
     let asking = RwSignal::new(false);
     let turn = move |with_backup: bool| {
@@ -203,11 +213,13 @@ fn close(session: Session, lang: Lang) -> AnyView {
         .class("keep-part")
         .child(el("h2").text(w::EDITION_CLOSE.get(lang)))
         .child(el("p").text(w::EDITION_CLOSE_TEXT.get(lang)))
+        .child(young(session, lang))
         .child(
             el("dl")
                 .class("goes-along")
                 .child(fact(w::EDITION_ALONG, w::EDITION_ALONG_TEXT))
                 .child(fact(w::EDITION_ANEW, w::EDITION_ANEW_TEXT))
+                .child(fact(w::EDITION_STAYS, w::EDITION_STAYS_TEXT))
                 .child(fact(w::EDITION_PRIVATE, w::EDITION_PRIVATE_TEXT)),
         )
         .live(move || {
@@ -221,12 +233,12 @@ fn close(session: Session, lang: Lang) -> AnyView {
                 let ask = Box::new(move || asking.set(true));
                 return el("p").child(way("button quiet", w::EDITION_CLOSE, ask)).view();
             }
-            el("div")
+            let ways = el("div")
                 .class("ways")
                 .child(way("button next", w::EDITION_BACKUP_FIRST, Box::new(move || turn(true))))
                 .child(way("button quiet", w::EDITION_CLOSE_DO, Box::new(move || turn(false))))
-                .child(way("link", w::CANCEL, Box::new(move || asking.set(false))))
-                .view()
+                .child(way("link", w::CANCEL, Box::new(move || asking.set(false))));
+            many().child(el("p").text(w::EDITION_KEPT.get(lang))).child(ways).view()
         })
         .view()
 }

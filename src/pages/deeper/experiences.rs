@@ -1,11 +1,10 @@
 //! 経験 in full: why, the small form, whose door, what it builds, effort, when; and where a wish names a department or a
 //! post, what one would do there and where else one could try it.
 
-use super::super::{cards, filled_in, pick, question};
+use super::super::{cards, named, pick, question, small_form};
 use super::asking::asked::{ask, ask_among, ask_together, reasons};
-use super::asking::picker::{self, With};
-use super::asking::{asked, items};
-use crate::document::{Change, ItemId, Picked, experience, strength};
+use super::asking::{asked, items, picker};
+use crate::document::{ItemId, experience, strength};
 use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::question as q;
@@ -22,32 +21,34 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(super::private_until_shown(lang))
         .child(items::list(session, &experience::EXPERIENCE, lang, move |id| one(session, id, lang)))
         .child(super::unfolded(w::EXPERIENCES_ADD, none, lang, move || {
-            picker::items(session, &experience::EXPERIENCE, "experiences", title.clone(), lang, BEGIN)
+            picker::items(session, &experience::EXPERIENCE, "experiences", title.clone(), lang)
         }))
         .child(q::more(&[question(session, "experience")], lang));
     super::screen_called(session, Route::Experiences, w::EXPERIENCES_PAGE, w::EXPERIENCES_LEAD, body, lang)
 }
 
-/// A card's small form, doors and effort come along.
-const BEGIN: With = |session: Session, id: ItemId, picked: &Picked, lang: Lang| {
-    let card = cards(session, "experiences").iter().find(|c| c.id == picked.id);
-    card.map(|card| filled_in(session, id, card, lang)).unwrap_or_default()
-};
+/// What is asked of an experience.
+const REASONS: [&str; 6] = [
+    "experience.why",
+    "experience.small",
+    "experience.door",
+    "experience.builds",
+    "experience.effort",
+    "experience.when",
+];
 
 fn one(session: Session, id: ItemId, lang: Lang) -> AnyView {
-    let all = [
-        &experience::WHY,
-        &experience::SMALL,
-        &experience::DOOR,
-        &experience::BUILDS,
-        &experience::EFFORT,
-        &experience::WHEN,
-        &experience::STATE,
-    ];
+    let more =
+        [&experience::DOOR, &experience::BUILDS, &experience::EFFORT, &experience::WHEN, &experience::STATE];
+    let small = experience::SMALL.of(id);
     let is_place = session.peek(|d| session.pack(|pack| elsewhere::names_a_place(d, pack, id)));
     many()
         .child(is_place.then(|| place(session, id, lang)))
-        .child(ask_together(session, all.map(|field| field.of(id)), lang))
+        .child(ask_among(session, experience::WHY.of(id), lang))
+        .child(ask_among(session, small, lang))
+        .child(small_form(session, experience::WHAT.of(id), small, lang))
+        .child(more.map(|field| ask_among(session, field.of(id), lang)))
+        .child(reasons(session, REASONS, lang))
         .view()
 }
 
@@ -59,12 +60,7 @@ fn place(session: Session, id: ItemId, lang: Lang) -> AnyView {
         .map(|card| {
             let take = move |_| {
                 let new = session.new_id();
-                let begin = vec![
-                    Change::Added(&experience::EXPERIENCE, new),
-                    Change::Chose(experience::WHAT.of(new), vec![pick(card, lang)]),
-                ];
-                let all = [begin, filled_in(session, new, card, lang)].concat();
-                session.change_with_undo(Change::Together(all), w::ADDED);
+                session.change_with_undo(named(&experience::EXPERIENCE, new, pick(card, lang)), w::ADDED);
             };
             let small = card.small.as_ref().map(|s| el("span").class("hint").child(s.plain(lang)));
             el("li").child(button().class("chip").on("click", take).child(card.title.plain(lang))).child(small)
@@ -88,7 +84,7 @@ pub(super) fn strengths(session: Session, lang: Lang) -> AnyView {
     };
     let body = many().child(super::private_until_shown(lang)).child(items::list(session, kind, lang, draw)).child(
         super::unfolded(w::STRENGTHS_ADD, none, lang, move || {
-            picker::items(session, kind, "strengths", w::PICK.get(lang).to_owned(), lang, |_, _, _, _| Vec::new())
+            picker::items(session, kind, "strengths", w::PICK.get(lang).to_owned(), lang)
         }),
     );
     let body = body.child(q::more(&[question(session, "strength")], lang));
@@ -97,7 +93,7 @@ pub(super) fn strengths(session: Session, lang: Lang) -> AnyView {
 
 /// 話したい問い, and of each ask how it is decided and what it is for.
 pub(super) fn questions(session: Session, lang: Lang) -> AnyView {
-    use crate::document::sheet::{ASK, ASK_DECIDES, ASK_SERVES, ASK_SMALL, QUESTION, QUESTION_WHAT};
+    use crate::document::sheet::{ASK, ASK_DECIDES, ASK_SERVES, ASK_SMALL, ASK_WHAT, QUESTION, QUESTION_WHAT};
     let ready = move |line: super::asking::lines::Line| {
         if session.peek(|d| d.is_said(line.path(&QUESTION_WHAT))) {
             return nothing();
@@ -109,6 +105,7 @@ pub(super) fn questions(session: Session, lang: Lang) -> AnyView {
     let draw = move |id: ItemId| {
         many()
             .child(ask_among(session, ASK_SMALL.of(id), lang))
+            .child(small_form(session, ASK_WHAT.of(id), ASK_SMALL.of(id), lang))
             .child(ask_among(session, ASK_DECIDES.of(id), lang))
             .child(asked::links(session, ASK_SERVES.of(id), &[&experience::EXPERIENCE, &strength::STRENGTH], lang))
             .child(reasons(session, [ASK_SMALL.id, ASK_DECIDES.id, ASK_SERVES.id], lang))

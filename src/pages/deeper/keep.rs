@@ -83,7 +83,9 @@ fn backup(session: Session, lang: Lang) -> AnyView {
             el("p").child(
                 button()
                     .class("button next")
-                    .on("click", move |_| save_backup(session, lang))
+                    .on("click", move |_| {
+                        save_backup(session, lang);
+                    })
                     .text(w::KEEP_BACKUP_DO.get(lang)),
             ),
         )

@@ -1,13 +1,13 @@
-//! Where 「まだ分からない」 leads from the wish: cards that make a sentence, and six invented days.
+//! Where somebody who doesn't know yet finds clues, one after the other: cards that make a sentence, and six invented days.
 
-use super::super::{cards, chip_row, pick, question};
+use super::super::{UNCHOSEN, cards, chip_row, pick, question};
 use super::asking::asked::reasons;
+use super::asking::focus_soon;
 use crate::document::{Change, Document, Path, wish, work};
 use crate::export::sheet::leaf_words;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, button, el, many};
-use crate::parts::walk::Ways;
+use crate::parts::el::{Child, El, button, el, many};
 use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
@@ -33,60 +33,106 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         let before = session.peek(|d| d.text(wish::SCENE.alone()).to_owned());
         // What is already there stays; the sentence comes after it.
         let text = if before.is_empty() || before == text { text } else { format!("{before}\n{text}") };
-        session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, Route::Wish);
+        session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, next(session));
     };
-    let on = Route::Unsure.next(session.settings.with_untracked(|s| s.in_full)).unwrap_or(Route::Sheet);
+    let on = next(session);
+    let at = RwSignal::new(0);
+    let clue = move || {
+        let at = at.get();
+        untrack(|| match at {
+            0 => many().child(activities(session, work::MORE.alone(), more.clone(), lang)).child(reasons(
+                session,
+                [work::MORE.id],
+                lang,
+            )),
+            1 => many().child(activities(session, work::LESS.alone(), less.clone(), lang)).child(reasons(
+                session,
+                [work::LESS.id],
+                lang,
+            )),
+            2 => days(session, lang),
+            _ => taken(sentence, take, lang),
+        })
+    };
     many()
         .child(super::super::progress(session, Route::Unsure, lang))
         .child(el("h1").attr("tabindex", "-1").text(w::UNSURE_TITLE.get(lang)))
         .child(el("p").class("lead").text(w::UNSURE_LEAD.get(lang)))
-        .child(activities(session, work::MORE.alone(), more, lang))
-        .child(activities(session, work::LESS.alone(), less, lang))
-        .child(reasons(session, [work::MORE.id, work::LESS.id], lang))
         .child(
-            el("section")
-                .child(el("h2").text(w::UNSURE_DAYS.get(lang)))
-                .child(el("p").class("hint").text(w::UNSURE_DAYS_NOTE.get(lang)))
-                .child(
-                    el("ul")
-                        .class("days")
-                        .child(cards(session, "days").iter().map(|card| day(session, card, lang)).collect::<Vec<_>>()),
-                )
-                .child(reasons(session, [wish::NEAR.id, wish::FAR.id], lang)),
+            el("p")
+                .class("hint")
+                .id(CLUE)
+                .attr("tabindex", "-1")
+                .live_text(move || w::clue_of(at.get() + 1, CLUES, lang)),
         )
-        .child(
-            el("section")
-                .class("sentence")
-                .attr("aria-live", "polite")
-                .child(el("h2").text(w::UNSURE_SENTENCE.get(lang)))
-                .live(move || {
-                    let text = sentence.get();
-                    if text.is_empty() {
-                        el("p").class("hint").text(w::UNSURE_EMPTY.get(lang)).view()
-                    } else {
-                        let words = text.clone();
-                        many()
-                            .child(el("blockquote").child(text))
-                            .child(
-                                button()
-                                    .class("button next")
-                                    .on("click", move |_| take(words.clone()))
-                                    .text(w::UNSURE_USE.get(lang)),
-                            )
-                            .view()
-                    }
-                })
-                .child(
-                    el("p").child(
-                        button()
-                            .class("button quiet")
-                            .on("click", move |_| take(w::UNSURE_SEARCHING.get(lang).to_owned()))
-                            .text(w::UNSURE_SEARCHING_USE.get(lang)),
-                    ),
-                ),
-        )
-        .child(Ways { next: on.hash(), back: Route::Wish.hash(), lang }.only())
+        .child(el("div").live(clue))
+        .live(move || ways(at, lang))
+        .child(el("p").class("enough").child(el("a").attr("href", on.hash()).text(w::UNSURE_SKIP.get(lang))))
         .view()
+}
+
+/// The id of the line that says which clue one is at.
+const CLUE: &str = "clue";
+/// One after the other, so that none is a wall: a little more, a little less, six days, the sentence made of them.
+const CLUES: usize = 4;
+
+/// The question after the wish: not knowing leads on.
+fn next(session: Session) -> Route {
+    Route::Unsure.next(session.settings.with_untracked(|s| s.in_full)).unwrap_or(Route::Sheet)
+}
+
+/// To the clue after this one and the one before; before the first is the wish.
+fn ways(at: RwSignal<usize>, lang: Lang) -> El {
+    let now = at.get();
+    let to = move |clue: usize| {
+        at.set(clue);
+        focus_soon(CLUE.to_owned());
+    };
+    let on = (now + 1 < CLUES)
+        .then(|| button().class("button next").on("click", move |_| to(now + 1)).text(w::UNSURE_ON.get(lang)));
+    let back = match now.checked_sub(1) {
+        Some(before) => button().class("button quiet").on("click", move |_| to(before)).text(w::UNSURE_BACK.get(lang)),
+        None => el("a").class("button quiet").attr("href", Route::Wish.hash()).text(w::BACK.get(lang)),
+    };
+    el("nav").class("ways").attr("aria-label", w::WAYS.get(lang)).child(on).child(back)
+}
+
+fn days(session: Session, lang: Lang) -> El {
+    el("section")
+        .child(el("h2").text(w::UNSURE_DAYS.get(lang)))
+        .child(el("p").class("hint").text(w::UNSURE_DAYS_NOTE.get(lang)))
+        .child(
+            el("ul")
+                .class("days")
+                .child(cards(session, "days").iter().map(|card| day(session, card, lang)).collect::<Vec<_>>()),
+        )
+        .child(reasons(session, [wish::NEAR.id, wish::FAR.id], lang))
+}
+
+/// The sentence that the clues make, to take as it is; or to write that one is still looking.
+fn taken(sentence: Memo<String>, take: impl Fn(String) + Copy + 'static, lang: Lang) -> El {
+    let made = move || {
+        let text = sentence.get();
+        if text.is_empty() {
+            return el("p").class("hint").text(w::UNSURE_EMPTY.get(lang)).view();
+        }
+        let words = text.clone();
+        let take = move |_| take(words.clone());
+        many()
+            .child(el("blockquote").child(text))
+            .child(button().class("button next").on("click", take).text(w::UNSURE_USE.get(lang)))
+            .view()
+    };
+    let searching = move |_| take(w::UNSURE_SEARCHING.get(lang).to_owned());
+    el("section")
+        .class("sentence")
+        .attr("aria-live", "polite")
+        .child(el("h2").text(w::UNSURE_SENTENCE.get(lang)))
+        .live(made)
+        .child(
+            el("p")
+                .child(button().class("button quiet").on("click", searching).text(w::UNSURE_SEARCHING_USE.get(lang))),
+        )
 }
 
 /// The activities for one leaf: the first ones, and the others behind a fold.
@@ -111,40 +157,47 @@ fn activities(session: Session, path: Path, legend: String, lang: Lang) -> AnyVi
 /// One invented day: near, far, or neither.
 fn day(session: Session, card: &'static crate::pack::Card, lang: Lang) -> AnyView {
     let group = format!("day-{}", card.id);
+    let (near, far) = (wish::NEAR.alone(), wish::FAR.alone());
     let holds = move |d: &Document, path: Path| d.cards(path).iter().any(|c| c.id == card.id);
-    let choice = |name: w::Words, here: Path, there: Path| {
-        Choice::radio(format!("{group}-{}", here.field.name()), &group, name.get(lang).to_owned(), Look::Chip).view(
-            move || session.choices(|d| holds(d, here)),
+    // Into one of the two, or into none.
+    let put = move |into: Option<Path>| {
+        let changes = [near, far].map(|path| {
+            let mut now = session.peek(|d| d.cards(path).to_vec());
+            now.retain(|c| c.id != card.id);
+            now.extend((into == Some(path)).then(|| pick(card, lang)));
+            Change::Chose(path, now)
+        });
+        session.change(Change::Together(changes.into()));
+    };
+    let choice = |name: w::Words, look: Look, here: Option<Path>| {
+        let id = format!("{group}-{}", here.map_or(UNCHOSEN, |path| path.field.name()));
+        let chosen = move |d: &Document| match here {
+            Some(path) => holds(d, path),
+            None => !holds(d, near) && !holds(d, far),
+        };
+        Choice::radio(id, &group, name.get(lang).to_owned(), look).view(
+            move || session.choices(chosen),
             move |on| {
                 if on {
-                    let without = |path: Path| {
-                        let mut cards = session.peek(|d| d.cards(path).to_vec());
-                        cards.retain(|c| c.id != card.id);
-                        cards
-                    };
-                    let mut with = without(here);
-                    with.push(pick(card, lang));
-                    session.change(Change::Together(vec![
-                        Change::Chose(there, without(there)),
-                        Change::Chose(here, with),
-                    ]));
+                    put(here);
                 }
                 true
             },
         )
     };
-    let (near, far) = (wish::NEAR.alone(), wish::FAR.alone());
     el("li")
         .child(
             el("fieldset")
                 .class("day")
                 .child(el("legend").child(card.title.plain(lang)))
                 .child(el("p").child(card.note.as_ref().map(|n| n.plain(lang))))
-                .child(el("div").class("chips").child(choice(w::UNSURE_NEAR, near, far)).child(choice(
-                    w::UNSURE_FAR,
-                    far,
-                    near,
-                ))),
+                .child(
+                    el("div")
+                        .class("chips")
+                        .child(choice(w::UNSURE_NEAR, Look::Chip, Some(near)))
+                        .child(choice(w::UNSURE_FAR, Look::Chip, Some(far)))
+                        .child(choice(w::CHOOSE_NONE, Look::None, None)),
+                ),
         )
         .view()
 }

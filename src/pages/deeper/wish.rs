@@ -1,12 +1,12 @@
 //! ありたい姿, further: for whom, in one line, three kind self-checks; other futures, the town's own vision, the letter.
 
-use super::super::{cards, leaf_id, pick, question};
+use super::super::{cards, leaf_id, named, own_words, pick, question};
 use super::asking::asked::{ask, ask_among, ask_below, reasons, under};
 use super::asking::lines::Lines;
-use crate::document::{Change, deeper, wish};
+use crate::document::{Change, Picked, deeper, wish};
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, el, many, nothing};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
@@ -102,13 +102,7 @@ pub(super) fn precedents(session: Session, lang: Lang) -> AnyView {
             move || held(&card.id).is_some(),
             move |on| {
                 match (on, untrack(|| held(&card.id))) {
-                    (true, None) => {
-                        let id = session.new_id();
-                        session.change(Change::Together(vec![
-                            Change::Added(&deeper::PRECEDENT, id),
-                            Change::Chose(deeper::PRECEDENT_CARD.of(id), vec![pick(card, lang)]),
-                        ]));
-                    }
+                    (true, None) => session.change(named(&deeper::PRECEDENT, session.new_id(), pick(card, lang))),
                     (false, Some(id)) => {
                         session.change_with_undo(Change::Removed(&deeper::PRECEDENT, id), w::TAKEN_AWAY);
                     }
@@ -118,6 +112,10 @@ pub(super) fn precedents(session: Session, lang: Lang) -> AnyView {
             },
         )
     });
+    let own = move |text: String| {
+        session.change(named(&deeper::PRECEDENT, session.new_id(), Picked { id: String::new(), label: text }));
+        true
+    };
     let ids = session.items(&deeper::PRECEDENT);
     let answers = move || ids.get().into_iter().map(|id| reread(session, id, lang)).collect::<Vec<_>>();
     let body = many()
@@ -128,6 +126,7 @@ pub(super) fn precedents(session: Session, lang: Lang) -> AnyView {
                 .child(el("legend").class("sr-only").child(q::asked(asked, lang)))
                 .child(el("div").class("chips").child(chips.collect::<Vec<_>>())),
         )
+        .child(own_words("precedent-own", w::OWN_WORDS.get(lang).to_owned(), lang, own))
         .child(el("div").live(answers));
     super::screen(session, Route::Precedents, asked, [deeper::PRECEDENT_ANSWER.id], body, lang)
 }
@@ -143,6 +142,10 @@ fn reread(session: Session, id: crate::document::ItemId, lang: Lang) -> AnyView 
         .child(el("h2").class("about").child(el("bdi").child(name)))
         .child(then.map(|t| el("p").class("lead").child(t.plain(lang))))
         .child(ask_among(session, deeper::PRECEDENT_ANSWER.of(id), lang))
+        .child(card.id.is_empty().then(|| {
+            let take = move |_| session.change_with_undo(Change::Removed(&deeper::PRECEDENT, id), w::TAKEN_AWAY);
+            el("p").child(button().class("link").on("click", take).text(w::REMOVE.get(lang)))
+        }))
         .view()
 }
 

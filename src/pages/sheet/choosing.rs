@@ -5,8 +5,9 @@
 use super::super::{leaf_id, question};
 use super::safer;
 use crate::browser::page;
-use crate::document::{Audience, Change, Document, Field as Asked, Kind, Leaf, Path, experience};
-use crate::export::sheet::{has_place, leaf_words, name_of, order, shareable};
+use crate::document::{Audience, Change, Document, Field as Asked, Kind, Path, experience, stand};
+use crate::export::sheet::{has_place, name_of, order, shareable};
+use crate::export::unsure::shown_words;
 use crate::pack::{Lang, Pack};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
@@ -43,16 +44,27 @@ pub(super) fn said(document: &Document, pack: &Pack, lang: Lang) -> Vec<Said> {
             .filter_map(|field| Some((place(field)?, field)))
             .collect();
         for item in document.items(kind) {
-            let said = can_be_shown.iter().filter(|(at, _)| item.leaves.get(*at).is_some_and(Leaf::is_said));
-            let words = |path| w::list(&leaf_words(document, pack, path, lang), lang);
-            let leaves: Vec<(Path, String)> =
-                said.map(|(_, field)| field.of(item.id)).map(|path| (path, words(path))).collect();
-            if !leaves.is_empty() {
-                out.push(Said { kind, leaves });
-            }
+            let said = can_be_shown.iter().filter(|(at, _)| item.leaves.get(*at).is_some_and(|leaf| !leaf.is_open()));
+            let paths = said.map(|(_, field)| field.of(item.id));
+            out.extend(shown(document, pack, kind, paths, lang));
         }
+        // 「まだ分からない」, in place of items.
+        out.extend(shown(document, pack, kind, stand::of_kind(kind).map(Asked::alone).into_iter(), lang));
     }
     out
+}
+
+fn shown(
+    document: &Document,
+    pack: &Pack,
+    kind: &'static Kind,
+    paths: impl Iterator<Item = Path>,
+    lang: Lang,
+) -> Option<Said> {
+    let words = |path| w::list(&shown_words(document, pack, path, lang), lang);
+    let shows = |(path, words): &(Path, String)| document.is_said(*path) || !words.is_empty();
+    let leaves: Vec<(Path, String)> = paths.map(|path| (path, words(path))).filter(shows).collect();
+    (!leaves.is_empty()).then_some(Said { kind, leaves })
 }
 
 /// How many boxes that makes.
@@ -284,7 +296,7 @@ impl Choosing {
 
     fn one(self, path: Path, words: &str) -> AnyView {
         let Self { session, audience, lang, asking, .. } = self;
-        let label = question(session, path.field.id).label.plain(lang);
+        let label = question(session, stand::asked_as(path.field.id)).label.plain(lang);
         let along = session.peek(|d| self.goes_along(d, path));
         let label = if along { label } else { w::with_note(&label, w::SHEET_ONE_BY_ONE.get(lang), lang) };
         let mut choice = Choice::check(share_id(path), label, Look::Card);

@@ -6,9 +6,10 @@
 use super::super::{leaf_id, question};
 use super::HEAD;
 use crate::browser::page;
-use crate::document::{Audience, Change, Document, Field as Asked, Path};
+use crate::document::{Audience, Change, Document, Field as Asked, Path, stand};
 use crate::export::appearing::{Holding, documents, named};
-use crate::export::sheet::{Line, Sheet, has_place, leaf_words, name_of, order};
+use crate::export::sheet::{Line, Sheet, has_place, name_of, order};
+use crate::export::unsure::shown_words;
 use crate::pack::Lang;
 use crate::parts::el::{El, button, el, many};
 use crate::session::Session;
@@ -91,6 +92,10 @@ fn rows(session: Session, document: &Document, audience: Audience, sheet: &Sheet
             let paths = fields.map(|field| field.of(item.id)).filter(|path| sheet.on_page.contains(path));
             on.extend(paths.map(|path| on_page(session, document, path, lang)));
         }
+        let unsure =
+            stand::of_kind(kind).map(Asked::alone).filter(|path| stand::is_told_unsure(document, *path));
+        let paths = unsure.filter(|path| sheet.on_page.contains(path));
+        on.extend(paths.map(|path| on_page(session, document, path, lang)));
     }
     let Some(more) = &sheet.more else { return (on, Vec::new()) };
     let plan = share::for_audience(document, audience);
@@ -100,14 +105,14 @@ fn rows(session: Session, document: &Document, audience: Audience, sheet: &Sheet
 }
 
 fn on_page(session: Session, document: &Document, path: Path, lang: Lang) -> Row {
-    let label = question(session, path.field.id).label.plain(lang);
+    let label = question(session, stand::asked_as(path.field.id)).label.plain(lang);
     let is_named = path.field.kind().many && path.field.id != path.field.kind().fields[0].id;
     session.pack(|pack| {
         let name = name_of(document, pack, path.item, lang).filter(|_| is_named);
         Row {
             path,
             label: name.map_or_else(|| label.clone(), |name| w::under(&name, &label, lang)),
-            words: w::list(&leaf_words(document, pack, path, lang), lang),
+            words: w::list(&shown_words(document, pack, path, lang), lang),
             appears: String::new(),
             left_off: Some(false),
         }

@@ -100,7 +100,9 @@ impl<'a> Person<'a> {
         let script = "return [...document.querySelectorAll('input:checked')].map(el => el.id)";
         let set = self.browser.js(script, vec![]).await;
         let set = set.as_array().into_iter().flatten().filter_map(|id| id.as_str());
-        let set: Vec<&str> = set.filter(|id| id.strip_prefix(leaf).is_some_and(|rest| rest.starts_with('-'))).collect();
+        let set: Vec<&str> = set
+            .filter(|id| id.strip_prefix(leaf).is_some_and(|rest| rest.starts_with('-') && rest != "-unchosen"))
+            .collect();
         if set.len() == 1 && wanted == set {
             return;
         }

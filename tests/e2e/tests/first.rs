@@ -131,7 +131,7 @@ async fn what_is_done_before_the_program_comes_is_there_afterwards() {
     journey("first_done", early(), async |browser| {
         open_early(browser, "/#/wish").await;
         let for_whom = field_id(wish::FOR_WHOM.alone());
-        let last = "[...document.querySelectorAll('main input[type=radio]')].at(-1)";
+        let last = "[...document.querySelectorAll('main input[type=radio]')].at(-2)";
         browser.js(&format!("{last}.click()"), vec![]).await;
         let chosen = browser.js(&format!("return {last}.id"), vec![]).await;
         browser.js("document.querySelectorAll('main summary').forEach(one => one.click())", vec![]).await;

@@ -278,6 +278,8 @@ async fn not_knowing_leads_somewhere() {
     journey("unsure", Options::default(), async |browser| {
         browser.open(Route::Wish).await;
         browser.press(w::NOT_SURE).await;
+        browser.shown(Route::Experience).await;
+        browser.follow(w::UNSURE_CLUES).await;
         browser.shown(Route::Unsure).await;
         browser.reads(w::UNSURE_TITLE).await;
         let titles: Vec<String> =
@@ -286,18 +288,21 @@ async fn not_knowing_leads_somewhere() {
         for (leaf, card) in [(work::MORE.alone(), 0), (work::LESS.alone(), 1)] {
             let id = browser.pack.cards("activities")[card].id.clone();
             browser.tick(&format!("{}-{id}", field_id(leaf))).await;
+            browser.press(w::UNSURE_ON).await;
         }
+        browser.press(w::UNSURE_ON).await;
         let sentence = w::more_less(&titles[..1], &titles[1..], browser.lang);
         browser.reads(&sentence).await;
         browser.press(w::UNSURE_USE).await;
-        browser.shown(Route::Wish).await;
+        browser.shown(Route::Experience).await;
         browser.reads(w::UNSURE_DONE).await;
+        browser.visit(Route::Wish).await;
         wait::until("the sentence is in the field", async || (browser.value(&scene()).await == sentence).then_some(()))
             .await;
         browser.saved().await;
         let binder = browser.saved_binder().await.expect("a record");
         assert_eq!(binder.document().text(wish::SCENE.alone()), sentence);
-        // Other screens say a kind word in place, and remember the answer.
+        // Other screens say a kind word where one lands, and remember the answer.
         browser.visit(Route::Values).await;
         browser.press(w::NOT_SURE).await;
         let kind = browser.pack.question("value").and_then(|q| q.unsure.clone()).expect("a kind word");

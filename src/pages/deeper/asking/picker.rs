@@ -8,7 +8,7 @@ use crate::document::{Change, Document, ItemId, Kind, Path, Picked, Shape};
 use crate::export::sheet::card_label;
 use crate::pack::search::Index;
 use crate::pack::{Card, Lang};
-use crate::pages::{cards, leaf_id, more_or_fewer, own_words, pick};
+use crate::pages::{cards, leaf_id, more_or_fewer, named, own_words, pick};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, el, many, nothing};
 use crate::parts::unfold::unfold;
@@ -27,12 +27,9 @@ const OFFERED: usize = 8;
 enum Target {
     /// It stands in this leaf.
     Leaf(Path),
-    /// It becomes an item of this kind, which also begins with what the function says.
-    Item(&'static Kind, With),
+    /// It becomes an item of this kind.
+    Item(&'static Kind),
 }
-
-/// What an item begins with besides its card.
-pub(in super::super) type With = fn(Session, ItemId, &Picked, Lang) -> Vec<Change>;
 
 /// What is chosen from, and what becomes of it.
 #[derive(Clone, Copy)]
@@ -61,9 +58,8 @@ pub(in super::super) fn items(
     catalogue: &'static str,
     legend: String,
     lang: Lang,
-    with: With,
 ) -> AnyView {
-    Picker { target: Target::Item(kind, with), catalogue, session, lang }.view(legend)
+    Picker { target: Target::Item(kind), catalogue, session, lang }.view(legend)
 }
 
 /// Whether two cards are one: by id, and words of one's own by what they say.
@@ -76,7 +72,7 @@ impl Picker {
     fn id(self) -> String {
         match self.target {
             Target::Leaf(path) => leaf_id(path),
-            Target::Item(kind, _) => kind.id.to_owned(),
+            Target::Item(kind) => kind.id.to_owned(),
         }
     }
 
@@ -84,7 +80,7 @@ impl Picker {
     fn chosen(self, d: &Document) -> Vec<Picked> {
         match self.target {
             Target::Leaf(path) => d.cards(path).to_vec(),
-            Target::Item(kind, _) => {
+            Target::Item(kind) => {
                 let name = kind.fields[0];
                 d.ids(kind).iter().filter_map(|id| d.card(name.of(*id)).cloned()).collect()
             }
@@ -103,16 +99,13 @@ impl Picker {
                 }
                 session.change(Change::Chose(path, now));
             }
-            Target::Item(kind, with) => {
+            Target::Item(kind) => {
                 let name = kind.fields[0];
                 let holds = |d: &Document, id: &ItemId| d.card(name.of(*id)).is_some_and(|c| same(c, &card));
                 let here = session.peek(|d| d.ids(kind).into_iter().find(|id| holds(d, id)));
                 match (on, here) {
                     (true, None) => {
-                        let id = session.new_id();
-                        let more = with(session, id, &card, self.lang);
-                        let begin = vec![Change::Added(kind, id), Change::Chose(name.of(id), vec![card])];
-                        session.change_with_undo(Change::Together([begin, more].concat()), w::PICKED);
+                        session.change_with_undo(named(kind, session.new_id(), card), w::PICKED);
                     }
                     (false, Some(id)) => session.change_with_undo(Change::Removed(kind, id), w::TAKEN_AWAY),
                     _ => {}

@@ -62,7 +62,9 @@ pub(super) fn nothing(session: Session, lang: Lang) -> AnyView {
                     .child(
                         button()
                             .class("button quiet")
-                            .on("click", move |_| save_backup(session, lang))
+                            .on("click", move |_| {
+                                save_backup(session, lang);
+                            })
                             .text(w::SAVE_TO_FILE.get(lang)),
                     )
                     .child(button().class("button danger").on("click", switch_on).text(w::NOWHERE_GO.get(lang)))

@@ -109,11 +109,19 @@ impl Person<'_> {
         let days = [(&wish::NEAR, "near"), (&wish::FAR, "far")] as [(&'static Field, &str); 2];
         if days.iter().any(|(field, _)| self.says.is_said(field.alone())) {
             browser.enter_button(w::NOT_SURE).await;
+            browser.arrived(Route::WishMore).await;
+            browser.enter(&browser.link(w::UNSURE_CLUES)).await;
             browser.arrived(Route::Unsure).await;
+            for _ in 0..2 {
+                browser.enter_button(w::UNSURE_ON).await;
+            }
             for (field, end) in days {
                 for card in self.says.cards(field.alone()) {
                     browser.tick_to(&Target::id(format!("day-{}-{end}", card.id)), true).await;
                 }
+            }
+            for _ in 0..2 {
+                browser.enter_button(w::UNSURE_BACK).await;
             }
             browser.enter(&browser.link(w::BACK)).await;
             browser.arrived(Route::Wish).await;
@@ -254,6 +262,10 @@ impl Person<'_> {
     async fn precedents(&self) {
         for id in self.says.ids(&deeper::PRECEDENT) {
             let card = self.says.card(deeper::PRECEDENT_CARD.of(id)).expect("a card");
+            if card.id.is_empty() {
+                self.browser.write_own("precedent-own", &card.label).await;
+                continue;
+            }
             self.browser.tick_to(&Target::id(format!("precedent-{}", card.id)), true).await;
         }
         for (id, one) in self.each_on_screen(&deeper::PRECEDENT, "answer").await {
