@@ -226,10 +226,11 @@ fn no_direction_reaches_beyond_the_words_that_set_it() {
     said.push((steps::DAY.of(aritai::document::ItemId(7)), "2027年3月14日".to_owned()));
     let binder = somebody(&said);
     for lang in [Lang::Ja, Lang::En] {
-        let making = Making { titles: Titles::Words, binder: 7, at: AT, day: DAY, lang };
+        let making = Making { titles: Titles::Words, binder: 7, at: AT, day: DAY, lang, reminds: true };
+        let days = own_copy::calendar::days(binder.document(), &PACK, Written::between(DAY, DAY), lang);
         let mut bodies: Vec<(String, String)> = every_file(&binder, lang)
             .into_iter()
-            .chain(own_copy::calendar::file(binder.document(), &PACK, &making))
+            .chain(own_copy::calendar::file(&days, &making))
             // What is handed over to be read by the app is the record itself.
             .filter(|file| !file.name.ends_with(".json"))
             .map(|file| (file.name, String::from_utf8(file.body).unwrap().replace("\r\n ", "")))

@@ -39,7 +39,7 @@ fn check(plan: &SharedPlan, what: &str) {
     let text = file(plan);
     let given = open(&text);
     assert_eq!(given.plan.audience(), plan.audience(), "{what}");
-    assert_eq!((given.lang, given.made_on.and_then(|d| d.day)), (Lang::Ja, Some(26)), "{what}");
+    assert_eq!((given.lang, given.made_on.map(|d| d.day)), (Lang::Ja, Some(26)), "{what}");
     for lang in [Lang::Ja, Lang::En] {
         // The items have other numbers; the page holds the same of them.
         let page = |plan| {

@@ -18,7 +18,7 @@ mod remarked;
 #[path = "support/sources.rs"]
 mod sources;
 
-use aritai::document::{Binder, Change, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, Shape, drift, sheet};
+use aritai::document::{Binder, Change, Document, ItemId, KINDS, Kind, Path, Picked, drift, sheet};
 use aritai::export::sheet::leaf_words;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::remarks::{

@@ -2,9 +2,14 @@
 //!
 //! May know: strings and numbers. Must never know: routes, documents.
 
+mod fields;
+mod openers;
+
+pub use fields::{LEAVING, tell_fields, type_text};
+pub use openers::hold_openers;
+
 use crate::export::{Day, is_moment};
 use js_sys::Date;
-use leptos::prelude::request_animation_frame;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
 use std::pin::{Pin, pin};
@@ -12,7 +17,7 @@ use std::rc::Rc;
 use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
-use web_sys::{Element, Event, HtmlDocument, HtmlElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
 
 /// The address after `#`.
 pub fn hash() -> String {
@@ -272,7 +277,7 @@ pub fn on_leaving(then: impl Fn() + Clone + 'static) {
     });
     let Some(document) = web_sys::window().and_then(|w| w.document()) else { return };
     let hidden = Closure::<dyn FnMut(Event)>::new(move |_| {
-        tell("main textarea", "change");
+        fields::tell_areas();
         then();
     });
     let _ = document.add_event_listener_with_callback("visibilitychange", hidden.as_ref().unchecked_ref());
@@ -370,16 +375,16 @@ pub fn on_escape(then: impl Fn() + 'static) -> Heard {
 }
 
 /// Calls back with whatever gets the focus. For the life of the page.
-pub fn on_focus(then: impl Fn(&web_sys::Element) + 'static) {
+pub fn on_focus(then: impl Fn(&Element) + 'static) {
     listen("focusin", move |ev| {
-        if let Some(element) = ev.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+        if let Some(element) = ev.target().and_then(|target| target.dyn_into::<Element>().ok()) {
             then(&element);
         }
     });
 }
 
 /// Whether the first element of a class lies over this one, for whoever looks at the screen.
-pub fn lies_over(class: &str, under: &web_sys::Element) -> bool {
+pub fn lies_over(class: &str, under: &Element) -> bool {
     let document = web_sys::window().and_then(|w| w.document());
     let over = document.and_then(|d| d.query_selector(&format!(".{class} > *")).ok().flatten());
     over.filter(|over| !over.contains(Some(under))).is_some_and(|over| {
@@ -394,67 +399,6 @@ pub fn lies_over(class: &str, under: &web_sys::Element) -> bool {
 /// Whether the page is in sight, as far as the browser knows.
 pub fn in_sight() -> bool {
     web_sys::window().and_then(|w| w.document()).is_none_or(|document| !document.hidden())
-}
-
-/// Told to a line whose words are only taken when they are added: the page goes, now or never.
-pub const LEAVING: &str = "aritai-leaving";
-
-/// Tells every field to look at what stands in it, and a line whose words are not added yet to add them: the page goes, or
-/// another one is to write.
-pub fn tell_fields() {
-    tell("main textarea", "change");
-    tell("main input[type=text]", LEAVING);
-}
-
-fn tell(selector: &str, event: &str) {
-    let document = web_sys::window().and_then(|w| w.document());
-    let Some(all) = document.and_then(|d| d.query_selector_all(selector).ok()) else { return };
-    for field in (0..all.length()).filter_map(|at| all.item(at)) {
-        if let Ok(event) = Event::new(event) {
-            let _ = field.dispatch_event(&event);
-        }
-    }
-}
-
-/// Writes text at the cursor of the field that has the focus, as typing does: it can be taken back with the keys for that, and
-/// is told with an `input`. Whether that was done.
-pub fn type_text(text: &str) -> bool {
-    let document = web_sys::window().and_then(|w| w.document()).and_then(|d| d.dyn_into::<HtmlDocument>().ok());
-    document.is_some_and(|d| d.exec_command_with_show_ui_and_value("insertText", false, text).unwrap_or(false))
-}
-
-/// For so many frames something may still move after a click.
-const FRAMES: u32 = 2;
-
-/// Keeps what opens or closes something where it was clicked, also where something above it closes with that and the page
-/// gets shorter there. For the life of the page.
-pub fn hold_openers() {
-    let Some(window) = web_sys::window() else { return };
-    let clicked = Closure::<dyn FnMut(Event)>::new(move |ev: Event| {
-        let target = ev.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let opener = target.and_then(|target| target.closest("summary, [aria-expanded]").ok().flatten());
-        if let Some(opener) = opener {
-            let top = opener.get_bounding_client_rect().top();
-            hold(opener, top, FRAMES);
-        }
-    });
-    let _ = window.add_event_listener_with_callback_and_bool("click", clicked.as_ref().unchecked_ref(), true);
-    clicked.forget();
-}
-
-fn hold(opener: Element, top: f64, frames: u32) {
-    request_animation_frame(move || {
-        let moved = opener.get_bounding_client_rect().top() - top;
-        if !opener.is_connected() {
-            return;
-        }
-        if let (Some(window), true) = (web_sys::window(), moved.abs() >= 1.0) {
-            window.scroll_by_with_x_and_y(0.0, moved);
-        }
-        if frames > 1 {
-            hold(opener, top, frames - 1);
-        }
-    });
 }
 
 fn listen(event: &str, then: impl FnMut(Event) + 'static) {

@@ -46,9 +46,7 @@ pub(crate) fn run() -> ExitCode {
             release::release(Path::new(dist), Path::new("."), Path::new(parts), version, Path::new(to))
         }
         ([], Some(folder)) => built(Path::new(&folder)),
-        _ => {
-            Err("Trunk calls it, or: seal again FROM TO STAMP [FILE…], seal release DIST PARTS VERSION FILE".into())
-        }
+        _ => Err("Trunk calls it, or: seal again FROM TO STAMP [FILE…], seal release DIST PARTS VERSION FILE".into()),
     };
     match done {
         Ok(said) => {

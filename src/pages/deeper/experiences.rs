@@ -38,8 +38,7 @@ const REASONS: [&str; 6] = [
 ];
 
 fn one(session: Session, id: ItemId, lang: Lang) -> AnyView {
-    let more =
-        [&experience::DOOR, &experience::BUILDS, &experience::EFFORT, &experience::WHEN, &experience::STATE];
+    let more = [&experience::DOOR, &experience::BUILDS, &experience::EFFORT, &experience::WHEN, &experience::STATE];
     let small = experience::SMALL.of(id);
     let is_place = session.peek(|d| session.pack(|pack| elsewhere::names_a_place(d, pack, id)));
     many()

@@ -92,8 +92,7 @@ fn rows(session: Session, document: &Document, audience: Audience, sheet: &Sheet
             let paths = fields.map(|field| field.of(item.id)).filter(|path| sheet.on_page.contains(path));
             on.extend(paths.map(|path| on_page(session, document, path, lang)));
         }
-        let unsure =
-            stand::of_kind(kind).map(Asked::alone).filter(|path| stand::is_told_unsure(document, *path));
+        let unsure = stand::of_kind(kind).map(Asked::alone).filter(|path| stand::is_told_unsure(document, *path));
         let paths = unsure.filter(|path| sheet.on_page.contains(path));
         on.extend(paths.map(|path| on_page(session, document, path, lang)));
     }
