@@ -222,16 +222,16 @@ fn licences(lang: Lang) -> El {
     part(w::HERE_LICENCES, lang).child(el("p").text(w::HERE_LICENCES_TEXT.get(lang))).child(unfold(
         w::HERE_LICENCES_OPEN.get(lang),
         move || {
-            let told: RwSignal<Option<Option<String>>> = RwSignal::new(None);
+            let told: RwSignal<Option<Result<String, ()>>> = RwSignal::new(None);
             window::later(async move {
-                let text = assets::text(LICENCES).await;
+                let text = assets::text(LICENCES).await.ok_or(());
                 let _ = told.try_set(Some(text));
             });
             let say = move |words: w::Words| el("p").attr("role", "status").text(words.get(lang));
             el("div").class("licences").live(move || match told.get() {
                 None => say(w::HERE_LICENCES_WAIT),
-                Some(None) => say(w::HERE_LICENCES_NONE),
-                Some(Some(text)) => sections(&text),
+                Some(Err(())) => say(w::HERE_LICENCES_NONE),
+                Some(Ok(text)) => sections(&text),
             })
         },
     ))
