@@ -298,18 +298,20 @@ def main():
         font.flavor = "woff2"
         name = f"latin-{style.lower()}.woff2"
         font.save(FONTS / name)
-        faces.append([f"{FAMILY} Latin", weight, name, ranges(held)])
+        faces.append([ranges(held), [[f"{FAMILY} Latin", weight, name]]])
     (whole, regular), (whole_bold, bold) = make("Regular", None), make("Bold", typed())
     assert bold <= regular, "what is bold is also there in regular"
     for number, characters in enumerate(slices(regular, bold)):
         of_both = set(characters) <= bold
+        made = []
         for style, weight, bytes_of in [("Regular", 400, whole), ("Bold", 700, whole_bold)]:
             if of_both or style == "Regular":
                 file = cut_out(bytes_of, characters, style, number)
-                faces.append([FAMILY, weight, file.name, ranges(characters)])
+                made.append([FAMILY, weight, file.name])
         # What is bold and not in the bold one comes from the regular one.
         if not of_both:
-            faces.append([f"{FAMILY} Regular", 400, f"regular-{number:03}.woff2", ranges(characters)])
+            made.append([f"{FAMILY} Regular", 400, f"regular-{number:03}.woff2"])
+        faces.append([ranges(characters), made])
     FACES.write_text(json.dumps(faces, separators=(",", ":")) + "\n", encoding="utf-8")
     TABLE.write_bytes(table(regular))
     files = sorted(FONTS.glob("*.woff2"))

@@ -32,8 +32,8 @@ struct Face {
 fn faces() -> Vec<Face> {
     let list: serde_json::Value =
         serde_json::from_str(&fs::read_to_string(fonts().join("faces.json")).unwrap()).unwrap();
-    let face = |face: &serde_json::Value| {
-        let ranges = face[3].as_str().unwrap().split(',').flat_map(|range| {
+    let face = |(range, face): (&serde_json::Value, &serde_json::Value)| {
+        let ranges = range.as_str().unwrap().split(',').flat_map(|range| {
             let range = range.strip_prefix("U+").unwrap();
             let (first, last) = range.split_once('-').unwrap_or((range, range));
             let code = |text| u32::from_str_radix(text, 16).unwrap();
@@ -46,7 +46,8 @@ fn faces() -> Vec<Face> {
             letters: ranges.map(|code| char::from_u32(code).unwrap()).collect(),
         }
     };
-    list.as_array().unwrap().iter().map(face).collect()
+    let slices = list.as_array().unwrap().iter();
+    slices.flat_map(|slice| slice[1].as_array().unwrap().iter().map(|face| (&slice[0], face))).map(face).collect()
 }
 
 /// The slices of the Japanese face in one weight.

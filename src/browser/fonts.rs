@@ -17,7 +17,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, Event, EventTarget, FontFaceSet, Node};
 
-/// The slices: family, weight, file, and which characters are in it.
+/// The slices: which characters are in them, and of each its faces: family, weight, file.
 const FACES: &str = "fonts/faces.json";
 /// What is paper, and what stands on it.
 const PAPER: &str = ".paper, .manuscript, .script, .paper *, .manuscript *, .script *";
@@ -103,7 +103,10 @@ async fn tell(fonts: &FontFaceSet) -> Option<()> {
     }
     let list: Value = serde_json::from_str(&assets::text(FACES).await?).ok()?;
     let mut faces = Vec::new();
-    for face in list.as_array()? {
+    let slices = list.as_array()?.iter();
+    for (range, face) in
+        slices.flat_map(|slice| slice[1].as_array().into_iter().flatten().map(|face| (&slice[0], face)))
+    {
         let text = |at: usize| face[at].as_str().unwrap_or_default();
         let path = format!("fonts/{}", text(2));
         let source = if assets::carried() {
@@ -112,7 +115,8 @@ async fn tell(fonts: &FontFaceSet) -> Option<()> {
             format!("url(\"{}\")", assets::placed(&path)).into()
         };
         let how = Object::new();
-        for (name, value) in [("weight", face[1].to_string().as_str()), ("display", "swap"), ("unicodeRange", text(3))]
+        for (name, value) in
+            [("weight", face[1].to_string().as_str()), ("display", "swap"), ("unicodeRange", range.as_str()?)]
         {
             let _ = Reflect::set(&how, &name.into(), &value.into());
         }
