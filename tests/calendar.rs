@@ -11,9 +11,9 @@ mod people;
 #[path = "support/tricky.rs"]
 mod tricky;
 
-use aritai::document::{Audience, Binder, Change, ItemId, Path, Picked, Shape, after, sheet, steps};
 use aritai::document::day::read as read_day;
 use aritai::document::days;
+use aritai::document::{Audience, Binder, Change, ItemId, Path, Picked, Shape, after, sheet, steps};
 use aritai::export::calendar::civil::Written;
 use aritai::export::calendar::{self, Days, Event, Making, Titles, Why, civil};
 use aritai::export::{Day, File};
@@ -236,9 +236,8 @@ fn a_day_is_the_same_day_in_every_zone_and_on_both_sides_of_summer_time() {
 
 #[test]
 fn the_date_written_the_talk_and_the_start_of_the_steps_are_three_things() {
-    let days = |events: &[Event]| {
-        events.iter().map(|event| format!("{} {}", event.day, event.label)).collect::<Vec<_>>()
-    };
+    let days =
+        |events: &[Event]| events.iter().map(|event| format!("{} {}", event.day, event.label)).collect::<Vec<_>>();
     // What is put there with one press is when it was written, and no appointment.
     let mut binder = somebody(&[(sheet::DATE.alone(), "2026年11月26日".to_owned())]);
     assert_eq!(days(&own(&binder, Lang::Ja)), Vec::<String>::new(), "the date on the sheet");
@@ -438,7 +437,19 @@ fn a_later_file_has_the_higher_sequence() {
 #[test]
 fn whatever_is_read_as_a_day_is_one_for_another_program() {
     let parts = ["12月5日", "R8.12.5", "5 December", "26/12/5", "12/5", "3/4", "12-5", "2月29日", "20261205", "5日"];
-    let besides = ["", "（土）", " 15:00", "〜7日", "午後3時から5時", " - 7", "まで", "、12月6日", " 2027", "〜1/3 10時", "25:00"];
+    let besides = [
+        "",
+        "（土）",
+        " 15:00",
+        "〜7日",
+        "午後3時から5時",
+        " - 7",
+        "まで",
+        "、12月6日",
+        " 2027",
+        "〜1/3 10時",
+        "25:00",
+    ];
     let mut seen = 0;
     for part in parts {
         for beside in besides {
@@ -484,9 +495,18 @@ fn whoever_wrote_it_another_program_reads_every_event() {
         let mut binder = people::person(dice, 60);
         let paths: Vec<Path> = binder.document().leaves().map(|(path, _)| path).collect();
         for path in paths {
-            let days = [&steps::DAY, &steps::START, &after::BY, &after::REPLY_DAY, &after::NEXT_DAY, &sheet::DATE, &sheet::TALK_DAY];
+            let days = [
+                &steps::DAY,
+                &steps::START,
+                &after::BY,
+                &after::REPLY_DAY,
+                &after::NEXT_DAY,
+                &sheet::DATE,
+                &sheet::TALK_DAY,
+            ];
             if days.iter().any(|field| field.id == path.field.id) {
-                let day = ["2/29", "26 June", "令和9年4月1日", "明日", "1999/1/1", "12月31日", "1/8〜1/10", "12/4 15:00"];
+                let day =
+                    ["2/29", "26 June", "令和9年4月1日", "明日", "1999/1/1", "12月31日", "1/8〜1/10", "12/4 15:00"];
                 binder.apply(Change::Wrote(path, dice.pick(&day).to_owned()));
             }
             binder.apply(Change::Shared(path, Audience::Talk, !dice.one_in(3)));

@@ -32,8 +32,11 @@ struct Said {
 }
 
 fn said(sheet: &Sheet) -> Said {
-    let mut words: Vec<&str> =
-        [&sheet.name, &sheet.department, &sheet.date, &sheet.talk_day].into_iter().flatten().map(String::as_str).collect();
+    let mut words: Vec<&str> = [&sheet.name, &sheet.department, &sheet.date, &sheet.talk_day]
+        .into_iter()
+        .flatten()
+        .map(String::as_str)
+        .collect();
     let mut around: Vec<&str> = Vec::new();
     for block in sheet.blocks.iter().chain(&sheet.more) {
         around.push(&block.heading);

@@ -178,7 +178,8 @@ pub(crate) fn calendar_holds(binder: &Binder) {
         let shared = calendar::days(&plan, &PACK, written, lang).events;
         let own = own_copy::calendar::days(binder.document(), &PACK, written, lang).events;
         for (events, titles) in [(&shared, Titles::Words), (&shared, Titles::Neutral), (&own, Titles::Words)] {
-            let making = Making { titles, binder: 7, at: 1_795_649_400_000, day: DAY, lang, reminds: titles == Titles::Words };
+            let making =
+                Making { titles, binder: 7, at: 1_795_649_400_000, day: DAY, lang, reminds: titles == Titles::Words };
             let Some(file) = calendar::file(events, &making) else { continue };
             let body = letters(file);
             assert!(body.split("\r\n").all(|line| line.len() <= 75), "no line is too long: {body:?}");

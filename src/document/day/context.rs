@@ -3,8 +3,8 @@
 //! May know: letters. Must never know: calendars.
 
 use super::letters::{before, behind_one, behind_word, digits, skip};
-use super::times::time_at;
 use super::scan::weekday_at;
+use super::times::time_at;
 
 /// How many letters before a number are looked at.
 const LOOK_BACK: usize = 16;
@@ -12,12 +12,55 @@ const LOOK_BACK: usize = 16;
 /// Whether the day is only where a count begins (「12月5日の翌日」「a week after 5 December」), or is left out (「12月5日以外」).
 pub(super) fn is_a_start(text: &[char], start: usize, end: usize) -> bool {
     const AFTER: [&str; 25] = [
-        "翌", "前日", "前週", "前の", "前に", "前ま", "後", "あと", "以外", "週", "を除", "は除", "除", "ではな", "でな", "じゃな",
-        "は不可", "はだめ", "はダメ", "は休", "は避", "を避", "はなし", "以内", "のあと",
+        "翌",
+        "前日",
+        "前週",
+        "前の",
+        "前に",
+        "前ま",
+        "後",
+        "あと",
+        "以外",
+        "週",
+        "を除",
+        "は除",
+        "除",
+        "ではな",
+        "でな",
+        "じゃな",
+        "は不可",
+        "はだめ",
+        "はダメ",
+        "は休",
+        "は避",
+        "を避",
+        "はなし",
+        "以内",
+        "のあと",
     ];
     const BEFORE: [&str; 22] = [
-        "week of", "weeks of", "after", "before", "not", "except", "since", "not on", "week of the", "after the",
-        "before the", "毎年", "毎月", "来年", "再来年", "昨年", "去年", "一昨年", "翌年", "明年", "last year", "next year",
+        "week of",
+        "weeks of",
+        "after",
+        "before",
+        "not",
+        "except",
+        "since",
+        "not on",
+        "week of the",
+        "after the",
+        "before the",
+        "毎年",
+        "毎月",
+        "来年",
+        "再来年",
+        "昨年",
+        "去年",
+        "一昨年",
+        "翌年",
+        "明年",
+        "last year",
+        "next year",
     ];
     let behind = skip_mild(text, end);
     // Around that day is that day.
@@ -48,7 +91,8 @@ fn skip_mild(text: &[char], end: usize) -> usize {
 /// Behind 「3日」「2週間」「1か月」.
 fn counted(text: &[char], at: usize) -> Option<usize> {
     let (_, end) = digits(text, at, 3)?;
-    let units = ["営業日", "日間", "日", "週間", "週", "か月", "カ月", "ヶ月", "ケ月", "箇月", "月", "年間", "年", "時間"];
+    let units =
+        ["営業日", "日間", "日", "週間", "週", "か月", "カ月", "ヶ月", "ケ月", "箇月", "月", "年間", "年", "時間"];
     behind_one(text, skip(text, end), &units)
 }
 
@@ -86,10 +130,63 @@ pub(super) fn may_end(text: &[char], at: usize) -> bool {
 /// Whether 「12/5」 is a day here, and not a part of something.
 pub(super) fn slashed(text: &[char], start: usize, end: usize, (above, below): (u32, u32)) -> bool {
     const PARTS: [&str; 57] = [
-        "人", "名", "点", "件", "回", "個", "割", "歳", "円", "倍", "時間", "ページ", "頁", "章", "問", "冊", "台", "社", "校", "枚",
-        "階", "号", "版", "巻", "課", "班", "日", "くらい", "ぐらい", "ほど", "程度", "以上", "以下", "未満", "超", "達", "終",
-        "済", "進", "完", "ずつ", "票", "ポイント", "of ", "done", "people", "points", "finished", "complete", "more", "pages",
-        "hours", "days", "members", "or more", "stars", "the ",
+        "人",
+        "名",
+        "点",
+        "件",
+        "回",
+        "個",
+        "割",
+        "歳",
+        "円",
+        "倍",
+        "時間",
+        "ページ",
+        "頁",
+        "章",
+        "問",
+        "冊",
+        "台",
+        "社",
+        "校",
+        "枚",
+        "階",
+        "号",
+        "版",
+        "巻",
+        "課",
+        "班",
+        "日",
+        "くらい",
+        "ぐらい",
+        "ほど",
+        "程度",
+        "以上",
+        "以下",
+        "未満",
+        "超",
+        "達",
+        "終",
+        "済",
+        "進",
+        "完",
+        "ずつ",
+        "票",
+        "ポイント",
+        "of ",
+        "done",
+        "people",
+        "points",
+        "finished",
+        "complete",
+        "more",
+        "pages",
+        "hours",
+        "days",
+        "members",
+        "or more",
+        "stars",
+        "the ",
     ];
     // 「12/28-1/3」
     let ends_range = ends_range(text, start);
@@ -107,7 +204,7 @@ pub(super) fn slashed(text: &[char], start: usize, end: usize, (above, below): (
 }
 
 /// Whether a dash and another number with a slash stand before it.
-fn ends_range(text: &[char], start: usize) -> bool {
+pub(super) fn ends_range(text: &[char], start: usize) -> bool {
     let lead = &text[start.saturating_sub(6)..start];
     let Some((dash, lead)) = lead.split_last() else { return false };
     let digits = |part: &[char]| part.iter().rev().take_while(|c| c.is_ascii_digit()).count();
@@ -123,14 +220,42 @@ pub(super) fn stands_as_day(text: &[char], start: usize, end: usize) -> bool {
 
 fn led_in(text: &[char], start: usize) -> bool {
     const WORDS: [&str; 30] = [
-        "次", "次回", "まず", "まずは", "期限", "締切", "締め切り", "〆切", "しめきり", "予定", "予定日", "提出", "開始", "開催",
-        "面談", "面談日", "返事", "実施", "日", "by", "on", "from", "until", "till", "due", "next", "start", "starts", "talk",
+        "次",
+        "次回",
+        "まず",
+        "まずは",
+        "期限",
+        "締切",
+        "締め切り",
+        "〆切",
+        "しめきり",
+        "予定",
+        "予定日",
+        "提出",
+        "開始",
+        "開催",
+        "面談",
+        "面談日",
+        "返事",
+        "実施",
+        "日",
+        "by",
+        "on",
+        "from",
+        "until",
+        "till",
+        "due",
+        "next",
+        "start",
+        "starts",
+        "talk",
         "meeting",
     ];
     let words = lead(text, start);
     let words = words.trim_end_matches([' ', ':', ',', '、', 'は', '(', '~']);
     let weekday = (start.saturating_sub(LOOK_BACK)..start).any(|at| {
-        weekday_at(text, at).is_some_and(|(_, end)| text.get(end..start).is_some_and(|gap| gap.iter().all(|c| " ,、".contains(*c))))
+        weekday_at(text, at)
+            .is_some_and(|(_, end)| text.get(end..start).is_some_and(|gap| gap.iter().all(|c| " ,、".contains(*c))))
     });
     words.is_empty()
         || weekday
@@ -142,8 +267,8 @@ fn led_in(text: &[char], start: usize) -> bool {
 
 fn led_out(text: &[char], end: usize) -> bool {
     const WORDS: [&str; 27] = [
-        "まで", "から", "以降", "頃", "ごろ", "ころ", "前後", "午前", "午後", "朝", "昼", "夕", "夜", "〆", "締", "必着", "厳守", "予定", "~",
-        "の朝", "の昼", "の夕", "の夜", "の午", "。", "、", "?",
+        "まで", "から", "以降", "頃", "ごろ", "ころ", "前後", "午前", "午後", "朝", "昼", "夕", "夜", "〆", "締",
+        "必着", "厳守", "予定", "~", "の朝", "の昼", "の夕", "の夜", "の午", "。", "、", "?",
     ];
     let at = skip(text, end);
     if at >= text.len() || weekday_at(text, at).is_some() || time_at(text, at).is_some() {

@@ -48,7 +48,8 @@ fn number_at(text: &[char], at: usize) -> Option<(u32, bool, usize)> {
     let behind = behind_word(text, end, &["st", "nd", "rd", "th"]);
     let end = behind.unwrap_or(end);
     let next = text.get(end);
-    let time = next == Some(&':') || behind_word(text, skip(text, end), &["am", "pm", "a.m.", "p.m.", "a.m", "p.m"]).is_some();
+    let time =
+        next == Some(&':') || behind_word(text, skip(text, end), &["am", "pm", "a.m.", "p.m.", "a.m", "p.m"]).is_some();
     let longer = next.is_some_and(|c| c.is_ascii_digit() || "%年月日時".contains(*c));
     (!time && !longer).then_some((number, behind.is_some(), end))
 }
@@ -56,7 +57,8 @@ fn number_at(text: &[char], at: usize) -> Option<(u32, bool, usize)> {
 /// Behind a mark that makes a range.
 fn behind_range(text: &[char], at: usize) -> Option<usize> {
     let at = skip(text, at);
-    let end = behind_one(text, at, &["~", "-"]).or_else(|| behind_word(text, at, &["to", "until", "till", "through"]))?;
+    let end =
+        behind_one(text, at, &["~", "-"]).or_else(|| behind_word(text, at, &["to", "until", "till", "through"]))?;
     Some(skip(text, end))
 }
 

@@ -128,9 +128,9 @@ pub(super) fn digits(text: &[char], at: usize, most: usize) -> Option<(u32, usiz
     if count == 0 || count > most {
         return None;
     }
-    let value = text[at..at + count].iter().try_fold(0_u32, |sum, c| {
-        c.to_digit(10).and_then(|d| sum.checked_mul(10)?.checked_add(d))
-    })?;
+    let value = text[at..at + count]
+        .iter()
+        .try_fold(0_u32, |sum, c| c.to_digit(10).and_then(|d| sum.checked_mul(10)?.checked_add(d)))?;
     Some((value, at + count))
 }
 

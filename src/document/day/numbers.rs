@@ -2,7 +2,7 @@
 //!
 //! May know: eras, what stands around a number. Must never know: what day it is today.
 
-use super::context::{dotted, may_begin, may_end, slashed, stands_as_day};
+use super::context::{dotted, ends_range, may_begin, may_end, slashed, stands_as_day};
 use super::letters::{before, behind_one, digits, is_at, skip};
 use super::{Found, SHORT_YEARS, TypedDay, Unclear, YEARS, exists};
 
@@ -60,7 +60,8 @@ fn named(text: &[char], at: usize) -> Option<(Found<TypedDay>, usize)> {
     let start = skip(text, start + usize::from(financial));
     // 令和9年（2027年）4月1日, 令和9年度の1月10日
     let start = year.and_then(|_| bracketed(text, start)).unwrap_or(start);
-    let start = if year.is_some() { skip(text, behind_one(text, start, &["の", "、"]).unwrap_or(start)) } else { start };
+    let start =
+        if year.is_some() { skip(text, behind_one(text, start, &["の", "、"]).unwrap_or(start)) } else { start };
     let unread_year = before(text, at) == Some('年') && at >= 2 && text[at - 2].is_ascii_digit();
     let (month, end) = digits(text, start, 2)?;
     let end = skip(text, end);
@@ -118,7 +119,7 @@ fn behind_time(text: &[char], at: usize) -> Option<usize> {
 fn separated(text: &[char], at: usize) -> Option<(Found<TypedDay>, usize)> {
     let named_era = era(text, at);
     let start = named_era.map_or(at, |(_, start)| start);
-    if named_era.is_none() && !may_begin(text, at) {
+    if named_era.is_none() && !may_begin(text, at) && !ends_range(text, at) {
         return None;
     }
     let (first, end) = digits(text, start, 4)?;
@@ -166,9 +167,8 @@ fn turned(year: u32, first: u32, second: u32) -> Found<TypedDay> {
 fn short_year(first: u32, second: u32, third: u32) -> Option<Found<TypedDay>> {
     let in_front = SHORT_YEARS.contains(&first).then(|| checked(Some(2000 + first), second, third));
     let behind = SHORT_YEARS.contains(&third).then(|| turned(2000 + third, first, second));
-    let impossible = |year: u32, a: u32, b: u32| {
-        checked(Some(year), a, b).is_err() && checked(Some(year), b, a).is_err()
-    };
+    let impossible =
+        |year: u32, a: u32, b: u32| checked(Some(year), a, b).is_err() && checked(Some(year), b, a).is_err();
     match (in_front, behind) {
         (None, None) => None,
         (Some(day), None) | (None, Some(day)) => Some(day),

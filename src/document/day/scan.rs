@@ -52,12 +52,15 @@ pub(super) fn read(text: &[char]) -> Option<Typed> {
         used.push(at);
     }
     let times = times(&tokens, until.is_some().then(|| used.last().copied().unwrap_or(first)));
-    let weekday = [first.checked_add(1), first.checked_sub(1)].into_iter().flatten().find_map(|at| match tokens.get(at) {
-        Some(Token::Weekday(weekday)) => Some(*weekday),
-        _ => None,
-    });
+    let weekday =
+        [first.checked_add(1), first.checked_sub(1)].into_iter().flatten().find_map(|at| match tokens.get(at) {
+            Some(Token::Weekday(weekday)) => Some(*weekday),
+            _ => None,
+        });
     let words = tokens.iter().enumerate().any(|(at, token)| {
-        *token == Token::Word || *token == Token::Range && !joins(&tokens, at) || matches!(token, Token::DayOnly(_)) && !used.contains(&at)
+        *token == Token::Word
+            || *token == Token::Range && !joins(&tokens, at)
+            || matches!(token, Token::DayOnly(_)) && !used.contains(&at)
     });
     let (at, ends, vague) = times;
     Some(Typed { day, weekday, until, at, ends, more: words || vague })

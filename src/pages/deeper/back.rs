@@ -33,7 +33,13 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let spans = spans.into_iter().map(|span| within(session, span, lang)).collect::<Vec<_>>();
     let body = many()
         .child(super::recalled(session, lang))
-        .child(el("div").class("backwards").child(ask_among(session, steps::THEN_STATE.alone(), lang)).child(spans).child(ask_among(session, steps::START.alone(), lang)))
+        .child(
+            el("div")
+                .class("backwards")
+                .child(ask_among(session, steps::THEN_STATE.alone(), lang))
+                .child(spans)
+                .child(ask_among(session, steps::START.alone(), lang)),
+        )
         .child(reasons(session, [steps::THEN_STATE.id, steps::START.id, steps::WHAT.id, steps::SPAN.id], lang));
     super::screen_called(session, Route::Back, w::BACK_PAGE, w::BACK_LEAD, body, lang)
 }

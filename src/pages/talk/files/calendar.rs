@@ -153,8 +153,12 @@ impl Row {
 
 fn events(events: &[Event], lang: Lang) -> El {
     let lines = events.iter().map(|event| {
-        let name = if event.words.is_empty() { event.label.clone() } else { w::under(&event.label, &event.words, lang) };
-        el("li").child(el("span").class("calendar-day").text(w::event_day(event, lang))).text(" ").child(el("bdi").child(name))
+        let name =
+            if event.words.is_empty() { event.label.clone() } else { w::under(&event.label, &event.words, lang) };
+        el("li")
+            .child(el("span").class("calendar-day").text(w::event_day(event, lang)))
+            .text(" ")
+            .child(el("bdi").child(name))
     });
     el("details")
         .class("unfold")
@@ -166,9 +170,13 @@ fn events(events: &[Event], lang: Lang) -> El {
 
 fn absent(absent: &[Absent], lang: Lang) -> El {
     let line = |absent: &Absent| {
-        let name = if absent.words.is_empty() { absent.label.clone() } else { w::under(&absent.label, &absent.words, lang) };
+        let name =
+            if absent.words.is_empty() { absent.label.clone() } else { w::under(&absent.label, &absent.words, lang) };
         let name = if absent.typed.trim().is_empty() { name } else { w::with_note(&name, &absent.typed, lang) };
-        el("li").child(el("bdi").child(name)).text(" ").child(el("span").class("hint").text(w::absent(absent.why, lang)))
+        el("li")
+            .child(el("bdi").child(name))
+            .text(" ")
+            .child(el("span").class("hint").text(w::absent(absent.why, lang)))
     };
     let readable = absent.iter().any(|absent| absent.why.is_of_writing());
     el("div")
