@@ -171,9 +171,8 @@ fn short_year(first: u32, second: u32, third: u32) -> Option<Found<TypedDay>> {
         |year: u32, a: u32, b: u32| checked(Some(year), a, b).is_err() && checked(Some(year), b, a).is_err();
     match (in_front, behind) {
         (None, None) => None,
-        (Some(day), None) | (None, Some(day)) => Some(day),
         (Some(day), Some(_)) if impossible(2000 + third, first, second) => Some(day),
-        (Some(Err(_)), Some(day)) => Some(day),
+        (Some(day), None) | (None | Some(Err(_)), Some(day)) => Some(day),
         _ => Some(Err(Unclear)),
     }
 }
