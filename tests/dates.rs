@@ -372,7 +372,7 @@ fn long_and_strange_texts_are_read_in_no_time() {
 /// A file may hold any number where a time should be.
 #[test]
 fn a_number_that_no_clock_showed_is_no_moment_and_stops_no_next_edition() {
-    use aritai::document::{Binder, ItemId, LAST_MOMENT, next};
+    use aritai::document::{Binder, Change, ItemId, LAST_MOMENT, next, wish};
     use aritai::export::is_moment;
     use aritai::format::{backup, open_backup};
     for (time, is) in [
@@ -385,7 +385,9 @@ fn a_number_that_no_clock_showed_is_no_moment_and_stops_no_next_edition() {
         (u64::MAX, false),
     ] {
         assert_eq!(is_moment(time), is, "{time}");
-        let file = backup(&Binder::new(ItemId(7), time), 1, time);
+        let mut binder = Binder::new(ItemId(7), time);
+        binder.apply(Change::Wrote(wish::SCENE.alone(), "窓口".to_owned()));
+        let file = backup(&binder, 1, time);
         let mut binder = open_backup(file.as_bytes()).unwrap().binder;
         let change = next::edition(&binder, ItemId(8), 1_795_649_400_000);
         binder.apply(change);

@@ -204,7 +204,7 @@ pub(super) fn slashed(text: &[char], start: usize, end: usize, (above, below): (
 }
 
 /// Whether a dash and another number with a slash stand before it.
-fn ends_range(text: &[char], start: usize) -> bool {
+pub(super) fn ends_range(text: &[char], start: usize) -> bool {
     let lead = &text[start.saturating_sub(6)..start];
     let Some((dash, lead)) = lead.split_last() else { return false };
     let digits = |part: &[char]| part.iter().rev().take_while(|c| c.is_ascii_digit()).count();

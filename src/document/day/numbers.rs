@@ -2,7 +2,7 @@
 //!
 //! May know: eras, what stands around a number. Must never know: what day it is today.
 
-use super::context::{dotted, may_begin, may_end, slashed, stands_as_day};
+use super::context::{dotted, ends_range, may_begin, may_end, slashed, stands_as_day};
 use super::letters::{before, behind_one, digits, is_at, skip};
 use super::{Found, SHORT_YEARS, TypedDay, Unclear, YEARS, exists};
 
@@ -119,7 +119,7 @@ fn behind_time(text: &[char], at: usize) -> Option<usize> {
 fn separated(text: &[char], at: usize) -> Option<(Found<TypedDay>, usize)> {
     let named_era = era(text, at);
     let start = named_era.map_or(at, |(_, start)| start);
-    if named_era.is_none() && !may_begin(text, at) {
+    if named_era.is_none() && !may_begin(text, at) && !ends_range(text, at) {
         return None;
     }
     let (first, end) = digits(text, start, 4)?;
@@ -171,9 +171,8 @@ fn short_year(first: u32, second: u32, third: u32) -> Option<Found<TypedDay>> {
         |year: u32, a: u32, b: u32| checked(Some(year), a, b).is_err() && checked(Some(year), b, a).is_err();
     match (in_front, behind) {
         (None, None) => None,
-        (Some(day), None) | (None, Some(day)) => Some(day),
         (Some(day), Some(_)) if impossible(2000 + third, first, second) => Some(day),
-        (Some(Err(_)), Some(day)) => Some(day),
+        (Some(day), None) | (None | Some(Err(_)), Some(day)) => Some(day),
         _ => Some(Err(Unclear)),
     }
 }

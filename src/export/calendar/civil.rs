@@ -82,6 +82,7 @@ impl Written {
     }
 
     /// The same, where it is known that it was not written before a day.
+    #[must_use]
     pub fn not_before(self, day: Day) -> Self {
         let fits = is_before(self.since, day) && !is_before(self.until, day);
         Self { since: if fits { day } else { self.since }, ..self }
