@@ -16,7 +16,7 @@ use std::process::Command;
 
 /// Its filters: UTF-8, every sheet, every cell as it is written.
 const AS_TEXT: &str = "txt:Text (encoded):UTF8";
-const AS_TABLES: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+const AS_TABLES: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1";
 /// So many files are named to it at once; what is beyond the 246th it passes over without a word.
 const AT_ONCE: usize = 100;
 /// A4, in points, either way up, as a PDF says it.
@@ -85,7 +85,9 @@ pub fn cells_of_csv(csv: &[u8], lang: Lang) -> Vec<(String, String)> {
         let said = |name: &str| cell.attributes().find(|a| a.name() == name).map(|a| a.value().to_owned());
         said("formula").or_else(|| said("value-type"))
     };
-    let shown = |cell: &roxmltree::Node| cell.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect();
+    let shown = |cell: &roxmltree::Node| -> String {
+        cell.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect::<String>().trim().to_owned()
+    };
     cells.filter_map(|cell| kind(&cell).map(|kind| (kind, shown(&cell)))).collect()
 }
 

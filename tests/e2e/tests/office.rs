@@ -169,13 +169,13 @@ fn a_spreadsheet_takes_every_cell_of_a_table_file_for_a_text() {
             assert!(cells.len() > CONVERTED.len(), "{who}: {} cells", cells.len());
             // The numbers of things are ours, and are numbers.
             let number =
-                |kind: &str, shown: &str| kind == "float" && shown.trim().parse::<u32>().is_ok_and(|n| n <= 99);
+                |kind: &str, shown: &str| kind == "float" && shown.parse::<u32>().is_ok_and(|n| n <= 99);
             let taken: Vec<_> = cells.iter().filter(|(kind, shown)| kind != "string" && !number(kind, shown)).collect();
             assert!(taken.is_empty(), "{who}: {taken:?}");
             for words in CONVERTED.iter().filter(|_| who == "days") {
                 let shown = cells
                     .iter()
-                    .any(|(kind, shown)| kind == "string" && shown.trim_matches(['\u{200b}', '\t']) == *words);
+                    .any(|(kind, shown)| kind == "string" && shown.trim_start_matches('\u{200b}') == *words);
                 assert!(shown, "{words} reads as it was typed: {cells:?}");
             }
         }
