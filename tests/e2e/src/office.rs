@@ -16,7 +16,7 @@ use std::process::Command;
 
 /// Its filters: UTF-8, every sheet, every cell as it is written.
 const AS_TEXT: &str = "txt:Text (encoded):UTF8";
-const AS_TABLES: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
+const AS_TABLES: &str = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1";
 /// So many files are named to it at once; what is beyond the 246th it passes over without a word.
 const AT_ONCE: usize = 100;
 /// A4, in points, either way up, as a PDF says it.
@@ -63,29 +63,41 @@ pub fn opened_by_an_office_suite(count: usize, seed: u64) -> usize {
     pages
 }
 
-/// The cells of a CSV file as `LibreOffice` takes them up, where it looks for days and numbers as keenly as it can: what it made of
-/// each, and what it shows.
-pub fn cells_of_csv(csv: &[u8], lang: Lang) -> Vec<(String, String)> {
+/// What `LibreOffice` makes of a cell of a CSV file (a text, a number, a formula), and what it shows.
+pub type Taken = (String, String);
+
+/// The cells of CSV files as `LibreOffice` takes them up, where it looks for days and numbers as keenly as it can.
+pub fn cells_of_csv(files: &[Vec<u8>], lang: Lang) -> Vec<Vec<Taken>> {
     let home = Folder::new();
-    fs::write(home.path().join("plan.csv"), csv).expect("a CSV file");
+    let names: Vec<String> = (0..files.len()).map(|number| format!("{number}.csv")).collect();
+    for (name, csv) in names.iter().zip(files) {
+        fs::write(home.path().join(name), csv).expect("a CSV file");
+    }
     let locale = if lang == Lang::Ja { 1041 } else { 1033 };
     // Comma, quotes, UTF-8, from the first line, columns as they are, the language, quotes say nothing, numbers are looked for.
     let filter = format!("--infilter=CSV:44,34,76,1,,{locale},false,true");
     let told = Command::new(settings::soffice())
         .arg(format!("-env:UserInstallation=file://{}", home.folder("profile").display()))
-        .args(["--headless", "--norestore", "--convert-to", "fods", &filter, "plan.csv"])
+        .args(["--headless", "--norestore", "--convert-to", "fods", &filter])
+        .args(&names)
         .current_dir(home.path())
         .output()
         .expect("soffice: is LibreOffice installed, with Calc?");
     assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
-    let sheet = fs::read_to_string(home.path().join("plan.fods")).expect("what it made of the file");
+    names.iter().map(|name| cells_of_sheet(&home.path().join(name).with_extension("fods"))).collect()
+}
+
+fn cells_of_sheet(file: &Path) -> Vec<Taken> {
+    let sheet = fs::read_to_string(file).expect("what it made of the file");
     let sheet = roxmltree::Document::parse(&sheet).expect("XML");
     let cells = sheet.descendants().filter(|n| n.tag_name().name() == "table-cell");
     let kind = |cell: &roxmltree::Node| {
         let said = |name: &str| cell.attributes().find(|a| a.name() == name).map(|a| a.value().to_owned());
         said("formula").or_else(|| said("value-type"))
     };
-    let shown = |cell: &roxmltree::Node| cell.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect();
+    let shown = |cell: &roxmltree::Node| -> String {
+        cell.descendants().filter_map(|n| n.text().filter(|_| n.is_text())).collect::<String>().trim().to_owned()
+    };
     cells.filter_map(|cell| kind(&cell).map(|kind| (kind, shown(&cell)))).collect()
 }
 
