@@ -108,7 +108,8 @@ pub fn about(name: &str, lang: Lang) -> String {
 
 /// A sentence made from cards: 「＿＿が増えて、＿＿が減っている日」.
 pub fn more_less(more: &[String], less: &[String], lang: Lang) -> String {
-    let list = |items: &[String]| items.join(if lang == Lang::Ja { "」や「" } else { "” and “" });
+    let between = if lang == Lang::Ja { "」や「" } else { "” and “" };
+    let list = |items: &[String]| items.iter().map(|words| isolated(words)).collect::<Vec<_>>().join(between);
     let (more_text, less_text) = (list(more), list(less));
     match (lang, more.is_empty(), less.is_empty()) {
         (_, true, true) => String::new(),
@@ -123,6 +124,7 @@ pub fn more_less(more: &[String], less: &[String], lang: Lang) -> String {
 
 /// A sentence from the invented days that felt near.
 pub fn near_days(days: &[String], lang: Lang) -> String {
+    let days: Vec<_> = days.iter().map(|day| isolated(day)).collect();
     match (days.is_empty(), lang) {
         (true, _) => String::new(),
         (_, Lang::Ja) => format!("「{}」のような一日が、近い気がします。", days.join("」や「")),
