@@ -66,7 +66,9 @@ fn state(session: Session, nothing: bool, others: bool, in_file: bool, lang: Lan
         SaveState::Nothing => many().child(first(w::STOP_AS_IT_WAS)),
         SaveState::Unsaved | SaveState::Saving | SaveState::SavedInPart(..) => many().child(first(w::STOP_SAVING)),
         SaveState::Reading => many().child(first(w::STOP_READING)),
-        SaveState::Nowhere | SaveState::Failed(_) if in_file => many().child(first(w::STOP_FILED)).child(more(w::STOP_FILED_CHECK)),
+        SaveState::Nowhere | SaveState::Failed(_) if in_file => {
+            many().child(first(w::STOP_FILED)).child(more(w::STOP_FILED_CHECK))
+        }
         SaveState::Nowhere => many().child(first(w::STOP_NOWHERE)).child(more(w::STOP_FILE_FIRST)),
         SaveState::Failed(error) => many().child(first(w::STOP_FAILED)).child(more(crate::pages::failed(error))),
     }

@@ -67,8 +67,7 @@ fn may_be_on_page(document: &Document, audience: Audience, sheet: &Sheet) -> Vec
                 kind.fields.iter().filter(|field| has_place(field) && !in_head(field)).map(|field| field.of(item.id));
             out.extend(paths.filter(|path| off(path) || sheet.on_page.contains(path)));
         }
-        let unsure =
-            stand::of_kind(kind).map(Asked::alone).filter(|path| stand::is_told_unsure(document, *path));
+        let unsure = stand::of_kind(kind).map(Asked::alone).filter(|path| stand::is_told_unsure(document, *path));
         out.extend(unsure.filter(|path| off(path) || sheet.on_page.contains(path)));
     }
     out
