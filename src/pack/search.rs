@@ -104,7 +104,10 @@ impl Word {
         let folded = folded(typed);
         // At the end of a word it is often left out: 「サーバー」 is 「サーバ」.
         let japanese = folded.strip_suffix('ー').unwrap_or(&folded).to_owned();
+        // Katakana are a word of their own, and no part of one that begins with a kanji.
+        let is_katakana = |c: char| matches!(c, 'ァ'..='ヶ' | 'ー' | '\u{FF66}'..='\u{FF9D}');
         let kanji = without_kana(&japanese).filter(|kanji| kanji.chars().nth(1).is_some());
+        let kanji = kanji.filter(|_| !typed.contains(is_katakana));
         let english = spelled(&folded);
         let english = if english.is_ascii() { stem(&english).to_owned() } else { english };
         let word = Self { long: long(&japanese), japanese, kanji, english };

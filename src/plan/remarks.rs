@@ -249,9 +249,13 @@ pub fn standing(document: &Document, pack: &Pack, lang: Lang) -> Vec<Remark> {
     fresh
 }
 
-/// Whether two remarks speak of the same item, or of two that go by the same name.
+/// Whether two remarks speak of the same item, of two that go by the same name, or of the same ask.
 fn is_of_one_thing(document: &Document, pack: &Pack, a: &Remark, b: &Remark, lang: Lang) -> bool {
     let name = |id| name_of(document, pack, id, lang).map(|name| name.trim().to_owned());
+    let is_ask = |path: &&Path| path.field.id == sheet::ASK_WHAT.id;
+    if a.rests_on.iter().filter(is_ask).any(|path| b.rests_on.contains(path)) {
+        return true;
+    }
     let is_item = a.about != ItemId::ALONE && b.about != ItemId::ALONE;
     is_item && (a.about == b.about || name(a.about).is_some_and(|words| name(b.about) == Some(words)))
 }

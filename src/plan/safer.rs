@@ -157,7 +157,7 @@ pub fn ways(of: Of, text: &str) -> Vec<Way> {
             match way {
                 Way::TalkOver => !talks && (own || OPEN_ASKS.contains(&card)),
                 // One tries what one does oneself, and small is what has a small form.
-                Way::Ask => small && if own { tries(wish, ending, lang) } else { TRIED_ASKS.contains(&card) },
+                Way::Ask => small && !talks && if own { tries(wish, ending, lang) } else { TRIED_ASKS.contains(&card) },
                 Way::LetKnow => false,
             }
         }

@@ -91,10 +91,13 @@ impl Way {
             return;
         }
         self.station(w::PICTURE_WAYS.get(told.lang), 7, Role::Station);
-        for id in ways.iter().take(WAYS) {
+        // What was given up is no way any more; the table has it.
+        let is_way = |id: &&ItemId| told.card(experience::STATE.of(**id)) != Some("dropped");
+        let drawn: Vec<ItemId> = ways.iter().filter(is_way).take(WAYS).copied().collect();
+        for id in &drawn {
             self.item(told, *id);
         }
-        self.pen.more(WORDS, ways.len().saturating_sub(WAYS));
+        self.pen.more(WORDS, ways.len() - drawn.len());
         self.pen.y += 22;
     }
 
@@ -172,10 +175,8 @@ fn ways(told: &Told) -> Vec<ItemId> {
     let on_the_way = |id: &ItemId| served.contains(id) && !wants_rest(told.document, *id);
     let strengths = told.items(&strength::STRENGTH).into_iter().filter(on_the_way);
     // Those that something is being done for stand first.
-    // What was given up is no way any more, and what is done comes last.
-    let dropped = |id: &ItemId| told.card(experience::STATE.of(*id)) == Some("dropped");
-    let mut experiences = told.items(&experience::EXPERIENCE);
-    experiences.retain(|id| !dropped(id));
+    // What is over comes last.
+    let experiences = told.items(&experience::EXPERIENCE);
     let is_over = |id: &ItemId| experience::is_over(told.document, *id);
     let (over, experiences): (Vec<ItemId>, Vec<ItemId>) = experiences.into_iter().partition(is_over);
     ways.extend(experiences.iter().copied().filter(|id| served.contains(id)));
