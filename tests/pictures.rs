@@ -264,7 +264,7 @@ fn what_is_left_out_is_said_in_words() {
     let pack = pack();
     let binder = made(&pack, [500, 200, 43, 24], Lang::Ja);
     for (picture, left_out) in all(binder.document(), &pack, Lang::Ja).iter().zip([
-        "ほか202件は、表に",
+        "ほか201件は、表に",
         "ほか35件",
         "ほか18件",
         "ほか190件",

@@ -159,8 +159,8 @@ async fn what_one_goes_to_work_on_does_not_lie_under_a_toast() {
         // A link that lies under it, pressed where it can be seen, gets the focus: then it makes room.
         let script = "const over = document.querySelector('.toast p').getBoundingClientRect(); \
             const under = [...document.querySelectorAll('main a, main button, main input')].find(el => { \
-                el.scrollIntoView({ block: 'end' }); const box = el.getBoundingClientRect(); \
-                return box.bottom > over.top && box.top < over.bottom; }); \
+                scrollBy(0, el.getBoundingClientRect().bottom - innerHeight + 24); const box = el.getBoundingClientRect(); \
+                return box.bottom > over.top && box.top < over.bottom && box.right > over.left && box.left < over.right; }); \
             under?.focus({ preventScroll: true }); return !!under";
         assert_eq!(browser.js(script, vec![]).await, json!(true), "something lies under it");
         wait::until("it makes room", async || {
