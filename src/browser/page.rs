@@ -2,7 +2,7 @@
 //!
 //! May know: strings and numbers. Must never know: routes, documents.
 
-use crate::export::{Day, is_moment};
+use crate::export::Day;
 use js_sys::Date;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -163,7 +163,7 @@ pub fn today() -> Day {
 
 /// The day and the time of day here at a time that a file or a store names; `None` where no clock showed it.
 pub fn moment(time: u64) -> Option<(Day, (u32, u32))> {
-    is_moment(time).then(|| (day_of(time), clock(time)))
+    Day::may_be_of(time).then(|| (day_of(time), clock(time)))
 }
 
 /// The calendar day here at a time.
