@@ -51,6 +51,13 @@ pub fn is_moment(time: u64) -> bool {
     (1..crate::document::LAST_MOMENT).contains(&time)
 }
 
+impl Day {
+    /// Whether there is a day of this time: [`is_moment`].
+    pub fn may_be_of(time: u64) -> bool {
+        is_moment(time)
+    }
+}
+
 impl std::fmt::Display for Day {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)

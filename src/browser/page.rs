@@ -8,7 +8,7 @@ mod openers;
 pub use fields::{LEAVING, tell_fields, type_text};
 pub use openers::hold_openers;
 
-use crate::export::{Day, is_moment};
+use crate::export::Day;
 use js_sys::Date;
 use std::cell::Cell;
 use std::future::{Future, poll_fn};
@@ -190,7 +190,7 @@ pub fn today() -> Day {
 
 /// The day and the time of day here at a time that a file or a store names; `None` where no clock showed it.
 pub fn moment(time: u64) -> Option<(Day, (u32, u32))> {
-    is_moment(time).then(|| (day_of(time), clock(time)))
+    Day::may_be_of(time).then(|| (day_of(time), clock(time)))
 }
 
 /// The calendar day here at a time.
