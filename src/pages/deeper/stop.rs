@@ -40,7 +40,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .then(|| el("p").child(el("a").attr("href", Route::Keep.hash()).text(w::KEEP_ERASE_DO.get(lang))))
         })
         .child((!blank).then(|| {
-            many().child(el("h2").text(w::STOP_ALONG.get(lang))).child(
+            el("section").class("besides").child(el("h2").text(w::STOP_ALONG.get(lang))).child(
                 el("ul")
                     .class("cards")
                     .child(link(session, Route::Sheet, w::STOP_SHEET_NOTE, lang))
