@@ -40,7 +40,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .then(|| el("p").child(el("a").attr("href", Route::Keep.hash()).text(w::KEEP_ERASE_DO.get(lang))))
         })
         .child((!blank).then(|| {
-            many().child(el("h2").text(w::STOP_ALONG.get(lang))).child(
+            el("section").class("besides").child(el("h2").text(w::STOP_ALONG.get(lang))).child(
                 el("ul")
                     .class("cards")
                     .child(link(session, Route::Sheet, w::STOP_SHEET_NOTE, lang))
@@ -93,7 +93,9 @@ fn to_file(session: Session, in_file: RwSignal<bool>, lang: Lang) -> El {
     };
     button()
         .class("card")
+        .attr("aria-labelledby", "stop-file-title")
+        .attr("aria-describedby", "stop-file-note")
         .on("click", save)
-        .child(el("span").class("choice-title").text(w::KEEP_BACKUP_DO.get(lang)))
-        .child(el("span").class("choice-note").text(w::STOP_BACKUP_NOTE.get(lang)))
+        .child(el("span").class("choice-title").id("stop-file-title").text(w::KEEP_BACKUP_DO.get(lang)))
+        .child(el("span").class("choice-note").id("stop-file-note").text(w::STOP_BACKUP_NOTE.get(lang)))
 }

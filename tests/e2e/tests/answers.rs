@@ -66,7 +66,7 @@ async fn not_knowing_anything_leads_to_the_sheet_and_is_a_line_on_it() {
             stand::ASK.alone(),
         ];
         let lines: Vec<String> =
-            told.iter().map(|path| shown_words(&before, browser.pack, *path, browser.lang).concat()).collect();
+            told.iter().map(|path| shown_words(&before, &browser.pack, *path, browser.lang).concat()).collect();
         let paper = async || {
             let script = "return document.querySelector('.paper')?.innerText ?? ''";
             browser.js(script, vec![]).await.as_str().unwrap_or_default().to_owned()
