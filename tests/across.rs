@@ -57,7 +57,7 @@ fn asks(out: &mut String, asks: &[Wanted]) {
 }
 
 fn text(page: &Across) -> String {
-    let Across { lang: _, title, lead, head, offer, stages, talk, instead, course } = page;
+    let Across { lang: _, title, lead, head, offer, stages, talk, instead, course, quotes: _ } = page;
     let Offer { here, menu, beyond, more } = offer;
     let Talk { topic, questions } = talk;
     let mut out = format!("# {title}\n{}\n", lead.join("\n"));
