@@ -45,7 +45,7 @@ fn check(plan: &SharedPlan, what: &str) {
         let page = |plan| {
             let sheet = Sheet::of(plan, &PACK, lang);
             let fields: Vec<&str> = sheet.on_page.iter().map(|path| path.field.id).collect();
-            (fields, Sheet { on_page: Vec::new(), ..sheet })
+            (fields, Sheet { on_page: Vec::new(), off_page: Vec::new(), ..sheet })
         };
         assert_eq!(page(&given.plan), page(plan), "{what}");
         let full = |plan| full::manuscript(plan, &PACK, DAY, lang);
