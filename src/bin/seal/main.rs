@@ -33,6 +33,7 @@ mod release;
 #[cfg(not(target_arch = "wasm32"))]
 mod seal;
 #[cfg(not(target_arch = "wasm32"))]
+mod short_names;
 mod split;
 #[cfg(not(target_arch = "wasm32"))]
 mod sums;

@@ -5,6 +5,7 @@
 
 use super::bare::bare;
 use super::reach::second;
+use super::short_names::short_names;
 use super::split::split;
 use super::sums::{files, read, read_text, write};
 use super::{finish, first, notices, page, release};
@@ -131,7 +132,10 @@ fn seal(folder: &Path) -> Result<String, String> {
     let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
     let other = folder.join(&name);
     write(&target().join(WEIGHTS), weights(parts.weights).as_bytes())?;
-    write(&program, &parts.first)?;
+    let script = folder.join(file_name(&program).replace("_bg.wasm", ".js"));
+    let (text, first) = short_names(&read_text(&script)?, &parts.first).map_err(|unfit| unfit.0)?;
+    write(&script, text.as_bytes())?;
+    write(&program, &first)?;
     write(&other, &parts.second)?;
     let workers: Vec<PathBuf> = page::WORKERS.iter().map(|worker| folder.join(format!("{worker}_bg.wasm"))).collect();
     for worker in &workers {

@@ -5,7 +5,7 @@ use aritai::document::{Binder, Change, ItemId, Picked, experience, sheet, streng
 use aritai::format::backup;
 use aritai::route::Route;
 use aritai::wording as w;
-use aritai_e2e::browser::{Options, journey};
+use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::keyboard::Target;
 use aritai_e2e::page::field_id;
 use aritai_e2e::wait;
@@ -26,6 +26,16 @@ fn with_an_ask() -> Vec<u8> {
     backup(&binder, 1, 1_795_000_000_000).into_bytes()
 }
 
+/// Holds which of the fields are on the screen.
+async fn are_there(browser: &Browser, fields: [&String; 3], which: [bool; 3]) {
+    for (id, is) in fields.into_iter().zip(which) {
+        wait::until(&format!("{id}: {is}"), async || {
+            (browser.is_there(&Target::id(id)).await == is).then_some(())
+        })
+        .await;
+    }
+}
+
 #[tokio::test]
 async fn an_ask_takes_its_answer_and_an_experience_is_marked_as_done() {
     journey("answers", Options::default(), async |browser| {
@@ -34,29 +44,22 @@ async fn an_ask_takes_its_answer_and_an_experience_is_marked_as_done() {
         let (answer, state) = (field_id(sheet::ASK_ANSWER.of(ASK)), field_id(experience::STATE.of(EXPERIENCE)));
         let [form, who, by] = [&sheet::ASK_ANSWER_FORM, &sheet::ASK_ANSWER_WHO, &sheet::ASK_ANSWER_BY]
             .map(|field| field_id(field.of(ASK)));
-        let there = async |which: [bool; 3]| {
-            for (id, is) in [&form, &who, &by].into_iter().zip(which) {
-                wait::until(&format!("{id}: {is}"), async || {
-                    (browser.is_there(&Target::id(id)).await == is).then_some(())
-                })
-                .await;
-            }
-        };
-        there([false, false, false]).await;
+        let fields = [&form, &who, &by];
+        are_there(browser, fields, [false, false, false]).await;
         // Each answer asks for what it needs.
         for (card, which) in
             [("can", [false, false, true]), ("try", [true, false, false]), ("connect", [false, true, true])]
         {
             browser.tick_to(&Target::id(format!("{answer}-{card}")), true).await;
-            there(which).await;
+            are_there(browser, fields, which).await;
         }
         browser.tick_to(&Target::id(format!("{answer}-hold")), true).await;
-        there([false, false, true]).await;
+        are_there(browser, fields, [false, false, true]).await;
         browser.reads(w::ANSWER_HOLD).await;
         browser.write_at(&Target::id(&by), "12月5日").await;
         // What was noted stays in sight, whatever the answer is now.
         browser.tick_to(&Target::id(format!("{answer}-try")), true).await;
-        there([true, false, true]).await;
+        are_there(browser, fields, [true, false, true]).await;
         browser.press("1回だけ、聞き役で").await;
         browser.tick_to(&Target::id(format!("{state}-done")), true).await;
         wait::until("all of it is saved", async || {
@@ -72,7 +75,7 @@ async fn an_ask_takes_its_answer_and_an_experience_is_marked_as_done() {
         browser.saved().await;
         browser.restart().await;
         browser.open(Route::After).await;
-        there([true, false, true]).await;
+        are_there(browser, fields, [true, false, true]).await;
         assert_eq!(browser.value(&by).await, "12月5日");
     })
     .await;
