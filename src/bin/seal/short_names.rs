@@ -108,7 +108,7 @@ fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Unf
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{EntityType, ExportKind, FunctionSection, TypeSection};
+    use wasm_encoder::{CodeSection, EntityType, ExportKind, Function, FunctionSection, TypeSection};
 
     #[test]
     fn a_name_is_the_same_in_the_program_and_in_its_script() -> Result<(), String> {
@@ -119,8 +119,11 @@ mod tests {
         let (mut functions, mut exports) = (FunctionSection::new(), ExportSection::new());
         functions.function(0);
         exports.export("main", ExportKind::Func, 0).export("_RNvCs_1a", ExportKind::Func, 1);
+        let (mut code, mut body) = (CodeSection::new(), Function::new([]));
+        body.instructions().end();
+        code.function(&body);
         let mut module = Module::new();
-        module.section(&types).section(&imports).section(&functions).section(&exports);
+        module.section(&types).section(&imports).section(&functions).section(&exports).section(&code);
         let script =
             "({__wbg_now_0123456789abcdef: () => wasm._RNvCs_1a(), own, x__wbg_now_0123456789abcdef: 1}), wasm.main()";
         let (script, wasm) = short_names(script, &module.finish()).map_err(|unfit| unfit.0)?;
