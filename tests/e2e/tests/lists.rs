@@ -80,7 +80,7 @@ async fn in_firefox_too() {
 #[tokio::test]
 async fn in_webkit_too() {
     let site = Arc::new(Site::of(&settings::dist(), Packing::Plain));
-    let webkit = WebKit::start(|_| format!("{}/", site.origin())).await;
+    let webkit = WebKit::start_at(&site).await;
     stays_in_place(&webkit.window, &webkit.own_folder()).await;
     webkit.end().await;
 }

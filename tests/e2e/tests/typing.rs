@@ -141,7 +141,7 @@ async fn a_beginning_is_taken_back_in_firefox() {
 #[tokio::test]
 async fn a_beginning_is_taken_back_in_webkit() {
     let site = site();
-    let webkit = WebKit::start_early(format!("{}/", site.origin())).await;
+    let webkit = WebKit::start_early(&site).await;
     keeps_undo(&webkit.window, &site).await;
     webkit.end().await;
 }

@@ -164,7 +164,7 @@ async fn in_firefox_too() {
 #[tokio::test]
 async fn in_webkit_too() {
     let site = Arc::new(Site::of(&settings::dist(), Packing::Plain));
-    let webkit = WebKit::start(|_| format!("{}/", site.origin())).await;
+    let webkit = WebKit::start_at(&site).await;
     goes_on(&webkit.window).await;
     webkit.end().await;
 }
