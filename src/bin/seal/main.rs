@@ -34,6 +34,7 @@ mod release;
 mod seal;
 #[cfg(not(target_arch = "wasm32"))]
 mod short_names;
+#[cfg(not(target_arch = "wasm32"))]
 mod split;
 #[cfg(not(target_arch = "wasm32"))]
 mod sums;

@@ -12,6 +12,7 @@ use crate::route::Route;
 use crate::session::Session;
 use crate::wording as w;
 use leptos::prelude::*;
+use std::fmt::Write;
 
 /// How many activities stand in the open.
 const AT_FIRST: usize = 10;
@@ -89,7 +90,7 @@ fn in_id(card: &Picked) -> String {
         if c.is_alphanumeric() || c == '-' {
             id.push(c);
         } else {
-            id.push_str(&format!("_{:x}.", u32::from(c)));
+            let _ = write!(id, "_{:x}.", u32::from(c));
         }
     }
     id
