@@ -244,7 +244,7 @@ fn no_direction_reaches_beyond_the_words_that_set_it() {
             for line in body.replace("\\n", "\n").split(['\r', '\n']) {
                 let count = |set: &[char]| line.matches(set).count();
                 let (set, ended) = (count(&['\u{202b}', '\u{202d}', '\u{202e}']), count(&['\u{202c}']));
-                let (isolated, ended_too) = (count(&['\u{2067}']), count(&['\u{2069}']));
+                let (isolated, ended_too) = (count(&['\u{2066}', '\u{2067}', '\u{2068}']), count(&['\u{2069}']));
                 assert_eq!((set, isolated), (ended, ended_too), "{name}: {line:?}");
             }
         }
