@@ -232,7 +232,7 @@ fn no_direction_reaches_beyond_the_words_that_set_it() {
             .into_iter()
             .chain(own_copy::calendar::file(&days, &making))
             // What is handed over to be read by the app is the record itself.
-            .filter(|file| !file.name.ends_with(".json"))
+            .filter(|file| file.kind != "application/json")
             .map(|file| (file.name, String::from_utf8(file.body).unwrap().replace("\r\n ", "")))
             .collect();
         let form = |form: Form| form.fields.into_iter().map(|field| field.text).collect::<Vec<_>>().join("\n");
