@@ -232,7 +232,7 @@ fn no_direction_reaches_beyond_the_words_that_set_it() {
             .into_iter()
             .chain(own_copy::calendar::file(&days, &making))
             // What is handed over to be read by the app is the record itself.
-            .filter(|file| !file.name.ends_with(".json"))
+            .filter(|file| file.kind != "application/json")
             .map(|file| (file.name, String::from_utf8(file.body).unwrap().replace("\r\n ", "")))
             .collect();
         let form = |form: Form| form.fields.into_iter().map(|field| field.text).collect::<Vec<_>>().join("\n");
@@ -244,7 +244,7 @@ fn no_direction_reaches_beyond_the_words_that_set_it() {
             for line in body.replace("\\n", "\n").split(['\r', '\n']) {
                 let count = |set: &[char]| line.matches(set).count();
                 let (set, ended) = (count(&['\u{202b}', '\u{202d}', '\u{202e}']), count(&['\u{202c}']));
-                let (isolated, ended_too) = (count(&['\u{2067}']), count(&['\u{2069}']));
+                let (isolated, ended_too) = (count(&['\u{2066}', '\u{2067}', '\u{2068}']), count(&['\u{2069}']));
                 assert_eq!((set, isolated), (ended, ended_too), "{name}: {line:?}");
             }
         }

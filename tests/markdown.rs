@@ -12,7 +12,7 @@ use ::markdown::mdast::{List, ListItem, Node};
 use aritai::document::{
     Audience, Binder, Change, ItemId, Path, Picked, Shape, drift, experience, sheet, steps, strength, values, wish,
 };
-use aritai::export::sheet::Sheet;
+use aritai::export::sheet::{Sheet, has_place};
 use aritai::export::{Day, full, markdown};
 use aritai::own_copy;
 use aritai::pack::{Lang, Pack, STANDARD};
@@ -25,8 +25,12 @@ const DAY: Day = Day { year: 2026, month: 11, day: 22 };
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
 
+fn sheet_of(binder: &Binder) -> Sheet {
+    Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, Lang::Ja)
+}
+
 fn markdown_of(binder: &Binder) -> String {
-    markdown::text(&Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, Lang::Ja), Lang::Ja)
+    markdown::text(&sheet_of(binder), Lang::Ja)
 }
 
 /// The whole plan, written from its manuscript.
@@ -136,12 +140,26 @@ fn check(text: &str, what: &str) {
         sheet::HELP.alone(),
         drift::TOPIC.of(id),
     ] {
-        let person = somebody(&[(path, text.to_owned())]);
+        let mut person = somebody(&[(path, text.to_owned())]);
         let mut lines = readable(text);
         can_be_read(&lines, &plan_of(&person), &format!("{what} in {path}, in full"));
+        if !sheet_of(&person).on_page.contains(&path) {
+            // What is shown beside the page is in no file of it; beside the name of its item it may have a place there.
+            assert_eq!(markdown_of(&person), markdown_of(&Binder::new(ItemId(1), 1)), "{what} in {path}");
+            let name = path.field.kind().fields[0].of(id);
+            person = somebody(&[(name, "名前".to_owned()), (path, text.to_owned())]);
+        }
+        if !sheet_of(&person).on_page.contains(&path) {
+            assert!(lines.is_empty() || !has_place(path.field), "{what} in {path}");
+            continue;
+        }
         if path == sheet::HELP.alone() {
             // Boxes stand in one line.
             lines = readable(&lines.join(" "));
+        }
+        if path == experience::DOOR.of(id) {
+            // It stands in brackets behind the name.
+            lines = readable(&format!("名前（{text}）"));
         }
         can_be_read(&lines, &markdown_of(&person), &format!("{what} in {path}"));
     }
@@ -302,7 +320,7 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
         for path in paths {
             binder.apply(Change::Shared(path, Audience::Talk, true));
         }
-        let sheet = Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, Lang::Ja);
+        let sheet = sheet_of(&binder);
         let markdown = markdown::text(&sheet, Lang::Ja);
         let (items, strange) = read(&markdown);
         assert!(strange.is_empty(), "{strange:?}: seed {seed}: {markdown}");
@@ -310,15 +328,13 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
         let help = usize::from(!sheet.help.is_empty());
         let headings = 1
             + sheet.blocks.len()
-            + usize::from(sheet.more.is_some())
             + usize::from(!sheet.asks.is_empty())
             + 3
             + if sheet.block("topic").is_none() { help } else { 0 };
         let head = [&sheet.name, &sheet.department, &sheet.date, &sheet.talk_day].into_iter().flatten().count();
         let asks =
             sheet.asks.iter().map(|ask| 2 + usize::from(ask.small.is_some()) + usize::from(ask.decides.is_some()));
-        let lines =
-            sheet.blocks.iter().chain(&sheet.more).map(|block| block.lines.len()).sum::<usize>() + asks.sum::<usize>();
+        let lines = sheet.blocks.iter().map(|block| block.lines.len()).sum::<usize>() + asks.sum::<usize>();
         assert_eq!(items.len(), headings + head + lines + help + 6, "seed {seed}: {markdown}");
     }
 }

@@ -6,6 +6,7 @@
 
 use super::LIST;
 use crate::pack::Lang;
+use crate::typed::{is_line_end, with_closed_directions};
 use std::borrow::Cow;
 
 /// First strong isolate: what follows has a direction of its own, which its first letter says.
@@ -25,25 +26,31 @@ pub fn isolated(words: &str) -> Cow<'_, str> {
             Some((at, c)) if ends_paragraph(c) => line.split_at(at),
             _ => (line, ""),
         };
-        let (mut open, mut closed) = (0, 0);
-        for c in line.chars() {
-            match c {
-                '\u{2066}'..=FSI => open += 1,
-                PDI if open > 0 => open -= 1,
-                PDI => closed += 1,
-                _ => {}
+        // An empty line has nothing to isolate, and nothing comes between the two letters of one line end.
+        if !line.is_empty() {
+            let (mut open, mut closed) = (0, 0);
+            for c in line.chars() {
+                match c {
+                    '\u{2066}'..=FSI => open += 1,
+                    PDI if open > 0 => open -= 1,
+                    PDI => closed += 1,
+                    _ => {}
+                }
             }
+            let opened: String = std::iter::repeat_n(FSI, closed + 1).chain(line.chars()).collect();
+            all.push_str(&with_closed_directions(&opened));
         }
-        all.extend(std::iter::repeat_n(FSI, closed + 1));
-        all.push_str(line);
-        all.extend(std::iter::repeat_n(PDI, open + 1));
         all.push_str(end);
     }
     all.into()
 }
 
-/// Several words of one's own, one after the other.
+/// Several words of one's own, one after the other. What stands alone stays as it was typed: there is nothing to keep it apart
+/// from.
 pub fn list(all: &[String], lang: Lang) -> String {
+    if let [one] = all {
+        return one.clone();
+    }
     let all: Vec<Cow<'_, str>> = all.iter().map(|words| isolated(words)).collect();
     all.join(LIST.get(lang))
 }
@@ -71,13 +78,16 @@ fn is_turned(c: char) -> bool {
         | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
+/// Where isolates end, or will once a file is made of the words.
 fn ends_paragraph(c: char) -> bool {
-    matches!(c, '\n' | '\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2029}')
+    is_line_end(c) || matches!(c, '\u{1c}'..='\u{1e}')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::isolated;
+    use super::{isolated, list};
+    use crate::pack::Lang;
+    use crate::typed::with_closed_directions;
 
     #[test]
     fn only_what_turns_something_round_is_isolated() {
@@ -85,17 +95,29 @@ mod tests {
             ("", ""),
             ("係長になりたい。", "係長になりたい。"),
             ("a\u{200b}b 😀 é\n𠮷", "a\u{200b}b 😀 é\n𠮷"),
-            ("甲\u{202e}乙", "\u{2068}甲\u{202e}乙\u{2069}"),
+            ("甲\u{202e}乙", "\u{2068}甲\u{202e}乙\u{202c}\u{2069}"),
             ("שלום", "\u{2068}שלום\u{2069}"),
             ("\u{200f}", "\u{2068}\u{200f}\u{2069}"),
             ("\u{2068}甲\u{202e}乙\u{2069}", "\u{2068}甲\u{202e}乙\u{2069}"),
             ("「\u{2068}甲\u{202e}乙\u{2069}」と丙", "「\u{2068}甲\u{202e}乙\u{2069}」と丙"),
-            ("\u{2069}\u{202e}甲", "\u{2068}\u{2068}\u{2069}\u{202e}甲\u{2069}"),
+            ("\u{2069}\u{202e}甲", "\u{2068}\u{2068}\u{2069}\u{202e}甲\u{202c}\u{2069}"),
             ("\u{2066}甲", "\u{2068}\u{2066}甲\u{2069}\u{2069}"),
-            ("一\n\u{202e}二", "\u{2068}一\u{2069}\n\u{2068}\u{202e}二\u{2069}"),
+            ("一\n\u{202e}二", "\u{2068}一\u{2069}\n\u{2068}\u{202e}二\u{202c}\u{2069}"),
+            ("\u{202e}一\r\n\n二", "\u{2068}\u{202e}一\u{202c}\u{2069}\r\n\n\u{2068}二\u{2069}"),
+            ("一\u{b}\u{202e}二", "\u{2068}一\u{2069}\u{b}\u{2068}\u{202e}二\u{202c}\u{2069}"),
         ] {
             assert_eq!(isolated(words), wanted, "{words:?}");
             assert_eq!(isolated(&isolated(words)), wanted, "{words:?} twice");
+            assert_eq!(with_closed_directions(wanted), wanted, "files have nothing to close: {words:?}");
         }
+    }
+
+    #[test]
+    fn words_that_stand_alone_are_as_they_were_typed() {
+        let turned = "甲\u{202e}乙".to_owned();
+        assert_eq!(list(&[], Lang::Ja), "");
+        assert_eq!(list(std::slice::from_ref(&turned), Lang::Ja), turned);
+        let both = list(&[turned, "丙".to_owned()], Lang::Ja);
+        assert!(both.starts_with('\u{2068}') && both.ends_with("\u{202c}\u{2069}／丙"), "{both:?}");
     }
 }

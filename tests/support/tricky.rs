@@ -60,6 +60,18 @@ pub(crate) fn readable(text: &str) -> String {
     with_closed_directions(&text).chars().filter(|c| "\n\t".contains(*c) || !c.is_ascii_control()).collect()
 }
 
+/// Words that stand in a sentence of the app, without what keeps them apart from it: all that was opened is closed. None of the
+/// tricky words isolates anything by itself.
+pub(crate) fn unisolated(text: &str) -> String {
+    let mut depth = 0;
+    for c in text.chars() {
+        depth += i32::from(c == '\u{2068}') - i32::from(c == '\u{2069}');
+        assert!((0..=1).contains(&depth), "isolated once: {text:.60?}");
+    }
+    assert_eq!(depth, 0, "isolated to the end: {text:.60?}");
+    text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// Somebody who shows these words, and nothing else.
 pub(crate) fn somebody(said: &[(Path, String)]) -> Binder {
     let mut binder = Binder::new(ItemId(1), 1);
