@@ -19,6 +19,7 @@ use aritai::export::sheet::{Sheet, leaf_words};
 use aritai::format;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::for_audience;
+use aritai::wording as w;
 use closing::CLOSING;
 use serde_json::Value;
 use sources::{Person, folder, people};
@@ -203,7 +204,9 @@ fn private_words_are_on_no_sheet() {
             // What is on every sheet, and the headings of this one.
             let empty = Sheet::of(&for_audience(&Document::default(), audience), &pack, person.lang);
             let headings = sheet.blocks.iter().map(|b| b.heading.as_str());
-            let fixed = headings.fold(markdown::text(&empty, person.lang), |all, heading| all + heading);
+            // Beside an ask stands every answer with an empty box, whichever was given.
+            let boxes = w::ANSWERS.iter().filter(|_| !sheet.asks.is_empty()).map(|answer| answer.get(person.lang));
+            let fixed = headings.chain(boxes).fold(markdown::text(&empty, person.lang), |all, line| all + line);
             let paper = format!("{sheet:?}\n{}", markdown::text(&sheet, person.lang).replace('\\', ""));
             for (path, text) in words(&document) {
                 // Every kind of help stands beside its box, chosen or not.

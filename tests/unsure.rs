@@ -80,6 +80,13 @@ fn not_knowing_is_shown_as_one_line_in_every_document_once_it_is_shared() {
             assert!(line.chars().count() > 10, "{path} has a line: {line}");
             assert!(for_audience(binder.document(), Audience::Talk).is_empty(), "{path}: private until it is shared");
             binder.apply(Change::Shared(path, Audience::Talk, true));
+            // Why one wishes for something has its place beside what is wished for, and none where that is not shown.
+            if path == experience::WHY.of(WISHED) {
+                let sheet = Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, lang);
+                assert!(sheet.off_page == [path] && !markdown::text(&sheet, lang).contains(&line), "{path}: {sheet:?}");
+                binder.apply(Change::Chose(experience::WHAT.of(WISHED), own("窓口に半日入る")));
+                binder.apply(Change::Shared(experience::WHAT.of(WISHED), Audience::Talk, true));
+            }
             // Away for the night, and back.
             let binder = assemble(records(&binder, 1)).unwrap();
             let plan = for_audience(binder.document(), Audience::Talk);

@@ -6,11 +6,15 @@
 //! show beside the page. What is called the sheet, in any format, holds what is on the page and nothing of
 //! `more`. A block in which nothing stands is not there at all.
 
+mod places;
+
+pub use places::{has_place, order, shareable};
+
 use super::blank::NO_HELP;
 use super::unsure::shown_words;
 use crate::document::{
-    Audience, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, after, deeper, drift, experience, sheet, stand, steps,
-    strength, values, wish,
+    Audience, Document, ItemId, KINDS, Kind, Leaf, Path, Picked, drift, experience, sheet, stand, steps, strength,
+    values, wish,
 };
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
@@ -396,63 +400,4 @@ impl Page<'_> {
         }
         (Block { id: "more", heading: w::SHEET_MORE.get(self.lang).to_owned(), lines }, off_page)
     }
-}
-
-/// The fields of a kind that can ever be on a sheet, for the screen on which sharing is chosen.
-pub fn shareable(kind: &'static Kind) -> impl Iterator<Item = &'static crate::document::Field> {
-    kind.fields.iter().copied().filter(|f| f.sharing != crate::document::Sharing::Never)
-}
-
-/// Whether a field has a place of its own on the page, before the last block.
-pub fn has_place(field: &crate::document::Field) -> bool {
-    let rest = [
-        "value.met",
-        "value.story",
-        "value.more",
-        "wish.town",
-        "wish.overlap",
-        "experience.builds",
-        "experience.effort",
-        "experience.when",
-        "experience.elsewhere",
-        "experience.state",
-        "strength.now",
-        "strength.need",
-        "strength.feeling",
-        "step.serves",
-        "step.state",
-        "ask.serves",
-        "ask.answer",
-        "ask.answer_form",
-        "ask.answer_who",
-        "ask.answer_by",
-    ];
-    let kinds =
-        ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry", "stand"];
-    kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id
-}
-
-/// The kinds in the order in which the sheet shows them.
-pub fn order() -> [&'static Kind; 19] {
-    [
-        &sheet::SHEET,
-        &wish::WISH,
-        &values::VALUE,
-        &values::CONDITION,
-        &experience::EXPERIENCE,
-        &strength::STRENGTH,
-        &steps::STEP,
-        &sheet::ASK,
-        &sheet::QUESTION,
-        &drift::WORRY,
-        &crate::document::work::WORK,
-        &steps::BACK,
-        &deeper::FUTURE,
-        &deeper::LETTER,
-        &deeper::PRECEDENT,
-        &deeper::HAND,
-        &after::PROMISE,
-        &after::AFTER,
-        &after::LOOK,
-    ]
 }

@@ -12,6 +12,6 @@ words! {
     OFFICE_FAILED: "ファイルを作れませんでした。書いたことは、そのまま残っています。もう一度押すか、印刷（PDF）を使ってください。" / "The file could not be made. Whatever you wrote is still here. Please press again, or print it instead (as a PDF).";
     OFFICE_CONTINUED: "（続き）" / "(continued)";
     OFFICE_CONTENTS: "目次" / "Contents";
-    OFFICE_AND_MORE: " ほか" / " and more";
+    OFFICE_AND_MORE: "ほか" / "and more";
     OFFICE_NOTES: "メモ" / "Notes";
 }

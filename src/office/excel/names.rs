@@ -17,7 +17,7 @@ pub(super) fn of_parts(headings: &[&str], lang: Lang) -> String {
     match headings {
         [first, _, ..] if units(&all) > MOST => {
             let more = w::OFFICE_AND_MORE.get(lang);
-            shortened(first, MOST - units(more)) + more
+            format!("{} {more}", shortened(first, MOST - units(more) - 1))
         }
         _ => all,
     }

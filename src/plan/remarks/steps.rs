@@ -51,6 +51,7 @@ pub(super) fn handing_and_asks(look: &Look) -> Vec<Remark> {
     let (change, kind, handed) = (drift::CHANGE.alone(), drift::CHANGE_KIND.alone(), deeper::HAND_WHAT.alone());
     let experience = look.wished().into_iter().find(|(id, _)| towards::hands_over(look, *id));
     let hand = look.has(kind, &["hand"]).then(|| look.quote(kind)).flatten();
+    let hand_is_told = hand.is_some();
     let (mut rests_on, ja, en) = match (hand, look.quote(change), experience, look.quote(handed)) {
         (Some(how), Some(words), ..) => (
             vec![change, kind],
@@ -76,16 +77,25 @@ pub(super) fn handing_and_asks(look: &Look) -> Vec<Remark> {
     };
     let Some((first, _)) = asks.first() else { return Vec::new() };
     rests_on.extend(asks.iter().map(|(id, _)| sheet::ASK_WHAT.of(*id)));
+    // A change may be about the supervisor, so whoever wrote one hears of others to talk to.
+    let (others_ja, others_en) = if hand_is_told {
+        (
+            "話す先は、人事や相談窓口、同僚でもかまいません。",
+            " You could also talk it over with HR, a counselling service or a colleague.",
+        )
+    } else {
+        ("", "")
+    };
     let names = look.listed(&asks.iter().map(|(_, name)| name.clone()).collect::<Vec<_>>());
     vec![look.remark(
         *first,
         rests_on,
         sheet::ASK_WHAT.of(*first),
-        format!("{ja}お願いの{names}は、そこにつながっていそうです。だれに、どこまで渡したいかを一言添えておくと、話が進みやすくなります。"),
+        format!("{ja}お願いの{names}は、そこにつながっていそうです。だれに、どこまで渡したいかを一言添えておくと、話が進みやすくなります。{others_ja}"),
         if asks.len() == 1 {
-            format!("{en}Your ask, {names}, seems to lead there. A word on who could take it on, and how much of it, would help things along.")
+            format!("{en}Your ask, {names}, seems to lead there. A word on who could take it on, and how much of it, would help things along.{others_en}")
         } else {
-            format!("{en}Your asks, {names}, seem to lead there. A word on who could take it on, and how much of it, would help things along.")
+            format!("{en}Your asks, {names}, seem to lead there. A word on who could take it on, and how much of it, would help things along.{others_en}")
         },
     )]
 }

@@ -1,0 +1,65 @@
+//! Which fields have a place of their own on the sheet, and the order of the kinds on it.
+//! May know: the registry. Must never know: a document, what is shared.
+
+use crate::document::{
+    Field, Kind, Sharing, after, deeper, drift, experience, sheet, steps, strength, values, wish, work,
+};
+
+/// The fields of a kind that can ever be on a sheet, for the screen on which sharing is chosen.
+pub fn shareable(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
+    kind.fields.iter().copied().filter(|f| f.sharing != Sharing::Never)
+}
+
+/// Whether a field has a place of its own on the page, before the last block.
+pub fn has_place(field: &Field) -> bool {
+    let rest = [
+        "value.met",
+        "value.story",
+        "value.more",
+        "wish.town",
+        "wish.overlap",
+        "experience.builds",
+        "experience.effort",
+        "experience.when",
+        "experience.elsewhere",
+        "experience.state",
+        "strength.now",
+        "strength.need",
+        "strength.feeling",
+        "step.serves",
+        "step.state",
+        "ask.serves",
+        "ask.answer",
+        "ask.answer_form",
+        "ask.answer_who",
+        "ask.answer_by",
+    ];
+    let kinds =
+        ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry", "stand"];
+    kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id
+}
+
+/// The kinds in the order in which the sheet shows them.
+pub fn order() -> [&'static Kind; 19] {
+    [
+        &sheet::SHEET,
+        &wish::WISH,
+        &values::VALUE,
+        &values::CONDITION,
+        &experience::EXPERIENCE,
+        &strength::STRENGTH,
+        &steps::STEP,
+        &sheet::ASK,
+        &sheet::QUESTION,
+        &drift::WORRY,
+        &work::WORK,
+        &steps::BACK,
+        &deeper::FUTURE,
+        &deeper::LETTER,
+        &deeper::PRECEDENT,
+        &deeper::HAND,
+        &after::PROMISE,
+        &after::AFTER,
+        &after::LOOK,
+    ]
+}
