@@ -93,9 +93,8 @@ fn to_file(session: Session, in_file: RwSignal<bool>, lang: Lang) -> El {
     };
     button()
         .class("card")
-        .attr("aria-labelledby", "stop-file-title")
-        .attr("aria-describedby", "stop-file-note")
+        .id("stop-file")
         .on("click", save)
-        .child(el("span").class("choice-title").id("stop-file-title").text(w::KEEP_BACKUP_DO.get(lang)))
-        .child(el("span").class("choice-note").id("stop-file-note").text(w::STOP_BACKUP_NOTE.get(lang)))
+        .child(el("span").class("choice-title").text(w::KEEP_BACKUP_DO.get(lang)))
+        .child(el("span").class("choice-note").text(w::STOP_BACKUP_NOTE.get(lang)))
 }
