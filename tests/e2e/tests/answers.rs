@@ -267,7 +267,7 @@ async fn where_others_use_it_or_nothing_is_kept_it_says_that() {
         browser.visit(Route::Stop).await;
         browser.reads(w::STOP_NOWHERE).await;
         assert!(!browser.says(w::STOP_CLOSE).await && !browser.says(w::STOP_SAVED).await);
-        browser.js("document.getElementById('stop-file').click()").await;
+        browser.js("document.getElementById('stop-file').click()", Vec::new()).await;
         browser.downloaded(w::FILE_BACKUP.get(browser.lang), "json").await;
         browser.reads(w::STOP_FILED).await;
         browser.reads(w::STOP_BACK_FILE).await;
