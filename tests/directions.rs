@@ -1,7 +1,7 @@
 //! A mark of direction among the person's own words turns round none of ours: sentences about them, captions, tables, headings.
 //! Activities of いまの仕事 in words of one's own stand in one place, once.
 
-#![allow(clippy::unwrap_used, reason = "a test says so by failing")]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
 #[path = "support/dice.rs"]
 mod dice;
