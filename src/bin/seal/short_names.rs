@@ -129,7 +129,7 @@ mod tests {
         let (script, wasm) = short_names(script, &module.finish()).map_err(|unfit| unfit.0)?;
         assert_eq!(script, "({$1: () => wasm.$0(), own, x__wbg_now_0123456789abcdef: 1}), wasm.main()");
         let holds = |name: &[u8]| wasm.windows(name.len()).any(|here| here == name);
-        assert!(holds(b"\x0a./a_bg.js\x02$1") && holds(b"\x03own") && holds(b"\x04main") && holds(b"\x02$0"));
+        assert!(holds(b"\x09./a_bg.js\x02$1") && holds(b"\x03own") && holds(b"\x04main") && holds(b"\x02$0"));
         assert!(!holds(b"__wbg_") && !holds(b"_RNv"));
         Ok(())
     }

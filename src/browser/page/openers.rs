@@ -19,24 +19,29 @@ pub fn hold_openers() {
         let opener = target.and_then(|target| target.closest("summary, [aria-expanded]").ok().flatten());
         if let Some(opener) = opener {
             let top = opener.get_bounding_client_rect().top();
-            hold(opener, top, FRAMES);
+            hold(opener, top, focused(), FRAMES);
         }
     });
     let _ = window.add_event_listener_with_callback_and_bool("click", clicked.as_ref().unchecked_ref(), true);
     clicked.forget();
 }
 
-fn hold(opener: Element, top: f64, frames: u32) {
+fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
+}
+
+/// Whoever has gone on to something else meanwhile is where the browser has brought them.
+fn hold(opener: Element, top: f64, at: Option<Element>, frames: u32) {
     request_animation_frame(move || {
-        let moved = opener.get_bounding_client_rect().top() - top;
-        if !opener.is_connected() {
+        if !opener.is_connected() || focused() != at {
             return;
         }
+        let moved = opener.get_bounding_client_rect().top() - top;
         if let (Some(window), true) = (web_sys::window(), moved.abs() >= 1.0) {
             window.scroll_by_with_x_and_y(0.0, moved);
         }
         if frames > 1 {
-            hold(opener, top, frames - 1);
+            hold(opener, top, at, frames - 1);
         }
     });
 }
