@@ -100,7 +100,7 @@ fn talk(talk: &Talk, lang: Lang) -> El {
     };
     let topic = |topic: &Entry| {
         el("p")
-            .child(el("span").class("line-label").child(topic.label.clone()))
+            .child(el("bdi").class("line-label").child(topic.label.clone()))
             .child(el("bdi").class("line-text").child(topic.words.clone()))
     };
     block(

@@ -113,7 +113,7 @@ pub(super) fn heading(words: &str) -> El {
 }
 
 fn line(line: &Line) -> AnyView {
-    let label = line.label.clone().map(|label| el("span").class("line-label").child(label));
+    let label = line.label.clone().map(|label| el("bdi").class("line-label").child(label));
     let class = if line.under { "line line-under" } else { "line" };
     el("p").class(class).child(label).child(el("bdi").class("line-text").child(line.text.clone())).view()
 }
@@ -123,7 +123,7 @@ fn help(sheet: &Sheet, lang: Lang) -> AnyView {
         return nothing();
     }
     let boxes = sheet.help.iter().map(|(label, on)| tick(label.clone(), *on)).collect::<Vec<_>>();
-    el("p").class("ticks").child(el("span").class("line-label").text(w::SHEET_HELP.get(lang))).child(boxes).view()
+    el("p").class("ticks").child(el("bdi").class("line-label").text(w::SHEET_HELP.get(lang))).child(boxes).view()
 }
 
 pub(super) fn tick(label: String, on: bool) -> El {
@@ -140,7 +140,7 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
             let small = ask.small.clone().map(|small| {
                 el("p")
                     .class("line line-under")
-                    .child(el("span").class("line-label").text(w::SHEET_SMALL.get(lang)))
+                    .child(el("bdi").class("line-label").text(w::SHEET_SMALL.get(lang)))
                     .child(el("bdi").child(small))
             });
             // Who can say yes stands beside the ask: that is what the other person looks for.
