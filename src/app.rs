@@ -112,8 +112,8 @@ fn fetch_second(session: Session) -> impl FnMut() {
     }
 }
 
-/// Has the page kept for use without a network once something was saved, and not before: whoever only looks is not made to fetch
-/// it. After the second part, which the worker then need not fetch once more.
+/// Has the page kept for use without a network once something was saved, and not before: whoever only looks
+/// is not made to fetch it. After the second part, which the worker then need not fetch once more.
 fn keep_page(session: Session) -> impl FnMut() {
     move || {
         let settled = matches!(session.second.get(), Second::Here | Second::Failed);

@@ -46,7 +46,8 @@ pub struct Day {
     pub day: u32,
 }
 
-/// Whether a number is a time that a clock may have shown: 0 says that none was noted, and a file may hold any number.
+/// Whether a number is a time that a clock may have shown: 0 says that none was noted, and a file may hold
+/// any number.
 pub fn is_moment(time: u64) -> bool {
     (1..crate::document::LAST_MOMENT).contains(&time)
 }

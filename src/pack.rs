@@ -151,8 +151,8 @@ pub struct Card {
     pub careful: bool,
 }
 
-/// Other words for a card in each language: what somebody might type who looks for it, and what it does not say itself. They
-/// are never shown.
+/// Other words for a card in each language: what somebody might type who looks for it, and what it does not
+/// say itself. They are never shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct SearchWords {
     /// Japanese.

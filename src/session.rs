@@ -69,7 +69,8 @@ pub struct Session {
     pub undo: RwSignal<Option<UndoOffer>>,
     /// Something said in passing, read out politely.
     pub notice: RwSignal<Option<Words>>,
-    /// The question that was just answered with 「まだ分からない」, and whether it is still spoken of on the screen that comes next.
+    /// The question that was just answered with 「まだ分からない」, and whether it is still spoken of on the screen
+    /// that comes next.
     pub not_sure: RwSignal<Option<(Route, bool)>>,
     /// What was found at the start besides the answers.
     pub found: RwSignal<Found>,
@@ -237,8 +238,8 @@ impl Session {
         self.put.get_untracked().0
     }
 
-    /// Has questions be put like that. A pack that puts them so lasts as long as the page, so it is made once: there are no more
-    /// of them than there are ways.
+    /// Has questions be put like that. A pack that puts them so lasts as long as the page, so it is made
+    /// once: there are no more of them than there are ways.
     pub fn put_so(self, manner: Manner) {
         let pack = (manner != Manner::default()).then(|| {
             let (of, made) = (self.pack.get_untracked(), self.held.get_value().made);

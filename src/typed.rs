@@ -1,8 +1,8 @@
 //! Text as people type and paste it: where its lines end, and how far a direction reaches that it sets.
 //!
-//! Slides and word processors end a line with U+000B or U+000C, other programs with U+0085, U+2028 or U+2029. The document
-//! keeps them as they came; whoever shows or writes a text takes them for the line ends that they are.
-//! May know: characters. Must never know: whose text it is, where it is shown.
+//! Slides and word processors end a line with U+000B or U+000C, other programs with U+0085, U+2028 or U+2029.
+//! The document keeps them as they came; whoever shows or writes a text takes them for the line ends that
+//! they are. May know: characters. Must never know: whose text it is, where it is shown.
 
 use std::borrow::Cow;
 
@@ -23,8 +23,8 @@ pub fn with_line_ends(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace("\r\n", "\n").replace(is_line_end, "\n"))
 }
 
-/// The text with every direction that a line sets ended where the line ends, so that it turns nothing of what follows.
-/// Nothing is added to a line that ends its own.
+/// The text with every direction that a line sets ended where the line ends, so that it turns nothing of what
+/// follows. Nothing is added to a line that ends its own.
 pub fn with_closed_directions(text: &str) -> Cow<'_, str> {
     if !text.contains(['\u{202a}', '\u{202b}', '\u{202d}', '\u{202e}', '\u{2066}', '\u{2067}', '\u{2068}']) {
         return Cow::Borrowed(text);

@@ -1,6 +1,6 @@
-//! The calendar files, read by a program that is not ours: days that stay days, times that are the same everywhere, titles and
-//! reminders that say nothing unasked, and nothing in a file to hand over that was not shared.
-//! Knows documents and the two calendars that are made of them.
+//! The calendar files, read by a program that is not ours: days that stay days, times that are the same
+//! everywhere, titles and reminders that say nothing unasked, and nothing in a file to hand over that was not
+//! shared. Knows documents and the two calendars that are made of them.
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 

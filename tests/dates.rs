@@ -5,7 +5,8 @@
 
 use aritai::document::day::{Clock, Typed, read};
 
-/// A day as `2026-12-05`, `?-12-05` without a year; the last one, the times and `+` where more was said behind it.
+/// A day as `2026-12-05`, `?-12-05` without a year; the last one, the times and `+` where more was said
+/// behind it.
 fn told(typed: &Typed) -> String {
     let day = |day: aritai::document::day::TypedDay| {
         let year = day.year.map_or_else(|| "?".to_owned(), |year| year.to_string());

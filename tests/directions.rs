@@ -1,5 +1,5 @@
-//! A mark of direction among the person's own words turns round none of ours: sentences about them, captions, tables, headings.
-//! Activities of いまの仕事 in words of one's own stand in one place, once.
+//! A mark of direction among the person's own words turns round none of ours: sentences about them, captions,
+//! tables, headings. Activities of いまの仕事 in words of one's own stand in one place, once.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
@@ -16,7 +16,8 @@ use aritai::plan::remarks::RULES;
 use aritai::wording as w;
 use dice::Dice;
 
-/// What somebody pastes: an override, one that closes more than it opened, one that opens more than it closes.
+/// What somebody pastes: an override, one that closes more than it opened, one that opens more than it
+/// closes.
 const TURNS: [&str; 3] = ["\u{202e}", "\u{2069}\u{202e}", "\u{2066}\u{202e}"];
 
 /// Whether anything in a sentence turns round what comes after it.
@@ -36,7 +37,8 @@ fn turns_round(sentence: &str) -> bool {
     depth != 0
 }
 
-/// A record with such a mark in every text, and in every card as well if `cards`: they are words of one's own then.
+/// A record with such a mark in every text, and in every card as well if `cards`: they are words of one's own
+/// then.
 fn turned(before: &Binder, turn: &str, cards: bool) -> Document {
     let mut binder = before.clone();
     let leaves: Vec<(Path, Leaf)> = before.document().leaves().map(|(path, leaf)| (path, leaf.clone())).collect();

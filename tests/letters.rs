@@ -13,7 +13,8 @@ use std::path::PathBuf;
 
 /// So much may both weigh: the edition in one file has to hold them.
 const WEIGHT_MOST: usize = 3_400_000;
-/// And so much what the letters of a sheet are in, both weights together: that is fetched before it can be printed.
+/// And so much what the letters of a sheet are in, both weights together: that is fetched before it can be
+/// printed.
 const SHEET_MOST: usize = 400_000;
 
 fn fonts() -> PathBuf {
@@ -208,7 +209,8 @@ fn the_fonts_are_light_enough() {
     assert!(weight <= WEIGHT_MOST, "{weight} bytes");
 }
 
-/// The whole record of an invented person is more than what is on a sheet, and all of it bold more than what is bold there.
+/// The whole record of an invented person is more than what is on a sheet, and all of it bold more than what
+/// is bold there.
 #[test]
 fn what_a_sheet_needs_is_little() {
     let slices = [of_weight("regular"), of_weight("bold")];

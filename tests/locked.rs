@@ -271,7 +271,8 @@ fn another_passphrase_is_told_as_that() {
     }
 }
 
-/// が as one character and か with its mark are two passphrases, as they are for `age`; somebody who types has one.
+/// が as one character and か with its mark are two passphrases, as they are for `age`; somebody who types has
+/// one.
 #[test]
 fn a_passphrase_opens_it_however_it_is_spelled() {
     let (composed, decomposed, both) = ("がくげい é", "か\u{3099}くけ\u{3099}い e\u{301}", "がくけ\u{3099}い e\u{301}");
@@ -286,7 +287,8 @@ fn a_passphrase_opens_it_however_it_is_spelled() {
     assert_eq!(unlock_spelled(&file, &[] as &[&str]), Err(LockedError::WrongPassphrase));
 }
 
-/// Whatever a program on the way does to the lines at the beginning, the file is damaged: no other program opens it.
+/// Whatever a program on the way does to the lines at the beginning, the file is damaged: no other program
+/// opens it.
 #[test]
 fn a_file_that_was_taken_for_a_text_is_called_damaged() {
     let file = locked("ひみつ".repeat(40).as_bytes(), PASSPHRASE, 11);

@@ -56,8 +56,8 @@ fn somebody(said: &[(Path, String)]) -> Binder {
     binder
 }
 
-/// What a reader of Markdown sees: the text of every heading and list item, and anything in it that is not plain text. A link
-/// is plain where it leads to the very address that is read.
+/// What a reader of Markdown sees: the text of every heading and list item, and anything in it that is not
+/// plain text. A link is plain where it leads to the very address that is read.
 fn read(markdown: &str) -> (Vec<String>, Vec<String>) {
     let (mut items, mut strange): (Vec<String>, Vec<String>) = (Vec::new(), Vec::new());
     // ^ is in too many faces (^^) to be worth escaping for the few readers that raise what follows it.
@@ -85,7 +85,8 @@ fn read(markdown: &str) -> (Vec<String>, Vec<String>) {
     (items, strange)
 }
 
-/// The same, as another reader sees it: GitHub's Markdown, which makes links of bare addresses too, and formulas.
+/// The same, as another reader sees it: GitHub's Markdown, which makes links of bare addresses too, and
+/// formulas.
 fn read_again(markdown: &str) -> (Vec<String>, Vec<String>) {
     let mut constructs = ::markdown::Constructs::gfm();
     (constructs.math_text, constructs.math_flow) = (true, true);
@@ -144,7 +145,8 @@ fn check(text: &str, what: &str) {
         let mut lines = readable(text);
         can_be_read(&lines, &plan_of(&person), &format!("{what} in {path}, in full"));
         if !sheet_of(&person).on_page.contains(&path) {
-            // What is shown beside the page is in no file of it; beside the name of its item it may have a place there.
+            // What is shown beside the page is in no file of it; beside the name of its item it may have a
+            // place there.
             assert_eq!(markdown_of(&person), markdown_of(&Binder::new(ItemId(1), 1)), "{what} in {path}");
             let name = path.field.kind().fields[0].of(id);
             person = somebody(&[(name, "名前".to_owned()), (path, text.to_owned())]);
@@ -168,7 +170,8 @@ fn check(text: &str, what: &str) {
 fn can_be_read(lines: &[String], markdown: &str, what: &str) {
     can_be_read_by(read(markdown), lines, markdown, what);
     can_be_read_by(read_again(markdown), lines, markdown, &format!("{what}, read again"));
-    // An editor that trims lines changes nothing; and no sign stands where a line ends for a reader of plain text to wonder at.
+    // An editor that trims lines changes nothing; and no sign stands where a line ends for a reader of plain
+    // text to wonder at.
     let trimmed: Vec<&str> = markdown.lines().map(str::trim_end).collect();
     assert_eq!(read(&trimmed.join("\n")), read(markdown), "trimmed: {what}");
 }
@@ -276,7 +279,8 @@ fn an_address_leads_where_it_led() {
     assert!(markdown.contains("career_plan_2026.html、R&D"), "{markdown}");
 }
 
-/// Lines that a slide or a word processor ended are lines; and they are still there when an editor has trimmed them.
+/// Lines that a slide or a word processor ended are lines; and they are still there when an editor has
+/// trimmed them.
 #[test]
 fn lines_stay_lines_in_an_editor_that_trims_them() {
     for text in [

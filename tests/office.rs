@@ -61,8 +61,8 @@ fn check_word(m: &Manuscript, what: &str) -> Package {
     package
 }
 
-/// Every cell of the manuscript, in order: head rows and labels too. Whether a list says where to find the parts, and how often
-/// a heading or a head row stands once more on the next sheet, is another matter.
+/// Every cell of the manuscript, in order: head rows and labels too. Whether a list says where to find the
+/// parts, and how often a heading or a head row stands once more on the next sheet, is another matter.
 fn cells_of(m: &Manuscript, listed: bool) -> Vec<String> {
     let lang = Lang::from_code(&m.lang);
     let mut cells = vec![m.title.clone()];

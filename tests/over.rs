@@ -35,8 +35,8 @@ fn rows(parts: &[Part]) -> impl Iterator<Item = &Row> {
     parts.iter().flat_map(|part| &part.things).flat_map(|thing| &thing.rows)
 }
 
-/// An experience that one has had is no wish any more: it stays behind, is told of as done, and leaves the sheet, the
-/// forms and the talk, whether or not how it went is shown.
+/// An experience that one has had is no wish any more: it stays behind, is told of as done, and leaves the
+/// sheet, the forms and the talk, whether or not how it went is shown.
 #[test]
 fn an_experience_that_is_done_is_no_wish_any_more() {
     let pack = pack();

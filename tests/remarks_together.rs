@@ -1,5 +1,5 @@
-//! What is remarked on one screen: no two remarks say the same, none quotes the same words as two things, and who has
-//! something to talk about is told something. Each rule by itself: `remarks.rs`.
+//! What is remarked on one screen: no two remarks say the same, none quotes the same words as two things, and
+//! who has something to talk about is told something. Each rule by itself: `remarks.rs`.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says so by failing")]
 
@@ -138,7 +138,8 @@ fn what_is_shown_together_never_says_the_same_twice() {
     }
 }
 
-/// Three worries, three steps, a value in short supply: as many remarks as there are things to say, not as there are answers.
+/// Three worries, three steps, a value in short supply: as many remarks as there are things to say, not as
+/// there are answers.
 #[test]
 fn of_what_says_the_same_one_is_shown() {
     let pack = pack();
@@ -157,7 +158,8 @@ fn of_what_says_the_same_one_is_shown() {
     }
 }
 
-/// A step that is called like its experience: "A" isn't linked to anything, if it's for "A" you can link the two.
+/// A step that is called like its experience: "A" isn't linked to anything, if it's for "A" you can link the
+/// two.
 #[test]
 fn nothing_is_linked_to_itself() {
     let pack = pack();
@@ -170,7 +172,8 @@ fn nothing_is_linked_to_itself() {
     }
 }
 
-/// Two who were told nothing: a valued thing in short supply, something to hand over, two asks that lead there.
+/// Two who were told nothing: a valued thing in short supply, something to hand over, two asks that lead
+/// there.
 #[test]
 fn who_has_something_to_say_is_told_something() {
     let pack = pack();

@@ -1,6 +1,6 @@
-//! 「まだ分からない」 counts as an answer: it is shown to whom one wants to show it, as one respectful line, in every document;
-//! until then, and once something is written, nobody sees it.
-//! Knows documents, shares and what leaves the person's hands.
+//! 「まだ分からない」 counts as an answer: it is shown to whom one wants to show it, as one respectful line, in every
+//! document; until then, and once something is written, nobody sees it. Knows documents, shares and what
+//! leaves the person's hands.
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
@@ -80,7 +80,8 @@ fn not_knowing_is_shown_as_one_line_in_every_document_once_it_is_shared() {
             assert!(line.chars().count() > 10, "{path} has a line: {line}");
             assert!(for_audience(binder.document(), Audience::Talk).is_empty(), "{path}: private until it is shared");
             binder.apply(Change::Shared(path, Audience::Talk, true));
-            // Why one wishes for something has its place beside what is wished for, and none where that is not shown.
+            // Why one wishes for something has its place beside what is wished for, and none where that is
+            // not shown.
             if path == experience::WHY.of(WISHED) {
                 let sheet = Sheet::of(&for_audience(binder.document(), Audience::Talk), &PACK, lang);
                 assert!(sheet.off_page == [path] && !markdown::text(&sheet, lang).contains(&line), "{path}: {sheet:?}");

@@ -69,7 +69,8 @@ mod worker {
         outcome.map(Done::Bytes).map_err(LockedError::name)
     }
 
-    /// A passphrase in one of Unicode's ways of spelling: `NFC` has が as one character, as most keyboards type it.
+    /// A passphrase in one of Unicode's ways of spelling: `NFC` has が as one character, as most keyboards
+    /// type it.
     fn spelled(passphrase: &str, form: &str) -> String {
         JsString::from(passphrase).normalize(form).into()
     }

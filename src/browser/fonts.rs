@@ -1,5 +1,5 @@
-//! The printing fonts: told to the page slice by slice (`fonts/make.py`), so that only those come that some words need; asked for
-//! those of what is on paper, and whether they came.
+//! The printing fonts: told to the page slice by slice (`fonts/make.py`), so that only those come that some
+//! words need; asked for those of what is on paper, and whether they came.
 //!
 //! May know: names of fonts, what is paper. Must never know: what is printed with them.
 //!
@@ -38,7 +38,8 @@ thread_local! {
     static HEEDING: RefCell<Option<Rc<dyn Fn()>>> = const { RefCell::new(None) };
 }
 
-/// Sees that what is on paper now has its letters, in these families, the first of which has them all. Whether it does.
+/// Sees that what is on paper now has its letters, in these families, the first of which has them all.
+/// Whether it does.
 pub async fn load(families: &[&str]) -> bool {
     let Some(fonts) = fonts() else { return false };
     if tell(&fonts).await.is_none() {
@@ -139,7 +140,8 @@ fn made(with: &[JsValue; 3]) -> Option<JsValue> {
     Reflect::construct(&class, &with.iter().collect()).ok()
 }
 
-/// What is needed of which font: whether it is of the first family, the font as a style names it, and the letters.
+/// What is needed of which font: whether it is of the first family, the font as a style names it, and the
+/// letters.
 fn wanted(families: &[&str]) -> Vec<(bool, String, String)> {
     let letters = letters();
     let fonts = families.iter().enumerate().flat_map(|(at, family)| {

@@ -1,8 +1,8 @@
 //! What works without a network: how it stands, having everything fetched, and what is fetched quietly.
 //!
-//! The worker (`src/bin/seal/sw.js`) keeps it and says what it lacks. By name, all of it: bindings of its own would be in the script
-//! that everybody loads.
-//! May know: that there is a worker, names and sizes of files. Must never know: what is in them.
+//! The worker (`src/bin/seal/sw.js`) keeps it and says what it lacks. By name, all of it: bindings of its own
+//! would be in the script that everybody loads. May know: that there is a worker, names and sizes of files.
+//! Must never know: what is in them.
 
 use super::around::{call, get, wait_for};
 use super::page;
@@ -43,7 +43,8 @@ pub async fn stand() -> Option<Stand> {
     Some(Stand { core: get(&told, "core")?.is_truthy(), missing: missing.collect() })
 }
 
-/// Has everything fetched, now and with every later version; says how many bytes have come of how many. Whether all is here.
+/// Has everything fetched, now and with every later version; says how many bytes have come of how many.
+/// Whether all is here.
 pub async fn everything(told: impl Fn(u64, u64)) -> bool {
     from_now_on_all().await;
     page::kept();
@@ -65,9 +66,10 @@ pub async fn everything(told: impl Fn(u64, u64)) -> bool {
     stand().await.is_some_and(|stand| stand.core && stand.missing.is_empty())
 }
 
-/// Fetches what is missing bit by bit, where that costs nobody anything: for somebody who has come back, on a line of which the
-/// browser says that it is fast, not counted, and not to be spared; in moments in which nothing else is to be done. A browser that
-/// says nothing of its line (Firefox, Safari) may be on a phone's: there it comes when it is used, or asked for.
+/// Fetches what is missing bit by bit, where that costs nobody anything: for somebody who has come back, on a
+/// line of which the browser says that it is fast, not counted, and not to be spared; in moments in which
+/// nothing else is to be done. A browser that says nothing of its line (Firefox, Safari) may be on a phone's:
+/// there it comes when it is used, or asked for.
 pub async fn quietly() {
     if !has_come_back() || !may_fetch() {
         return;
@@ -110,7 +112,8 @@ async fn idle() {
     let _ = JsFuture::from(asked).await;
 }
 
-/// Has the worker know that everything is wanted here, now and after updates: the name of an empty cache (`ALL` there).
+/// Has the worker know that everything is wanted here, now and after updates: the name of an empty cache
+/// (`ALL` there).
 async fn from_now_on_all() {
     let folder = web_sys::window().and_then(|w| w.location().pathname().ok()).unwrap_or_default();
     let folder = &folder[..folder.rfind('/').map_or(0, |at| at + 1)];

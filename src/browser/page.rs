@@ -81,7 +81,8 @@ pub fn focus_id(id: &str) {
     focus(web_sys::window().and_then(|w| w.document()).and_then(|d| d.get_element_by_id(id)));
 }
 
-/// Gives what had the focus and is gone from the page its focus back, where something of the same id has come in its place.
+/// Gives what had the focus and is gone from the page its focus back, where something of the same id has come
+/// in its place.
 pub fn focus_again(held: Option<Element>) {
     let Some(gone) = held.filter(|held| !held.is_connected() && !held.id().is_empty()) else { return };
     focus_id(&gone.id());
@@ -177,7 +178,8 @@ pub fn now() -> u64 {
     Date::now() as u64
 }
 
-/// Milliseconds since this page was opened, by a clock that nobody sets: what lasts a while is measured with it.
+/// Milliseconds since this page was opened, by a clock that nobody sets: what lasts a while is measured with
+/// it.
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a time is a positive whole number")]
 pub fn ticks() -> u64 {
     web_sys::window().and_then(|window| window.performance()).map_or_else(now, |clock| clock.now() as u64)

@@ -31,8 +31,8 @@ pub enum Change {
     /// Moved an item to a place, counted from 0.
     Moved(&'static Kind, ItemId, usize),
     /// Agreed that an audience may see what a leaf says, or took that back. A leaf that can't be shared stays private,
-    /// and so does an empty one: nobody agrees to words that are not written yet. 「まだ分からない」 is shown where it counts
-    /// as an answer.
+    /// and so does an empty one: nobody agrees to words that are not written yet. 「まだ分からない」 is shown where it
+    /// counts as an answer.
     Shared(Path, Audience, bool),
     /// Left what a leaf says off the one page for an audience, or put it back on. Whether they may see it stays as it is.
     LeftOff(Path, Audience, bool),
@@ -182,7 +182,8 @@ impl Document {
     fn put(&mut self, path: Path, leaf: Leaf) -> Done {
         let fits = mem::discriminant(&leaf) == mem::discriminant(&Leaf::empty(path.field.shape));
         let Some(place) = self.leaf_mut(path).filter(|place| fits && **place != leaf) else { return nothing() };
-        // What is written next has not been agreed to: neither where a leaf is emptied, nor where 「まだ分からない」 was shown.
+        // What is written next has not been agreed to: neither where a leaf is emptied, nor where 「まだ分からない」
+        // was shown.
         let is_new = !leaf.is_said() || place.is_not_sure();
         let before = mem::replace(place, leaf);
         let mut parts = vec![part_of(path)];

@@ -1,9 +1,9 @@
 //! Reads the day out of what somebody typed where a day is asked for. What was typed is never rewritten.
 //!
-//! 令和９年４月１日, R9.4.1, 2027-04-01, 4月1日（木）15:00, 12/5 10時, 12月5日〜7日, 十二月五日, Sat 5 Dec 2026 at 3 pm. Words may stand around
-//! the day. A number that may be something else (3/4 of the work, 24/7, a telephone number) is no day, and neither is a day
-//! that is only the start of a count (a week after 5 December), nor one of several days.
-//! May know: calendars. Must never know: which field it reads, what day it is today.
+//! 令和９年４月１日, R9.4.1, 2027-04-01, 4月1日（木）15:00, 12/5 10時, 12月5日〜7日, 十二月五日, Sat 5 Dec 2026 at 3 pm. Words may
+//! stand around the day. A number that may be something else (3/4 of the work, 24/7, a telephone number) is
+//! no day, and neither is a day that is only the start of a count (a week after 5 December), nor one of
+//! several days. May know: calendars. Must never know: which field it reads, what day it is today.
 
 mod context;
 mod english;
@@ -49,7 +49,8 @@ pub struct Typed {
     pub more: bool,
 }
 
-/// The day that was typed; `None` where there is none, or more than one, or none that can be told for certain.
+/// The day that was typed; `None` where there is none, or more than one, or none that can be told for
+/// certain.
 pub fn read(typed: &str) -> Option<Typed> {
     scan::read(&letters::plain(typed))
 }

@@ -6,7 +6,8 @@ use super::day::{self, Typed};
 use super::next::OVER;
 use super::{Document, ItemId, Path, after, sheet, steps};
 
-/// What a day is the day of. The day on which something was written down is no such day: nothing happens then.
+/// What a day is the day of. The day on which something was written down is no such day: nothing happens
+/// then.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DayOf {
     /// The talk itself.

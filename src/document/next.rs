@@ -1,10 +1,11 @@
 //! The next edition, made from the open one: what goes along into another year, and what is asked anew.
 //!
 //! What a person wants goes along: values, the wish, experiences, strengths, the far end, what to hand on, the name on
-//! the sheet, and the steps that are still open. An experience goes along unless it is done or given up. What says how it is just now, on which day, or what was only for one
-//! talk is asked anew, and so is whatever was put off. Nothing is shared: nobody agreed to a year that had not begun.
-//! Items keep their identity, by which two editions are compared, and what a newer program wrote into them.
-//! May know: the registry and documents. Must never know: words, the browser, what time it is.
+//! the sheet, and the steps that are still open. An experience goes along unless it is done or given up. What
+//! says how it is just now, on which day, or what was only for one talk is asked anew, and so is whatever was
+//! put off. Nothing is shared: nobody agreed to a year that had not begun. Items keep their identity, by
+//! which two editions are compared, and what a newer program wrote into them. May know: the registry and
+//! documents. Must never know: words, the browser, what time it is.
 //!
 //! *Invariant:* what goes along goes exactly as it was typed; the closed edition keeps all of it.
 

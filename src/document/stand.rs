@@ -34,8 +34,8 @@ pub fn asked_as(id: &str) -> &str {
     OF_KINDS.into_iter().find(|(field, _)| field.id == id).map_or(id, |(_, kind)| kind.id)
 }
 
-/// Whether 「まだ分からない」 is the answer at a path, and can be shown. Where an item of that kind was named meanwhile, the
-/// answer is that item.
+/// Whether 「まだ分からない」 is the answer at a path, and can be shown. Where an item of that kind was named
+/// meanwhile, the answer is that item.
 pub fn is_told_unsure(document: &Document, path: Path) -> bool {
     let is_named = |kind: &'static Kind| document.ids(kind).iter().any(|id| document.is_said(kind.fields[0].of(*id)));
     document.holds_unsure(path) && !kind_of(path.field).is_some_and(is_named)

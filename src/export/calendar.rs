@@ -1,11 +1,12 @@
 //! A calendar (.ics, RFC 5545): the days that were written, as events of a whole day or at a time of day.
 //!
-//! A day is a DATE without a time, and a time is a time without a zone: it is the same day and the same time wherever the
-//! calendar is opened, and on both sides of summer time. An event is called 「自分の予定」 unless the person wants its words in
-//! it: groupware shows titles to colleagues. A reminder says no more than that, ever. An event blocks no time (TRANSP), is
-//! marked as private (CLASS), and says whose program wrote it but nothing of the machine. What is not in the file (days that have
-//! gone by, and what has no day that can be told) is listed by name.
-//! May know: what is shared, the pack's labels. Must never know: a whole document, the clock (both times are handed in).
+//! A day is a DATE without a time, and a time is a time without a zone: it is the same day and the same time
+//! wherever the calendar is opened, and on both sides of summer time. An event is called 「自分の予定」 unless the
+//! person wants its words in it: groupware shows titles to colleagues. A reminder says no more than that,
+//! ever. An event blocks no time (TRANSP), is marked as private (CLASS), and says whose program wrote it but
+//! nothing of the machine. What is not in the file (days that have gone by, and what has no day that can be
+//! told) is listed by name. May know: what is shared, the pack's labels. Must never know: a whole document,
+//! the clock (both times are handed in).
 //!
 //! *Invariant:* a UID is made of the binder's number and the place of the event, through a hash: the same event has the same
 //! one in the next file, and it tells nobody a word. SEQUENCE is the second in which the file is made: nothing remembers the
@@ -229,7 +230,8 @@ fn text(events: &[Event], making: &Making) -> String {
     out
 }
 
-/// From when until when. Neither a length nor a time zone is made up: without an end an event at a time has none.
+/// From when until when. Neither a length nor a time zone is made up: without an end an event at a time has
+/// none.
 fn span(out: &mut String, event: &Event) {
     let Some(at) = event.at else {
         fold(out, &format!("DTSTART;VALUE=DATE:{}", civil::plain(event.day)));

@@ -14,8 +14,8 @@ const BITS: usize = 32;
 /// Most texts have none, or a few of these; who has more sees that there are some.
 pub const NAMED_MOST: usize = 40;
 
-/// What one sees as one letter in a text, each once and in its order, that the printing font doesn't have all of: it will be
-/// printed with a font of the device. 👨‍👩‍👧 is one, and so is a flag.
+/// What one sees as one letter in a text, each once and in its order, that the printing font doesn't have all
+/// of: it will be printed with a font of the device. 👨‍👩‍👧 is one, and so is a flag.
 pub fn outside(text: &str) -> Vec<String> {
     let pages = pages(TABLE);
     let mut found: Vec<String> = Vec::new();
@@ -36,8 +36,8 @@ pub fn outside(text: &str) -> Vec<String> {
     found
 }
 
-/// How many bytes at the beginning of a text are seen as one letter. `first` is its first character. These are the rules of
-/// Unicode's grapheme clusters as far as they matter to characters that a font lacks.
+/// How many bytes at the beginning of a text are seen as one letter. `first` is its first character. These
+/// are the rules of Unicode's grapheme clusters as far as they matter to characters that a font lacks.
 fn seen_as_one(text: &str, first: char) -> usize {
     let mut characters = text.char_indices().skip(1).peekable();
     let (mut before, mut flag) = (first, is_half_a_flag(first));

@@ -91,8 +91,8 @@ fn heading(out: &mut String, text: &str) {
     let _ = write!(out, "\n## {}\n\n", one_line(text));
 }
 
-/// One list item. Each further line of the text is a paragraph of it: that is seen in plain text too, and no editor that
-/// trims lines takes it away, as it does with blanks at the end of a line.
+/// One list item. Each further line of the text is a paragraph of it: that is seen in plain text too, and no
+/// editor that trims lines takes it away, as it does with blanks at the end of a line.
 fn item(out: &mut String, line: &Line) {
     let indent = if line.under { "    " } else { "" };
     let label = line.label.as_ref().map(|l| format!("{}: ", one_line(l))).unwrap_or_default();
@@ -112,8 +112,8 @@ fn one_line(text: &str) -> String {
     lines(text).into_iter().filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A line as it reads, with what Markdown or HTML would take as a command made harmless. An address stands in `<…>`: nothing
-/// in there is a command, and every reader makes a link of just that.
+/// A line as it reads, with what Markdown or HTML would take as a command made harmless. An address stands in
+/// `<…>`: nothing in there is a command, and every reader makes a link of just that.
 fn escape(line: &str) -> String {
     let (mut out, mut rest) = (String::with_capacity(line.len()), line);
     while let Some((at, end)) = address::first(rest) {
@@ -134,7 +134,8 @@ fn escape_words(out: &mut String, line: &str, from: usize, words: &str) {
             // Within a word it is a letter: `career_plan_2026.html`.
             '_' => !(before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)),
             '&' => is_entity(after),
-            // No whole address, but some readers would make one of it, together with the signs that are put before others.
+            // No whole address, but some readers would make one of it, together with the signs that are put
+            // before others.
             ':' if after.starts_with("//") => true,
             // These mean something at the beginning of a line only.
             '#' | '+' | '-' | '=' | '!' | ':' => before.trim().is_empty(),

@@ -5,8 +5,8 @@
 use crate::typed::{with_closed_directions, with_line_ends};
 
 /// The lines of a text, however they were ended, without what no reader can show: control characters other than a tab.
-/// Some readers take a file with them in it for no text at all, and some formats forbid them. A direction that a line sets
-/// ends with it, so that what stands behind it reads as it was written.
+/// Some readers take a file with them in it for no text at all, and some formats forbid them. A direction
+/// that a line sets ends with it, so that what stands behind it reads as it was written.
 pub(super) fn lines(text: &str) -> Vec<String> {
     let shown = |line: &str| line.chars().filter(|c| *c == '\t' || !c.is_ascii_control()).collect();
     with_closed_directions(&with_line_ends(text)).split('\n').map(shown).collect()

@@ -60,8 +60,8 @@ pub struct Sheet {
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `unsure`, `questions`; `more` beside the
-    /// page.
+    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `unsure`, `questions`; `more`
+    /// beside the page.
     pub id: &'static str,
     /// Its heading.
     pub heading: String,

@@ -1,6 +1,7 @@
 //! 「まだ分からない」 as a line for others to read.
 //!
-//! May know: the pack's labels, the app's own words. Must never know: who sees it, where it stands, the browser.
+//! May know: the pack's labels, the app's own words. Must never know: who sees it, where it stands, the
+//! browser.
 
 use super::sheet::leaf_words;
 use crate::document::{Document, Field, Path, experience, stand, wish};

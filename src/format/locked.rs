@@ -118,8 +118,8 @@ pub fn unlock(bytes: &[u8], passphrase: &str) -> Result<Vec<u8>, LockedError> {
     unlock_spelled(bytes, &[passphrase])
 }
 
-/// The same where a passphrase can be spelled in several ways. One system types が as one character, another one as か and its
-/// mark; which of them locked the file, nobody sees. Each is tried until one opens it.
+/// The same where a passphrase can be spelled in several ways. One system types が as one character, another
+/// one as か and its mark; which of them locked the file, nobody sees. Each is tried until one opens it.
 ///
 /// # Errors
 /// [`LockedError`] says in one word why it doesn't open.
@@ -165,7 +165,8 @@ fn plain_bytes(bytes: &[u8]) -> Result<Cow<'_, [u8]>, LockedError> {
     armor::read(bytes).map(Cow::Owned).ok_or(LockedError::Damaged(Part::Armor))
 }
 
-/// What a passphrase becomes. It is taken letter for letter, as `age` takes it: which spelling that is, the caller says.
+/// What a passphrase becomes. It is taken letter for letter, as `age` takes it: which spelling that is, the
+/// caller says.
 fn key_of(passphrase: &str, salt: &[u8], work: u8) -> Result<[u8; 32], LockedError> {
     if !(1..=WORK_MAX).contains(&work) {
         return Err(LockedError::TooHard);

@@ -1,9 +1,9 @@
 //! The Excel file: what it is and what is in it, then part after part, a sheet for each page of paper.
 //!
-//! It is printed upright on A4, every sheet as wide as a page. Excel passes over page breaks of one's own where a sheet is
-//! fitted to the width of a page. So parts are put on a sheet until its page is full, and never parted between a heading and
-//! what stands under it.
-//! May know: manuscripts, what Excel can hold and show. Must never know: how a file is packed (that is the crate's).
+//! It is printed upright on A4, every sheet as wide as a page. Excel passes over page breaks of one's own
+//! where a sheet is fitted to the width of a page. So parts are put on a sheet until its page is full, and
+//! never parted between a heading and what stands under it. May know: manuscripts, what Excel can hold and
+//! show. Must never know: how a file is packed (that is the crate's).
 //!
 //! *Invariant:* every word goes in as a string, so that none is ever a formula, but for a day that is written in full (`dates`).
 //! None is cut off: not by the number of characters a cell holds, not by the height a row can have.
@@ -22,7 +22,8 @@ use look::{Look, Looks};
 use rows::{COLUMNS, Cell, Row, row_of, rows_of_line, units_of};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, IgnoreError, RowNum, Url, Workbook, Worksheet, XlsxError};
 
-/// What fits on a page of A4 between the margins, in points; the rest is for programs whose rows are a little higher.
+/// What fits on a page of A4 between the margins, in points; the rest is for programs whose rows are a little
+/// higher.
 const PAGE: f64 = 705.0;
 /// What stands in a header is short, or Excel leaves all of it out.
 const MOST_IN_HEADER: usize = 80;
@@ -179,7 +180,8 @@ fn write(
     looks: &Looks,
     place_of: &dyn Fn(usize) -> Option<String>,
 ) -> Result<(), XlsxError> {
-    // Its height is said: Excel finds the height of a row by itself, but not of one with joined cells, and other programs of none.
+    // Its height is said: Excel finds the height of a row by itself, but not of one with joined cells, and
+    // other programs of none.
     page.set_row_height(number, row.height)?;
     for cell in &row.cells {
         let (from, to) = (rows::column(cell.from), rows::column(cell.to));
@@ -201,7 +203,8 @@ fn write(
     Ok(())
 }
 
-/// How it is shown and printed: upright on A4, as wide as one page, with title, name, mark and number on every page.
+/// How it is shown and printed: upright on A4, as wide as one page, with title, name, mark and number on
+/// every page.
 fn prints(page: &mut Worksheet, sheet: &Sheet, m: &Manuscript, lang: Lang) -> Result<(), XlsxError> {
     for (at, width) in COLUMNS.iter().enumerate() {
         page.set_column_width(rows::column(at), u16::try_from(*width).map_or(8.0, f64::from))?;

@@ -14,15 +14,16 @@ use crate::wording as w;
 /// The looks back, by the id of their card: so many days after the steps began.
 const LOOKS: [(&str, i64); 3] = [("d14", 14), ("d90", 90), ("d365", 365)];
 
-/// When the answers of a document were written that was opened on a day: not before the date on its sheet, where there is one.
+/// When the answers of a document were written that was opened on a day: not before the date on its sheet,
+/// where there is one.
 pub fn written(document: &Document, opened: Day, today: Day) -> Written {
     let written = Written::between(opened, today);
     let sheet = day::read(document.text(sheet::DATE.alone())).and_then(|typed| dated(typed.day, None, written).ok());
     sheet.map_or(written, |day| written.not_before(day))
 }
 
-/// Every day from today on, in their order, and what has none. Where it is known when the steps began, the looks back that
-/// follow from it are among them, unless they were written already.
+/// Every day from today on, in their order, and what has none. Where it is known when the steps began, the
+/// looks back that follow from it are among them, unless they were written already.
 pub fn days(document: &Document, pack: &Pack, written: Written, lang: Lang) -> Days {
     let mut days = days_of(document, pack, written, lang);
     let start = day::read(document.text(steps::START.alone()));
@@ -42,7 +43,8 @@ pub fn days(document: &Document, pack: &Pack, written: Written, lang: Lang) -> D
             label: label(pack, after::LOOK.id, lang),
             words: pack.card("lookbacks", span).map(|card| card.title.plain(lang)).unwrap_or_default(),
             typed: None,
-            // Older than the field from which they are counted now: what is in a calendar already moves, and isn't doubled.
+            // Older than the field from which they are counted now: what is in a calendar already moves, and
+            // isn't doubled.
             place: format!("{}+{after_so_many}", sheet::DATE.id),
         });
     }

@@ -1,9 +1,9 @@
 //! Looking for a card by what somebody types: kanji, kana or English.
 //!
-//! Width, case, hiragana or katakana make no difference, nor do spaces, the dots between words, how a long vowel is written
-//! (「サーバ」 and 「さーばあ」), the kana between kanji (「打合せ」 and 「打ち合わせ」), and the endings and the spelling of English
-//! words (`negotiate` and `negotiation`, `organise` and `organize`).
-//! May know: cards. Must never know: what a screen shows of them, what was chosen.
+//! Width, case, hiragana or katakana make no difference, nor do spaces, the dots between words, how a long
+//! vowel is written (「サーバ」 and 「さーばあ」), the kana between kanji (「打合せ」 and 「打ち合わせ」), and the endings and the
+//! spelling of English words (`negotiate` and `negotiation`, `organise` and `organize`). May know: cards.
+//! Must never know: what a screen shows of them, what was chosen.
 //!
 //! *Invariant:* what was typed is looked for and nothing else: it is kept nowhere, and no order follows from it.
 
@@ -26,8 +26,8 @@ const LONG: [(&str, char); 5] = [
     ("えけせてねへめれげぜでべぺぇ", 'い'),
     ("おこそとのほもよろをごぞどぼぽぉょ", 'う'),
 ];
-/// Endings of English words in the spelling that is compared, each with how many letters it leaves at least. The first that
-/// leaves enough of a word is taken off.
+/// Endings of English words in the spelling that is compared, each with how many letters it leaves at least.
+/// The first that leaves enough of a word is taken off.
 const ENDINGS: [(&str, usize); 27] = [
     ("isations", 4),
     ("isation", 4),
@@ -72,9 +72,9 @@ impl Index {
         Self { cards: cards.iter().map(Place::of).collect() }
     }
 
-    /// The places of the cards in which every word of the query is found, in their order: all of them for an empty query. A
-    /// word is found anywhere in the Japanese title, its reading, the note or the search words, and in English at the
-    /// beginning of a word.
+    /// The places of the cards in which every word of the query is found, in their order: all of them for an
+    /// empty query. A word is found anywhere in the Japanese title, its reading, the note or the search
+    /// words, and in English at the beginning of a word.
     pub fn find(&self, query: &str) -> Vec<usize> {
         let mut words: Vec<Word> = query.split(char::is_whitespace).filter_map(Word::of).collect();
         words.dedup();
@@ -160,7 +160,8 @@ impl Place {
         self.japanese.push(japanese);
     }
 
-    /// From every word on: so that `half day` is found as `half-day` and as `halfday`, and `ai` not in `again`.
+    /// From every word on: so that `half day` is found as `half-day` and as `halfday`, and `ai` not in
+    /// `again`.
     fn add_english(&mut self, text: &str) {
         let (mut all, mut starts) = (String::with_capacity(text.len()), Vec::new());
         for word in text.split(|c: char| !c.is_alphanumeric()) {
@@ -231,8 +232,8 @@ fn mark(out: &mut String, pairs: &str) {
     }
 }
 
-/// Long vowels in one spelling, and kana that sound alike: a folded text whose long vowels are あ, い and う, whose ぢ and づ
-/// are じ and ず, and whose ゔ is a b.
+/// Long vowels in one spelling, and kana that sound alike: a folded text whose long vowels are あ, い and う,
+/// whose ぢ and づ are じ and ず, and whose ゔ is a b.
 fn long(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut chars = text.chars().peekable();
@@ -266,8 +267,8 @@ fn without_kana(text: &str) -> Option<String> {
     (!left.is_empty() && left.len() < text.len()).then_some(left)
 }
 
-/// An English word in one spelling: s for z, o for ou, one letter for a doubled one. The beginning of a word is spelled as
-/// the beginning of the whole.
+/// An English word in one spelling: s for z, o for ou, one letter for a doubled one. The beginning of a word
+/// is spelled as the beginning of the whole.
 fn spelled(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {

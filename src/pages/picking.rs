@@ -1,4 +1,5 @@
-//! What several screens pick with: cards, boxes, radio buttons, words of one's own, and suggestions to take with one tap.
+//! What several screens pick with: cards, boxes, radio buttons, words of one's own, and suggestions to take
+//! with one tap.
 //!
 //! May know: the session, the pack, parts. Must never know: which screen asks.
 //!
@@ -168,7 +169,8 @@ pub(super) fn ready_with(
         .view()
 }
 
-/// A new item, called by a card or in words of one's own. Nothing else is said of it: what a card suggests is offered.
+/// A new item, called by a card or in words of one's own. Nothing else is said of it: what a card suggests is
+/// offered.
 pub(super) fn named(kind: &'static Kind, id: ItemId, name: Picked) -> Change {
     Change::Together(vec![Change::Added(kind, id), Change::Chose(kind.fields[0].of(id), vec![name])])
 }
@@ -200,8 +202,8 @@ pub(super) fn then_offers(
     })
 }
 
-/// The cards of a catalogue that are offered first, and the rest behind 「もっと見る」. A card from the rest that is chosen
-/// stays in sight.
+/// The cards of a catalogue that are offered first, and the rest behind 「もっと見る」. A card from the rest that is
+/// chosen stays in sight.
 pub(super) fn first_and_more(
     session: Session,
     catalogue: &str,

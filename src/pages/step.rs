@@ -131,7 +131,8 @@ impl StepId {
     }
 }
 
-/// それが止まるとしたら: what is inside oneself, what is around, or words of one's own. What one could do then is offered.
+/// それが止まるとしたら: what is inside oneself, what is around, or words of one's own. What one could do then is
+/// offered.
 fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
     let path = id.path(&steps::STOP);
     let asked = question(session, steps::STOP.id);

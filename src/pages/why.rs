@@ -103,8 +103,8 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
         .view()
 }
 
-/// The strengths that the chosen experiences build, as chips, and all others behind 「もっと見る」; a tap adds one, a second
-/// takes it away.
+/// The strengths that the chosen experiences build, as chips, and all others behind 「もっと見る」; a tap adds one,
+/// a second takes it away.
 fn strengths(session: Session, lang: Lang) -> AnyView {
     let offered = offered(session);
     let chip = move |card: &'static Card| {

@@ -1,8 +1,8 @@
 //! Something to drag an entry of a list by: with a mouse, a finger or a pen.
 //!
-//! For the pointer only; whoever uses it must offer the same with buttons. Only the main button of a mouse drags, and Escape
-//! puts the entry back.
-//! May know: where the entries of the list stand. Must never know: what they are.
+//! For the pointer only; whoever uses it must offer the same with buttons. Only the main button of a mouse
+//! drags, and Escape puts the entry back. May know: where the entries of the list stand. Must never know:
+//! what they are.
 
 use super::el::{El, el};
 use leptos::prelude::{WindowListenerHandle, window_event_listener_untyped};

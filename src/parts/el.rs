@@ -6,9 +6,9 @@
 //! An element is made at once; what is `live` is made anew, never rebuilt in place, when what it read has changed.
 //! May know: tags, attributes, events, words. Must never know: what any of them is for.
 //!
-//! Programs that translate a page or put readings over its words wrap every text node in elements of theirs, or put another
-//! in its place. So nothing here comes back to a text node that it made: live words are the whole of their element, and words
-//! with no element around them get one.
+//! Programs that translate a page or put readings over its words wrap every text node in elements of theirs,
+//! or put another in its place. So nothing here comes back to a text node that it made: live words are the
+//! whole of their element, and words with no element around them get one.
 //!
 //! *Invariant:* text becomes text nodes and attribute values, never markup; every line end in it is one that the page knows.
 
@@ -96,7 +96,8 @@ pub fn nothing() -> AnyView {
     ().into_any()
 }
 
-/// A part that is made anew whenever what it read has changed. Where `holds`, what had the focus in it has it again, by its id.
+/// A part that is made anew whenever what it read has changed. Where `holds`, what had the focus in it has it
+/// again, by its id.
 fn live(mut make: Box<dyn FnMut() -> AnyView>, holds: bool) -> Made {
     let effect = RenderEffect::new(move |before: Option<AnyViewState>| {
         let mut now = make().build();

@@ -1,9 +1,9 @@
 //! A field to write in: label, support text above, the words themselves.
 //!
-//! The field owns its text: it is read on every `input`, and also on `change`, when the focus goes and when the field does, for
-//! what dictates or fills in forms may tell no more than that, or nothing. It is written only when the document changed
-//! otherwise (load, restore, undo, a chosen chip), never in the middle of a composition.
-//! May know: its own text. Must never know: which answer it is.
+//! The field owns its text: it is read on every `input`, and also on `change`, when the focus goes and when
+//! the field does, for what dictates or fills in forms may tell no more than that, or nothing. It is written
+//! only when the document changed otherwise (load, restore, undo, a chosen chip), never in the middle of a
+//! composition. May know: its own text. Must never know: which answer it is.
 
 use super::el::{Child, El, button, el, many, nothing};
 use crate::browser::letters::graphemes;
@@ -131,7 +131,8 @@ impl Typed {
         }
     }
 
-    /// Shows what the document has. Where that is what the field had, whatever stands there now came without a word.
+    /// Shows what the document has. Where that is what the field had, whatever stands there now came without
+    /// a word.
     fn show(&self) {
         let text = untrack(&self.read);
         if *self.seen.borrow() == text {
@@ -144,7 +145,8 @@ impl Typed {
         self.counter.look();
     }
 
-    /// Refuses to take back what was typed before the text was set: it is gone, and Chromium would put it in a second time.
+    /// Refuses to take back what was typed before the text was set: it is gone, and Chromium would put it in
+    /// a second time.
     fn refuse(&self, ev: &Event) {
         let shown = self.shown.borrow();
         let Some(shown) = shown.as_deref() else { return };

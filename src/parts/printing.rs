@@ -32,7 +32,8 @@ pub struct Printing {
     waiting: RwSignal<Option<String>>,
 }
 
-/// Begins to load what the screen's paper needs of the fonts. A screen that can be printed calls this once, when it is made.
+/// Begins to load what the screen's paper needs of the fonts. A screen that can be printed calls this once,
+/// when it is made.
 pub fn print_ready(lang: Lang) -> Printing {
     let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..2] };
     let printing = Printing { families, fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };

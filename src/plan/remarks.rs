@@ -2,8 +2,8 @@
 //!
 //! A rule is a pure function from the answers to what it has to say. It reads what is structured (cards, marks, links,
 //! whether something is said) and quotes; it never tries to understand what was written. What would fit anybody, scolds,
-//! counts or compares is no remark. At most [`SHOWN`] are shown: of each rule one, one about each item, and one that comes
-//! down to each [`Advice`], for three that say the same are two too many.
+//! counts or compares is no remark. At most [`SHOWN`] are shown: of each rule one, one about each item, and
+//! one that comes down to each [`Advice`], for three that say the same are two too many.
 //!
 //! A reply is kept in the document. 「ちがう」 and 「消す」 silence that rule about that item for good, even if the answers
 //! change later: who struck something out is not told it again (another item may be spoken of). 「合っている」 keeps the remark
@@ -138,8 +138,8 @@ impl Rule {
         Self { adds: true, ..self }
     }
 
-    /// Everything that it has to say, whatever was replied. What would quote the same words as two different things stays
-    /// unsaid.
+    /// Everything that it has to say, whatever was replied. What would quote the same words as two different
+    /// things stays unsaid.
     pub fn says(&self, document: &Document, pack: &Pack, lang: Lang) -> Vec<Remark> {
         let look = Look { rule: self.id, document, pack, lang };
         let mut said = if self.adds && look.is_overloaded() { Vec::new() } else { speak(&look) };

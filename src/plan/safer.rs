@@ -1,9 +1,9 @@
 //! Another way to say a wish that is shown: the same intent as something to talk over (相談), to ask for (お願い), or to let the
 //! other person know (お知らせ). An offer, to take or leave, and only where it makes a sentence one would say.
 //!
-//! Whether a way fits is told by the answer's card, by whether a small form goes with it, and by how the words end; what the
-//! words mean is not looked at. Where nothing fits, nothing is offered.
-//! May know: the words of a wish, its card, languages. Must never know: documents, who sees it.
+//! Whether a way fits is told by the answer's card, by whether a small form goes with it, and by how the
+//! words end; what the words mean is not looked at. Where nothing fits, nothing is offered. May know: the
+//! words of a wish, its card, languages. Must never know: documents, who sees it.
 //!
 //! *Invariant:* what was written stands in each of them letter for letter, and taking one after the other wraps it once.
 
@@ -99,8 +99,8 @@ impl Way {
         }
     }
 
-    /// What follows the wish: behind its own full stop; with one where it has none; behind something to do; and behind what
-    /// one wants. No two of them end alike, so that it can be told which it was.
+    /// What follows the wish: behind its own full stop; with one where it has none; behind something to do;
+    /// and behind what one wants. No two of them end alike, so that it can be told which it was.
     fn behind(self, lang: Lang) -> [&'static str; 4] {
         match (self, lang) {
             (Self::TalkOver, Lang::Ja) => [
@@ -143,7 +143,8 @@ impl Way {
     }
 }
 
-/// The ways in which this can be put. None where the words, or what they are the words of, leave no room for it.
+/// The ways in which this can be put. None where the words, or what they are the words of, leave no room for
+/// it.
 pub fn ways(of: Of, text: &str) -> Vec<Way> {
     let wish = plain(text);
     let (lang, ending) = (language(wish), ending(wish, of));
@@ -240,7 +241,8 @@ fn ending_ja(core: &str) -> Ending {
     }
 }
 
-/// Only an experience is a thing to do: elsewhere a sentence without a beginning of its own could be anything.
+/// Only an experience is a thing to do: elsewhere a sentence without a beginning of its own could be
+/// anything.
 fn ending_en(core: &str, of: Of) -> Ending {
     let lower = core.to_lowercase().replace('’', "'");
     let begins = |all: &[&str]| all.iter().any(|begin| lower.starts_with(begin));

@@ -89,8 +89,8 @@ impl Session {
         }
     }
 
-    /// What was said in passing belongs to the screen on which it was said. An offer goes along to the next screen only
-    /// where doing the thing led there.
+    /// What was said in passing belongs to the screen on which it was said. An offer goes along to the next
+    /// screen only where doing the thing led there.
     pub fn moved_on(self) {
         self.notice.set(None);
         self.not_sure.update(|from| *from = from.filter(|(_, goes_along)| *goes_along).map(|(from, _)| (from, false)));

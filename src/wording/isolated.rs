@@ -1,4 +1,5 @@
-//! The person's own words within sentences of ours: a mark of direction among them turns round nothing but themselves.
+//! The person's own words within sentences of ours: a mark of direction among them turns round nothing but
+//! themselves.
 //!
 //! May know: characters. Must never know: whose words they are, where the sentence stands.
 //!
@@ -45,8 +46,8 @@ pub fn isolated(words: &str) -> Cow<'_, str> {
     all.into()
 }
 
-/// Several words of one's own, one after the other. What stands alone stays as it was typed: there is nothing to keep it apart
-/// from.
+/// Several words of one's own, one after the other. What stands alone stays as it was typed: there is nothing
+/// to keep it apart from.
 pub fn list(all: &[String], lang: Lang) -> String {
     if let [one] = all {
         return one.clone();

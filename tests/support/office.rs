@@ -70,7 +70,8 @@ pub fn long() -> [(String, &'static str); 4] {
     ]
 }
 
-/// A text as a file can hold it: what XML forbids is gone, a line ends in one way, and what turns letters round ends with it.
+/// A text as a file can hold it: what XML forbids is gone, a line ends in one way, and what turns letters
+/// round ends with it.
 pub fn kept(text: &str) -> String {
     let forbidden = |c: &char| (*c < ' ' && *c != '\n' && *c != '\t') || matches!(c, '\u{fffe}' | '\u{ffff}');
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");

@@ -53,15 +53,15 @@ pub(crate) fn tricky() -> Vec<String> {
     all
 }
 
-/// The words as a reader of plain letters sees them: lines are lines, what can't be seen is not there, and what turns letters
-/// round ends with its line.
+/// The words as a reader of plain letters sees them: lines are lines, what can't be seen is not there, and
+/// what turns letters round ends with its line.
 pub(crate) fn readable(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'], "\n");
     with_closed_directions(&text).chars().filter(|c| "\n\t".contains(*c) || !c.is_ascii_control()).collect()
 }
 
-/// Words that stand in a sentence of the app, without what keeps them apart from it: all that was opened is closed. None of the
-/// tricky words isolates anything by itself.
+/// Words that stand in a sentence of the app, without what keeps them apart from it: all that was opened is
+/// closed. None of the tricky words isolates anything by itself.
 pub(crate) fn unisolated(text: &str) -> String {
     let mut depth = 0;
     for c in text.chars() {

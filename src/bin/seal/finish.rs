@@ -77,8 +77,8 @@ const CORE: [&str; 8] = [
     "manifest.webmanifest",
 ];
 
-/// The worker, with its build's name and the sum of every file of the core. What else there is stands in a list of its own, with
-/// sums and sizes: it belongs to the core, and the worker looks at it when it needs to.
+/// The worker, with its build's name and the sum of every file of the core. What else there is stands in a
+/// list of its own, with sums and sizes: it belongs to the core, and the worker looks at it when it needs to.
 fn worker(folder: &Path, build: &str) -> Result<String, String> {
     let (mut core, mut rest) = (serde_json::Map::new(), serde_json::Map::new());
     let mut plain = Vec::new();
@@ -107,8 +107,9 @@ fn worker(folder: &Path, build: &str) -> Result<String, String> {
     Ok(told.iter().fold(squeezed(WORKER), |text, (place, value)| text.replace(place, value)))
 }
 
-/// Makes another build out of one: the same program, with a stamp in every file that can bear one, or in these only, called
-/// without their digests. Without packed copies: that takes its time, and nobody publishes it.
+/// Makes another build out of one: the same program, with a stamp in every file that can bear one, or in
+/// these only, called without their digests. Without packed copies: that takes its time, and nobody publishes
+/// it.
 pub(super) fn again(from: &Path, to: &Path, stamp: &str, only: &[String]) -> Result<String, String> {
     let made = ["sw.js", onefile::NAME, SUMS];
     for path in files(from)? {

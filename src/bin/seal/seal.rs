@@ -34,9 +34,9 @@ const WAIT_FOR_PROGRAM: &str = ";onmessage=({data})=>{onmessage=null;\
 const STYLES: [&str; 3] = ["style/sheet.css", "style/deeper.css", "style/talk.css"];
 
 /// Seals what lies in the folder that Trunk names. A development build stays in one part and only gets its
-/// style, its workers and their addresses. `seal again FROM TO STAMP [FILE…]` makes another build out of one, in
-/// which these files (called without digests) are others, or all that can be; `seal release DIST PARTS VERSION
-/// FILE` packs what is handed out.
+/// style, its workers and their addresses. `seal again FROM TO STAMP [FILE…]` makes another build out of one,
+/// in which these files (called without digests) are others, or all that can be; `seal release DIST PARTS
+/// VERSION FILE` packs what is handed out.
 pub(crate) fn run() -> ExitCode {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let done = match (&arguments[..], env::var_os("TRUNK_STAGING_DIR")) {

@@ -1,9 +1,9 @@
 //! Short names for what the program and its script call each other by.
 //!
-//! wasm-bindgen names every import after what it binds, with a digest of sixteen letters, and some exports after whole
-//! Rust types. Both stand in the program and in the script, and digests can't be compressed: together they were several
-//! kilobytes of a first visit.
-//! May know: the wasm format, identifiers of a script. Must never know: what any of them is for.
+//! wasm-bindgen names every import after what it binds, with a digest of sixteen letters, and some exports
+//! after whole Rust types. Both stand in the program and in the script, and digests can't be compressed:
+//! together they were several kilobytes of a first visit. May know: the wasm format, identifiers of a script.
+//! Must never know: what any of them is for.
 
 use super::split::Unfit;
 use std::collections::BTreeMap;
@@ -68,7 +68,8 @@ fn words(script: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The program with these of its imports and exports called otherwise; everything else byte for byte as it is.
+/// The program with these of its imports and exports called otherwise; everything else byte for byte as it
+/// is.
 fn renamed(wasm: &[u8], names: &BTreeMap<String, String>) -> Result<Vec<u8>, Unfit> {
     let short = |name: &str| names.get(name).map_or_else(|| name.to_owned(), Clone::clone);
     let unfit = |error: wasm_encoder::reencode::Error| Unfit(error.to_string());

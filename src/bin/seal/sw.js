@@ -1,9 +1,11 @@
-// The worker that lets the page start without a line. It keeps the whole core of one build, which is what every screen needs, or
-// nothing of it; and of the rest (printing fonts, what makes office files and locks, examples) the files that somebody used or
-// asked for, each by itself. Every file is looked at before it is kept or given: it is the very file that this build was made
-// with. A build that is open in some tab stays until that tab is gone. So no page is ever made of two builds.
+// The worker that lets the page start without a line. It keeps the whole core of one build, which is what
+// every screen needs, or nothing of it; and of the rest (printing fonts, what makes office files and locks,
+// examples) the files that somebody used or asked for, each by itself. Every file is looked at before it is
+// kept or given: it is the very file that this build was made with. A build that is open in some tab stays
+// until that tab is gone. So no page is ever made of two builds.
 const BUILD = "BUILD_ID";
-// The core, and where the list of the rest lies, which belongs to the core: file → sum, and file → sum and size.
+// The core, and where the list of the rest lies, which belongs to the core: file → sum, and file → sum and
+// size.
 const CORE = CORE_FILES;
 const LIST = "LIST_NAME";
 // What of the rest has a name that another build's file may have too.
@@ -11,7 +13,8 @@ const PLAIN = PLAIN_FILES;
 const HERE = new URL("./", location);
 const NAMES = `aritai-${HERE.pathname}-`;
 const OURS = NAMES + BUILD;
-// An empty cache that says: here everything is to work without a line, whatever comes with an update (also start.js, browser::offline).
+// An empty cache that says: here everything is to work without a line, whatever comes with an update (also
+// start.js, browser::offline).
 const ALL = NAMES + "all";
 const OF_ONE_BUILD = /-[0-9a-f]{16}[._/]/;
 
@@ -71,8 +74,8 @@ async function brought(path) {
   }
 }
 
-// The core, all or nothing, one file after the other so that whoever works on the page has the line. And what another build has
-// here of the rest: nobody loses to an update what worked without a line.
+// The core, all or nothing, one file after the other so that whoever works on the page has the line. And what
+// another build has here of the rest: nobody loses to an update what worked without a line.
 async function install() {
   const cache = await caches.open(OURS);
   try {
@@ -95,7 +98,8 @@ async function keep(cache, path, sum) {
   await cache.put(at(path), await proven(path, sum));
 }
 
-// The file, if it is the very one that this build was made with: from another build, from what the browser has anyway, from the server.
+// The file, if it is the very one that this build was made with: from another build, from what the browser
+// has anyway, from the server.
 async function proven(path, sum, priority = "low") {
   const one = OF_ONE_BUILD.test(path);
   const ask = (cache) => fetch(at(path), { cache, redirect: "error", priority });
@@ -128,7 +132,8 @@ function drop(bytes) {
   port1.close();
 }
 
-// What is not here: whether the core is whole, what of the rest is missing with its size, and how much the rest is in all.
+// What is not here: whether the core is whole, what of the rest is missing with its size, and how much the
+// rest is in all.
 async function lacks() {
   const here = (await caches.has(OURS)) ? await held(await caches.open(OURS)) : new Set();
   const more = Object.entries(await rest());
@@ -138,8 +143,8 @@ async function lacks() {
   };
 }
 
-// Takes over what other builds have of this one's files, lets go of those that are open nowhere (each open page holds a lock of its
-// build's name), and mends our own.
+// Takes over what other builds have of this one's files, lets go of those that are open nowhere (each open
+// page holds a lock of its build's name), and mends our own.
 async function tidy() {
   const old = await others();
   const open = new Set((await navigator.locks.query()).held.map((lock) => lock.name));

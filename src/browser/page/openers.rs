@@ -10,8 +10,8 @@ use web_sys::{Element, Event};
 /// For so many frames something may still move after a click.
 const FRAMES: u32 = 2;
 
-/// Keeps what opens or closes something where it was clicked, also where something above it closes with that and the page
-/// gets shorter there. For the life of the page.
+/// Keeps what opens or closes something where it was clicked, also where something above it closes with that
+/// and the page gets shorter there. For the life of the page.
 pub fn hold_openers() {
     let Some(window) = web_sys::window() else { return };
     let clicked = Closure::<dyn FnMut(Event)>::new(move |ev: Event| {

@@ -9,7 +9,8 @@ use super::times::time_at;
 /// How many letters before a number are looked at.
 const LOOK_BACK: usize = 16;
 
-/// Whether the day is only where a count begins (「12月5日の翌日」「a week after 5 December」), or is left out (「12月5日以外」).
+/// Whether the day is only where a count begins (「12月5日の翌日」「a week after 5 December」), or is left out
+/// (「12月5日以外」).
 pub(super) fn is_a_start(text: &[char], start: usize, end: usize) -> bool {
     const AFTER: [&str; 25] = [
         "翌",

@@ -71,8 +71,8 @@ fn same(day: TypedDay, other: TypedDay) -> bool {
     year && day.month == other.month && day.day == other.day
 }
 
-/// Whether the token at `at` is the end of a range that begins with the one at `first`: between them stand only what belongs
-/// to the first, and the mark of a range.
+/// Whether the token at `at` is the end of a range that begins with the one at `first`: between them stand
+/// only what belongs to the first, and the mark of a range.
 fn is_end(tokens: &[Token], first: usize, at: usize) -> bool {
     at > first + 1
         && tokens[at - 1] == Token::Range

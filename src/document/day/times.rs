@@ -38,7 +38,8 @@ enum Half {
     Afternoon,
 }
 
-/// The time that is written here, and where it ends. One that names its time zone is on another day elsewhere.
+/// The time that is written here, and where it ends. One that names its time zone is on another day
+/// elsewhere.
 pub(super) fn time_at(text: &[char], at: usize) -> Option<(Found<Time>, usize)> {
     let stands_alone = !before(text, at).is_some_and(|c| c.is_ascii_digit() || c == ':' || c == '.');
     if let Some(end) = behind_one(text, at, &["正午"]).or_else(|| behind_word(text, at, &["noon"])) {

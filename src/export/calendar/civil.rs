@@ -58,7 +58,8 @@ fn in_year(typed: TypedDay, year: i32) -> Day {
     Day { year, month: typed.month, day: typed.day }
 }
 
-/// When the answers were written: on some day from the first to the last of these. For no answer is it known exactly.
+/// When the answers were written: on some day from the first to the last of these. For no answer is it known
+/// exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Written {
     since: Day,
@@ -67,14 +68,15 @@ pub struct Written {
 
 /// So many days around the day on which it was written, a day without a year is the nearest one of its name.
 const HALF_A_YEAR: i64 = 183;
-/// What was written down is seldom longer gone by than that, and what is as near as that is the one that is meant.
+/// What was written down is seldom longer gone by than that, and what is as near as that is the one that is
+/// meant.
 const A_MONTH: i64 = 31;
 /// Further back than that, the day on which a record was opened says nothing.
 const A_YEAR: i64 = 365;
 
 impl Written {
-    /// Since a record was opened, and until today. What was opened more than a year ago, or by a clock that was wrong, counts
-    /// from a year ago.
+    /// Since a record was opened, and until today. What was opened more than a year ago, or by a clock that
+    /// was wrong, counts from a year ago.
     pub fn between(opened: Day, today: Day) -> Self {
         let since = if is_before(today, opened) { today } else { opened };
         let a_year_ago = later(today, -A_YEAR);
@@ -105,7 +107,8 @@ pub enum Unusable {
     End,
 }
 
-/// Which day was typed. One without a year is the nearest to when it was written, up to half a year before or after.
+/// Which day was typed. One without a year is the nearest to when it was written, up to half a year before or
+/// after.
 ///
 /// # Errors
 /// [`Unusable`] says why it can't be told.

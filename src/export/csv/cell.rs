@@ -2,16 +2,18 @@
 //!
 //! Two guards, for two dangers.
 //!
-//! A cell that begins with `=`, `+`, `-` or `@` (or the full-width one, which Japanese Excel takes for the same) would be run as
-//! a formula, quotes or not. A zero-width space stands before it. An apostrophe can be seen, and Excel drops it once somebody
-//! has been in the cell and saved. `="…"` is itself a formula. A tab or a blank is white space, which programs trim, and the
-//! formula lives again. U+200B is no white space (Unicode 4.0.1), so nothing trims it, and no program begins a formula after it.
+//! A cell that begins with `=`, `+`, `-` or `@` (or the full-width one, which Japanese Excel takes for the
+//! same) would be run as a formula, quotes or not. A zero-width space stands before it. An apostrophe can be
+//! seen, and Excel drops it once somebody has been in the cell and saved. `="…"` is itself a formula. A tab
+//! or a blank is white space, which programs trim, and the formula lives again. U+200B is no white space
+//! (Unicode 4.0.1), so nothing trims it, and no program begins a formula after it.
 //!
-//! A cell that would become a day, a time, a number, a fraction or a truth value (「12/5」, `Mar 5`, `TRUE`) gets a tab at its
-//! end. Excel and `LibreOffice` read a blank away at either end of a number, but not a tab: the cell stays a text
-//! (`LibreOffice`'s answer is held in the tests of the browser). Nothing is seen of it, the cell sorts and is found by how it
-//! begins, and every program that trims a cell has the very words; here that does no harm, for no formula comes to life.
-//! The price: a cell like that compares as unequal to the bare words until it is trimmed.
+//! A cell that would become a day, a time, a number, a fraction or a truth value (「12/5」, `Mar 5`, `TRUE`)
+//! gets a tab at its end. Excel and `LibreOffice` read a blank away at either end of a number, but not a tab:
+//! the cell stays a text (`LibreOffice`'s answer is held in the tests of the browser). Nothing is seen of it,
+//! the cell sorts and is found by how it begins, and every program that trims a cell has the very words; here
+//! that does no harm, for no formula comes to life. The price: a cell like that compares as unequal to the
+//! bare words until it is trimmed.
 //!
 //! May know: text. Must never know: what stands in the other cells.
 
@@ -96,8 +98,8 @@ pub(super) fn guarded(cell: &str) -> String {
     }
 }
 
-/// Whether a spreadsheet may take it for something else than a text, and show it otherwise than it was written. Rather once
-/// too often: the guard is not seen.
+/// Whether a spreadsheet may take it for something else than a text, and show it otherwise than it was
+/// written. Rather once too often: the guard is not seen.
 fn is_value(cell: &str) -> bool {
     let cell: String = cell.chars().map(narrow).collect();
     let cell = cell.trim();

@@ -5,7 +5,8 @@
 /// What they begin with.
 const SCHEMES: [&str; 3] = ["https", "http", "ftp"];
 const BEHIND_SCHEME: &str = "://";
-/// What may stand in one besides letters and digits. Words in Japanese follow without a blank, so nothing else belongs to it.
+/// What may stand in one besides letters and digits. Words in Japanese follow without a blank, so nothing
+/// else belongs to it.
 const MARKS: &str = "-._~:/?#[]@!$&'()*+,;=%";
 /// What rather belongs to the sentence, at the end of one.
 const STOPS: [char; 8] = ['.', ',', ':', ';', '!', '?', '\'', '*'];

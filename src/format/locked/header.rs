@@ -40,8 +40,8 @@ impl<'a> Header<'a> {
     /// Reads it; whatever does not stand there exactly as it should is an error.
     pub(super) fn read(bytes: &'a [u8]) -> Result<Self, LockedError> {
         let mut rest = bytes.strip_prefix(VERSION).ok_or(LockedError::NotLocked)?;
-        // What goes on may be a longer number of a version. Anything else was changed on its way, such as the end of a line in
-        // a program that takes every file for a text.
+        // What goes on may be a longer number of a version. Anything else was changed on its way, such as the
+        // end of a line in a program that takes every file for a text.
         if rest.first().is_some_and(u8::is_ascii_digit) {
             return Err(LockedError::NotLocked);
         }

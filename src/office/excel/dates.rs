@@ -1,6 +1,7 @@
 //! Days among the words: a whole day, with its year, is a real one in Excel, and reads as it was typed.
 //!
-//! May know: how people write a day in full, Excel's formats of numbers. Must never know: which answer it reads.
+//! May know: how people write a day in full, Excel's formats of numbers. Must never know: which answer it
+//! reads.
 //!
 //! *Invariant:* a day is taken for one only where its format shows the very words, letter for letter.
 
@@ -28,7 +29,8 @@ const REIWA_BEGAN: (u16, u8, u8) = (2019, 5, 1);
 /// A year, a month and a day in somebody's way of writing.
 type Written = fn(u16, u8, u8) -> String;
 
-/// How a day is written, and how Excel is told so. The marks are protected: it would put in those of the country.
+/// How a day is written, and how Excel is told so. The marks are protected: it would put in those of the
+/// country.
 const FORMATS: [(&str, Written); 7] = [
     ("yyyy\"年\"m\"月\"d\"日\"", |y, m, d| format!("{y}年{m}月{d}日")),
     ("yyyy\\-mm\\-dd", |y, m, d| format!("{y}-{m:02}-{d:02}")),

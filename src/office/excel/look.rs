@@ -31,7 +31,8 @@ pub(super) enum Look {
     Group,
     /// What leads to a part.
     Link,
-    /// The head row of a table, what a thing is called there and where it stands alone, a label, and what is said.
+    /// The head row of a table, what a thing is called there and where it stands alone, a label, and what is
+    /// said.
     Head,
     Name,
     Thing,

@@ -11,7 +11,8 @@ const MOST: usize = 31;
 /// What says that something was left out.
 const SHORTENED: &str = "…";
 
-/// The name of a sheet that holds these parts: all of them where there is room, else the first one and that there are more.
+/// The name of a sheet that holds these parts: all of them where there is room, else the first one and that
+/// there are more.
 pub(super) fn of_parts(headings: &[&str], lang: Lang) -> String {
     let all = headings.join(if lang == Lang::Ja { "、" } else { ", " });
     match headings {
@@ -47,7 +48,8 @@ fn units(text: &str) -> usize {
     text.encode_utf16().count()
 }
 
-/// As much of the beginning as has room, up to the end of a word, and a sign that it goes on; not ending as a name must not.
+/// As much of the beginning as has room, up to the end of a word, and a sign that it goes on; not ending as a
+/// name must not.
 fn shortened(text: &str, most: usize) -> String {
     const ENDS: [char; 3] = ['\'', ' ', '　'];
     if units(text) <= most {
@@ -62,7 +64,8 @@ fn shortened(text: &str, most: usize) -> String {
     format!("{begin}{SHORTENED}")
 }
 
-/// Whether a word ends there: before or behind what is no letter, and in Japanese behind the particle that joins two words.
+/// Whether a word ends there: before or behind what is no letter, and in Japanese behind the particle that
+/// joins two words.
 fn ends_a_word(text: &str, at: usize) -> bool {
     let (Some(before), Some(after)) = (text[..at].chars().next_back(), text[at..].chars().next()) else { return false };
     let kana = |c: char| ('ぁ'..='ゖ').contains(&c);

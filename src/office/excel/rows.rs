@@ -1,6 +1,7 @@
 //! The rows of the Excel file: which words stand in which columns, and how high that makes them.
 //!
-//! May know: groups of a manuscript, what a cell can hold and show. Must never know: on which sheet a row will stand.
+//! May know: groups of a manuscript, what a cell can hold and show. Must never know: on which sheet a row
+//! will stand.
 
 use super::look::{self, Look};
 use crate::export::manuscript::Group;
@@ -9,11 +10,13 @@ use crate::pack::Lang;
 use crate::wording as w;
 use rust_xlsxwriter::ColNum;
 
-/// The columns of every sheet, in digits: labels first. Together they are as wide as an upright page at full size.
+/// The columns of every sheet, in digits: labels first. Together they are as wide as an upright page at full
+/// size.
 pub(super) const COLUMNS: [usize; 4] = [24, 20, 20, 22];
 /// Characters, as Excel counts them, in a cell.
 const MOST_UNITS: usize = 32_000;
-/// A row is at most 409 points high, and what is below is neither shown nor printed: so many lines of our font, and one to spare.
+/// A row is at most 409 points high, and what is below is neither shown nor printed: so many lines of our
+/// font, and one to spare.
 const MOST_LINES: usize = 20;
 
 /// A row of a sheet.
@@ -110,14 +113,14 @@ pub(super) fn rows_of_line(words: &str, look: Look) -> Vec<Row> {
     pieces(&words, room).into_iter().map(row).collect()
 }
 
-/// A row of cells, the last one as far as the sheet reaches. What is too much for a cell goes on in the row below, where the
-/// first one says so.
+/// A row of cells, the last one as far as the sheet reaches. What is too much for a cell goes on in the row
+/// below, where the first one says so.
 pub(super) fn row_of(words: &[impl AsRef<str>], first: Look, others: Look, lang: Lang) -> Vec<Row> {
     let last = words.len().saturating_sub(1);
     let reaches = |at: usize| if at == last { COLUMNS.len() - 1 } else { at };
     let cleaned: Vec<String> = words.iter().map(|words| clean(words.as_ref())).collect();
-    // How much room each cell has. A kanji is a little wider than two digits and a bold letter than one, and lines do not end just
-    // anywhere.
+    // How much room each cell has. A kanji is a little wider than two digits and a bold letter than one, and
+    // lines do not end just anywhere.
     let room = |at: usize| {
         let width = width(at, reaches(at));
         let is_narrow = at > 0 && others == Look::Words && cleaned[at].chars().all(|c| columns(c) <= 1);

@@ -1,6 +1,7 @@
 //! What stands around the words of a Word file: its parts, its styles, the page.
 //!
-//! May know: Word's XML, of a manuscript its title, name, language, day and mark. Must never know: what it says.
+//! May know: Word's XML, of a manuscript its title, name, language, day and mark. Must never know: what it
+//! says.
 //!
 //! *Invariant:* elements stand in the order that the standard (ISO/IEC 29500, transitional) gives them; Word refuses others.
 

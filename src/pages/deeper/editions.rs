@@ -88,8 +88,8 @@ fn changed(thing: &Thing, lang: Lang) -> El {
         Became::Gone => (Some(w::COMPARE_ONCE.get(lang)), false),
         Became::Changed | Became::Same => (None, true),
     };
-    // What is over is not missing: how it went says more than where it stood. What the item says of itself need not be said
-    // again of each of its words.
+    // What is over is not missing: how it went says more than where it stood. What the item says of itself
+    // need not be said again of each of its words.
     let mark = thing.ended.clone().or_else(|| mark.map(str::to_owned));
     let rows: Vec<El> = thing
         .rows

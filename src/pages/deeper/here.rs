@@ -102,9 +102,11 @@ enum Fetching {
     Stopped,
 }
 
-/// What works without a network: the screens, everything, or what is missing for that; and a way to have it all.
+/// What works without a network: the screens, everything, or what is missing for that; and a way to have it
+/// all.
 fn without_network(opened: Opened, lang: Lang) -> Option<El> {
-    // A page from a file has everything; over plain http there is nothing to be done (`how_opened` says both).
+    // A page from a file has everything; over plain http there is nothing to be done (`how_opened` says
+    // both).
     if opened != Opened::Securely || !offline::is_possible() {
         return None;
     }

@@ -1,4 +1,5 @@
-//! 今日はここまで: whether all is kept, so that one can close the page, how to come back, and what one may take along.
+//! 今日はここまで: whether all is kept, so that one can close the page, how to come back, and what one may take
+//! along.
 //!
 //! *Invariant:* it says that all is saved only when the store has said so.
 

@@ -1,4 +1,5 @@
-//! Where somebody who doesn't know yet finds clues, one after the other: cards that make a sentence, and six invented days.
+//! Where somebody who doesn't know yet finds clues, one after the other: cards that make a sentence, and six
+//! invented days.
 
 use super::super::{UNCHOSEN, cards, chip_row, pick, question};
 use super::asking::asked::reasons;
@@ -73,7 +74,8 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 
 /// The id of the line that says which clue one is at.
 const CLUE: &str = "clue";
-/// One after the other, so that none is a wall: a little more, a little less, six days, the sentence made of them.
+/// One after the other, so that none is a wall: a little more, a little less, six days, the sentence made of
+/// them.
 const CLUES: usize = 4;
 
 /// The question after the wish: not knowing leads on.

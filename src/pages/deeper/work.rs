@@ -82,8 +82,8 @@ fn row(session: Session, card: &Picked, lang: Lang) -> AnyView {
         .view()
 }
 
-/// A card as a part of an element's id, in which no space may stand: a list of ids is parted by them. Words of one's own may be
-/// what a card of the pack has as its id.
+/// A card as a part of an element's id, in which no space may stand: a list of ids is parted by them. Words
+/// of one's own may be what a card of the pack has as its id.
 fn in_id(card: &Picked) -> String {
     let (mut id, words) = if card.id.is_empty() { ("own-".to_owned(), &card.label) } else { (String::new(), &card.id) };
     for c in words.chars() {

@@ -72,8 +72,8 @@ pub(super) fn boxes(said: &[Said]) -> usize {
     said.iter().map(|item| item.leaves.len()).sum()
 }
 
-/// The same without what is only the person's own: what may be seen by whoever stands beside them. `open` is in
-/// the order of paths.
+/// The same without what is only the person's own: what may be seen by whoever stands beside them. `open` is
+/// in the order of paths.
 fn without_private(said: &[Said], open: &[Path]) -> Vec<Said> {
     let kept = said.iter().map(|item| Said {
         kind: item.kind,

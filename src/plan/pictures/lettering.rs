@@ -118,8 +118,9 @@ fn break_before(clusters: &[&str], end: usize) -> usize {
     late.find(phrase).or_else(|| (end / 3 + 1..=end).rev().find(may)).unwrap_or(end)
 }
 
-/// Whether a phrase ends between `clusters[at - 1]` and `clusters[at]`: after a comma, and where hiragana end and something else
-/// begins. One hiragana alone ends a phrase only where it can be a particle: 「立ち話」 and 「引き継ぎ」 are one word.
+/// Whether a phrase ends between `clusters[at - 1]` and `clusters[at]`: after a comma, and where hiragana end
+/// and something else begins. One hiragana alone ends a phrase only where it can be a particle: 「立ち話」 and
+/// 「引き継ぎ」 are one word.
 fn ends_phrase(clusters: &[&str], at: usize) -> bool {
     let hiragana = |cluster: &str| cluster.starts_with(|c: char| ('ぁ'..='ゖ').contains(&c));
     let before = clusters[at - 1];

@@ -161,8 +161,8 @@ impl Look<'_> {
     }
 }
 
-/// Whether a sentence quotes the same words twice, as if they were two things: where two answers say the same, there is
-/// nothing to say about the one and the other.
+/// Whether a sentence quotes the same words twice, as if they were two things: where two answers say the
+/// same, there is nothing to say about the one and the other.
 pub(super) fn repeats_itself(says: &str) -> bool {
     let mut seen: Vec<&str> = Vec::new();
     for (open, close) in [('「', '」'), ('“', '”')] {

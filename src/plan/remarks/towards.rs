@@ -1,4 +1,5 @@
-//! Which asks and experiences lead towards a value, and towards handing something over: by their cards, and by what they serve.
+//! Which asks and experiences lead towards a value, and towards handing something over: by their cards, and
+//! by what they serve.
 //!
 //! Words of one's own lead somewhere only where the person linked them: nothing is guessed from a text.
 //! May know: the answers, through a look. Must never know: a sentence.
@@ -6,7 +7,8 @@
 use super::look::Look;
 use crate::document::{ItemId, experience, sheet};
 
-/// A value, the asks that could meet it a little more, and the experiences: cards of `values`, `asks` and `experiences`.
+/// A value, the asks that could meet it a little more, and the experiences: cards of `values`, `asks` and
+/// `experiences`.
 type Towards = (&'static str, &'static [&'static str], &'static [&'static str]);
 
 const TOWARDS: [Towards; 24] = [

@@ -79,7 +79,8 @@ impl Browser {
     }
 }
 
-/// The bytes of a first visit until idle, of one with its first save in it, of an update in one screen, and of a sheet's letters.
+/// The bytes of a first visit until idle, of one with its first save in it, of an update in one screen, and
+/// of a sheet's letters.
 pub async fn of_visits(site: &Arc<Site>) -> [(&'static str, usize); 4] {
     let browser = Browser::start_at(site.clone(), packed()).await;
     browser.saves_data(true).await;

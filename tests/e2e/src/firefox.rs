@@ -282,7 +282,8 @@ impl Drop for Firefox {
     }
 }
 
-/// Resolves with whether the page has by itself fetched the letters of what is on paper, each in the weight in which it stands there.
+/// Resolves with whether the page has by itself fetched the letters of what is on paper, each in the weight
+/// in which it stands there.
 pub const FONTS_READY: &str = r#"(async () => {
     const there = () => {
         const letters = { 400: 'A', 700: 'A' };

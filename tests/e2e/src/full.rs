@@ -83,14 +83,14 @@ fn filled(pack: &Pack, kind: &'static Kind, id: ItemId, n: usize, characters: us
     kind.fields.iter().copied().filter_map(fill).collect()
 }
 
-/// Words of one's own that are hard on a page: a card's id, signs that ids and selectors are made of, spaces, nothing else than a
-/// space, a mark that turns round whatever follows it.
+/// Words of one's own that are hard on a page: a card's id, signs that ids and selectors are made of, spaces,
+/// nothing else than a space, a mark that turns round whatever follows it.
 pub const ODD: [&str; 8] = ["a1", "a b", "a\"'<&>.#:[]", " ", "会議", "会議 ", "own-a1", TURNED];
 /// Words with a mark in them that turns round what follows.
 pub const TURNED: &str = "甲\u{202e}乙";
 
-/// A backup in which every text has a mark that turns round what follows, every card is in words of one's own, and the three of
-/// いまの仕事 hold the same ones, as a record from before may.
+/// A backup in which every text has a mark that turns round what follows, every card is in words of one's
+/// own, and the three of いまの仕事 hold the same ones, as a record from before may.
 pub fn odd() -> Vec<u8> {
     let mut binder = Binder::new(ItemId(1), 1_790_000_000_000);
     for (at, kind) in KINDS.into_iter().enumerate() {

@@ -66,7 +66,8 @@ pub fn opened_by_an_office_suite(count: usize, seed: u64) -> usize {
 /// What `LibreOffice` makes of a cell of a CSV file (a text, a number, a formula), and what it shows.
 pub type Taken = (String, String);
 
-/// The cells of CSV files as `LibreOffice` takes them up, where it looks for days and numbers as keenly as it can.
+/// The cells of CSV files as `LibreOffice` takes them up, where it looks for days and numbers as keenly as it
+/// can.
 pub fn cells_of_csv(files: &[Vec<u8>], lang: Lang) -> Vec<Vec<Taken>> {
     let home = Folder::new();
     let names: Vec<String> = (0..files.len()).map(|number| format!("{number}.csv")).collect();
@@ -74,7 +75,8 @@ pub fn cells_of_csv(files: &[Vec<u8>], lang: Lang) -> Vec<Vec<Taken>> {
         fs::write(home.path().join(name), csv).expect("a CSV file");
     }
     let locale = if lang == Lang::Ja { 1041 } else { 1033 };
-    // Comma, quotes, UTF-8, from the first line, columns as they are, the language, quotes say nothing, numbers are looked for.
+    // Comma, quotes, UTF-8, from the first line, columns as they are, the language, quotes say nothing,
+    // numbers are looked for.
     let filter = format!("--infilter=CSV:44,34,76,1,,{locale},false,true");
     let told = Command::new(settings::soffice())
         .arg(format!("-env:UserInstallation=file://{}", home.folder("profile").display()))

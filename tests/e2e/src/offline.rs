@@ -109,8 +109,8 @@ impl Browser {
     }
 
     /// Kills the browser during an update to the one of two builds that is not open, when it has asked for so many files, and starts
-    /// it with the server gone: it has to show one build, with the whole core, or with `everything`, and every word. Answers with
-    /// which.
+    /// it with the server gone: it has to show one build, with the whole core, or with `everything`, and
+    /// every word. Answers with which.
     pub async fn killed_update(&mut self, builds: &[Build; 2], round: usize, files: usize, everything: bool) -> String {
         let open = self.build().await;
         let other = builds.iter().find(|build| build.name != open).expect("another build");

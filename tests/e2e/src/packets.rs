@@ -5,13 +5,14 @@ use crate::browser::{Browser, Options};
 use crate::firefox::Firefox;
 use crate::leaks::SENT_ON_PURPOSE;
 use crate::serve::{BLANK, OWN_NAMES, Site};
+use crate::wait;
 use crate::watched::EMPTY_PAGE;
 use crate::webkit::WebKit;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How often it is looked at what an empty page's browsers sent.
 const GLANCE: Duration = Duration::from_secs(1);
@@ -74,10 +75,7 @@ pub async fn run_empty_pages(lines: &str, capture: &Path) {
     firefox.go_to(BLANK).await;
     let webkit = WebKit::start_at(&site).await;
     webkit.window.driver.goto(format!("{}{BLANK}", site.origin())).await.expect("an empty page");
-    let end = Instant::now() + EMPTY_PAGE;
-    while !wanted.is_subset(&everybody(&read(capture))) && Instant::now() < end {
-        tokio::time::sleep(GLANCE).await;
-    }
+    wait::is_within(GLANCE, EMPTY_PAGE, async || wanted.is_subset(&everybody(&read(capture)))).await;
 }
 
 /// A capture as text, as far as it is written.

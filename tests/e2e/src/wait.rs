@@ -31,6 +31,20 @@ pub async fn every<T>(glance: Duration, patience: Duration, what: &str, mut ask:
     }
 }
 
+/// Looks every so often until something is so; whether it was in time.
+pub async fn is_within(glance: Duration, patience: Duration, mut look: impl AsyncFnMut() -> bool) -> bool {
+    let end = Instant::now() + patience;
+    loop {
+        if look().await {
+            return true;
+        }
+        if Instant::now() >= end {
+            return false;
+        }
+        tokio::time::sleep(glance).await;
+    }
+}
+
 /// Looks again and again until what is seen is what is expected; panics with what was seen last when it never is.
 pub async fn becomes<T: PartialEq + std::fmt::Debug>(what: &str, expected: T, mut look: impl AsyncFnMut() -> T) {
     let end = Instant::now() + PATIENCE;

@@ -6,12 +6,12 @@
 //! browser asks with an empty page. What is left is the page's. No host is excused by its name: what the
 //! browser's maker is asked for by the page is the page's too.
 
-use crate::wait::GLANCE;
+use crate::wait;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// How long an empty page is looked at until the browser has asked by itself for what needs a reason.
 pub const EMPTY_PAGE: Duration = Duration::from_secs(90);
@@ -59,7 +59,8 @@ impl Watched {
             self.noted.iter().filter(foreign).partition(|noted| noted.who.is_some());
         let hosts = |all: &[&Noted]| all.iter().filter_map(|noted| host(&noted.address)).collect::<BTreeSet<_>>();
         let mut known = hosts(&pages);
-        // What a browser takes for safer, where it knows the host: the same request. It is the page's already.
+        // What a browser takes for safer, where it knows the host: the same request. It is the page's
+        // already.
         let safer: Vec<String> =
             known.iter().filter_map(|host| Some(format!("{}:443", host.strip_suffix(":80")?))).collect();
         known.extend(safer);
@@ -89,14 +90,9 @@ impl Watched {
 /// Waits until an empty page's browser has asked all these hosts through its proxy, or for as long as is to
 /// be waited; answers with those that it asked.
 pub async fn asked_with_empty_page(hosts: &BTreeSet<String>, passed: impl Fn() -> Vec<String>) -> BTreeSet<String> {
-    let end = Instant::now() + EMPTY_PAGE;
-    loop {
-        let seen: BTreeSet<String> = passed().iter().filter_map(|line| host(line)).collect();
-        if hosts.is_subset(&seen) || Instant::now() > end {
-            return seen;
-        }
-        tokio::time::sleep(GLANCE).await;
-    }
+    let seen = || passed().iter().filter_map(|line| host(line)).collect::<BTreeSet<String>>();
+    wait::is_within(wait::GLANCE, EMPTY_PAGE, async || hosts.is_subset(&seen())).await;
+    seen()
 }
 
 /// What a Chromium's log tells (`--log-net-log`). One that was ended in the middle of a line leaves the end

@@ -1,5 +1,5 @@
-//! After the talk: what was answered to each ask, and what became of an experience; and on the ten-minute path all strengths
-//! behind 「もっと見る」.
+//! After the talk: what was answered to each ask, and what became of an experience; and on the ten-minute
+//! path all strengths behind 「もっと見る」.
 
 use aritai::document::{Binder, Change, ItemId, Picked, experience, sheet, strength};
 use aritai::format::backup;

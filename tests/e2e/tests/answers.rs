@@ -1,5 +1,5 @@
-//! Answers that count: not knowing leads on and can be shown, nothing is said for the person, what was chosen can be let go
-//! of, and whoever stops for today is told what is true.
+//! Answers that count: not knowing leads on and can be shown, nothing is said for the person, what was chosen
+//! can be let go of, and whoever stops for today is told what is true.
 
 use aritai::document::{Audience, Document, Leaf, Path, deeper, experience, sheet, stand, steps, values, wish};
 use aritai::export::unsure::shown_words;

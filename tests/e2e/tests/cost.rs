@@ -1,5 +1,6 @@
-//! What a visit costs: how many bytes come before anything was saved, after the first save, at an update and for a sheet of paper;
-//! what works without a network then, and how all of it comes to. Bytes of bodies with Brotli, and 300 for each request's headers.
+//! What a visit costs: how many bytes come before anything was saved, after the first save, at an update and
+//! for a sheet of paper; what works without a network then, and how all of it comes to. Bytes of bodies with
+//! Brotli, and 300 for each request's headers.
 
 use aritai::pack::Lang;
 use aritai::route::{FULL_PATH, Route};

@@ -66,7 +66,8 @@ async fn every_light_file_is_made_and_the_one_to_hand_over_is_read_on_another_co
         // What has no day that can be told is named, with the reason.
         browser.reads("8月の係会").await;
         browser.reads(w::CALENDAR_UNREAD).await;
-        // From the start of the steps follow the days to look back on; the evening before says no more than the title.
+        // From the start of the steps follow the days to look back on; the evening before says no more than
+        // the title.
         assert!(!told.contains("DTSTART;VALUE=DATE:20270315") && !told.contains("VALARM"), "{told}");
         browser.write_at(&Target::id(field_id(steps::START.alone())), "2027年3月1日").await;
         browser.tick_to(&Target::id("calendar-own"), false).await;
@@ -160,8 +161,8 @@ async fn a_heading_is_copied_and_where_that_is_not_allowed_it_is_selected() {
     .await;
 }
 
-/// Slides and word processors end lines with signs that a field shows as a box. Pasted, they are line ends; in a record that has
-/// them, they are shown as such.
+/// Slides and word processors end lines with signs that a field shows as a box. Pasted, they are line ends;
+/// in a record that has them, they are shown as such.
 #[tokio::test]
 async fn lines_pasted_from_slides_are_lines_in_the_field_and_wherever_they_are_shown() {
     const PASTED: &str = "一行目\u{b}二行目\u{c}三行目\u{2028}四行目\u{85}五行目\u{2029}六行目\r\n七行目";

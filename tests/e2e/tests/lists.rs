@@ -1,5 +1,5 @@
-//! Lists of which one entry is open, and entries that can be dragged: what is pressed stays where it is, only the main button of
-//! a mouse drags, and Escape puts back what is held.
+//! Lists of which one entry is open, and entries that can be dragged: what is pressed stays where it is, only
+//! the main button of a mouse drags, and Escape puts back what is held.
 
 use aritai::document::{ItemId, Kind, strength};
 use aritai::route::Route;
@@ -13,8 +13,8 @@ use aritai_e2e::{settings, wait};
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// Presses what opens and closes, one after the other and back, each with its head at the same height, and notes where any of
-/// them went that the page has room to keep in place.
+/// Presses what opens and closes, one after the other and back, each with its head at the same height, and
+/// notes where any of them went that the page has room to keep in place.
 const PRESS: &str = "const settle = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done)))); \
     const faults = [], all = [...document.querySelectorAll('main summary, main [aria-expanded]')].filter(el => el.checkVisibility()); \
     let pressed = 0; \

@@ -1,4 +1,5 @@
-//! What is hard on a page, on every screen: words of one's own that look like ids, and marks that turn round what follows.
+//! What is hard on a page, on every screen: words of one's own that look like ids, and marks that turn round
+//! what follows.
 
 use aritai::pack::Lang;
 use aritai::route::Route;
@@ -15,8 +16,8 @@ const IDS: &str = "const faults = [], ids = [...document.querySelectorAll('[id]'
             for (const id of (el.getAttribute(name) ?? '').split(' ')) if (id && !ids.includes(id)) faults.push('points nowhere: ' + id); \
     return faults;";
 
-/// Sentences of which a part is turned round by words of the person's. A box that isolates ends it, and so does the mark for that;
-/// what follows within is the rest of the same words.
+/// Sentences of which a part is turned round by words of the person's. A box that isolates ends it, and so
+/// does the mark for that; what follows within is the rest of the same words.
 const TURNED: &str = "const faults = [], OWN = /^[\\u202e乙\\s]*$/u; \
     const holds = (what, text) => { let depth = 0; for (const [at, c] of [...text].entries()) { \
         if ('\\u2066\\u2067\\u2068'.includes(c)) depth += 1; else if (c === '\\u2069') depth -= 1; \
@@ -69,7 +70,8 @@ async fn every_screen_bears_odd_words() {
     .await;
 }
 
-/// Words of one's own begin as what there could be more of; whoever says less, or adds them again, means that.
+/// Words of one's own begin as what there could be more of; whoever says less, or adds them again, means
+/// that.
 #[tokio::test]
 async fn an_activity_of_ones_own_is_not_more_and_less_at_once() {
     journey("odd_work", Options::default(), async |browser| {

@@ -287,8 +287,9 @@ async fn every_page_of_the_own_copy_is_marked_numbered_and_whole() {
     .await;
 }
 
-/// What is drawn is lettered in the printing fonts, as the words around it are. With the device's own fonts its letters came as
-/// a hundred small fonts in which nothing can be found, and as boxes where the device has no Japanese one.
+/// What is drawn is lettered in the printing fonts, as the words around it are. With the device's own fonts
+/// its letters came as a hundred small fonts in which nothing can be found, and as boxes where the device has
+/// no Japanese one.
 #[tokio::test]
 async fn nothing_on_paper_is_lettered_in_another_font_than_the_printing_fonts() {
     journey("printed_fonts", Options::default(), async |browser| {

@@ -1,5 +1,6 @@
-//! What comes into a field otherwise than key by key: the beginning of a sentence that is pressed, a text set by a program that
-//! dictates or fills in forms. Nothing of it is lost, and Ctrl+Z takes back what was done last, in every engine.
+//! What comes into a field otherwise than key by key: the beginning of a sentence that is pressed, a text set
+//! by a program that dictates or fills in forms. Nothing of it is lost, and Ctrl+Z takes back what was done
+//! last, in every engine.
 
 use aritai::document::{sheet, wish};
 use aritai::route::Route;
@@ -42,7 +43,8 @@ async fn control(window: &Lean, key: &str) {
     press(&window.driver, key, Some(Key::Control)).await;
 }
 
-/// Takes back what was done last. A `WebKit` under a driver hears no such key; its own command does what the key does.
+/// Takes back what was done last. A `WebKit` under a driver hears no such key; its own command does what the
+/// key does.
 async fn take_back(window: &Lean) {
     if window.js("return /WebKit/.test(navigator.userAgent) && !/Chrome/.test(navigator.userAgent)").await
         == json!(true)
@@ -53,7 +55,8 @@ async fn take_back(window: &Lean) {
     }
 }
 
-/// Whatever was done before a beginning was pressed is there again when that is taken back; nothing is doubled.
+/// Whatever was done before a beginning was pressed is there again when that is taken back; nothing is
+/// doubled.
 async fn is_taken_back(window: &Lean) {
     window.js(&at_scene("el.focus()")).await;
     press(&window.driver, "become a lead.", None).await;
@@ -272,7 +275,8 @@ async fn what_a_program_sets_early_is_kept() {
     .await;
 }
 
-/// A ready text comes in the place of what was typed. Then the keys that take back and do again find nothing from before.
+/// A ready text comes in the place of what was typed. Then the keys that take back and do again find nothing
+/// from before.
 async fn nothing_comes_twice(window: &Lean) {
     window.open(Route::Ask).await;
     let field = field_id(sheet::TOPIC.alone());

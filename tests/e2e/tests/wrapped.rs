@@ -1,6 +1,6 @@
-//! A page whose words somebody else wraps: a browser that translates it, an extension that puts readings over kanji. Each puts
-//! every text node into elements of its own, or another text in its place, and comes again after every change. What follows
-//! the person's work goes on following it.
+//! A page whose words somebody else wraps: a browser that translates it, an extension that puts readings over
+//! kanji. Each puts every text node into elements of its own, or another text in its place, and comes again
+//! after every change. What follows the person's work goes on following it.
 
 use aritai::pack::Lang;
 use aritai::route::Route;
@@ -16,8 +16,8 @@ use aritai_e2e::{settings, wait};
 use serde_json::json;
 use std::sync::Arc;
 
-/// Wraps every text in the page, as three programs do: with the text itself inside, with another in its place, with a reading
-/// over it. Whitespace alone is left.
+/// Wraps every text in the page, as three programs do: with the text itself inside, with another in its
+/// place, with a reading over it. Whitespace alone is left.
 const WRAP: &str = "window.__wrap = how => { \
     const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), all = []; \
     for (let n; (n = walk.nextNode()); ) if (n.data.trim() && !n.parentElement.closest('script, style, noscript, template, textarea, .wrapped, svg, #panic')) all.push(n); \

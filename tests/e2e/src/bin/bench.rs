@@ -1,9 +1,11 @@
 //! Measures the page in a browser: `./dev bench [--rounds N] [--keys N] [--out FILE] [--only typing|office] [--profiles FOLDER]`.
 //!
-//! Bytes with Brotli 11: of the first visit until idle, with the first save, of an update in one screen, of a sheet's letters. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed
-//! four times. Then real keys, at a person's pace, into an empty document, a typical one, and one that nobody would write; there
-//! also how long the big screens take to open. A table on standard output, everything as JSON in a file, and if wanted what the
-//! keys cost function by function, as profiles that Chromium's developer tools open. Figures compare builds on one machine.
+//! Bytes with Brotli 11: of the first visit until idle, with the first save, of an update in one screen, of a
+//! sheet's letters. Start on a slow line (a TCP relay: 1.6 Mbit/s, 150 ms) with the main thread slowed four
+//! times. Then real keys, at a person's pace, into an empty document, a typical one, and one that nobody
+//! would write; there also how long the big screens take to open. A table on standard output, everything as
+//! JSON in a file, and if wanted what the keys cost function by function, as profiles that Chromium's
+//! developer tools open. Figures compare builds on one machine.
 
 use aritai::document::wish;
 use aritai::format::open_backup;

@@ -19,7 +19,8 @@ async fn main() {
         let changed = |path: &&String| !path.contains("fonts-");
         let most = if everything { builds[1].files.keys().filter(changed).count() } else { builds[1].core.len() } + 2;
         for round in 0..count {
-            // Every place in turn, up to after the end, which brings the other build and turns the direction round.
+            // Every place in turn, up to after the end, which brings the other build and turns the direction
+            // round.
             let build = browser.killed_update(&builds, round, round % most, everything).await;
             *seen.entry(build).or_default() += 1;
         }
