@@ -75,7 +75,8 @@ impl Browser {
 
     /// Unfolds whatever is folded away on this screen.
     pub async fn unfold_all(&self) {
-        let script = "return [...document.querySelectorAll('main details:not([open]) > summary')].filter(s => s.offsetParent)";
+        let script =
+            "return [...document.querySelectorAll('main details:not([open]) > summary')].filter(s => s.offsetParent)";
         let found = self.driver().execute(script, vec![]).await.expect("a look at the page");
         for summary in found.elements().expect("elements") {
             self.click(&summary).await;

@@ -29,10 +29,8 @@ fn with_an_ask() -> Vec<u8> {
 /// Holds which of the fields are on the screen.
 async fn are_there(browser: &Browser, fields: [&String; 3], which: [bool; 3]) {
     for (id, is) in fields.into_iter().zip(which) {
-        wait::until(&format!("{id}: {is}"), async || {
-            (browser.is_there(&Target::id(id)).await == is).then_some(())
-        })
-        .await;
+        wait::until(&format!("{id}: {is}"), async || (browser.is_there(&Target::id(id)).await == is).then_some(()))
+            .await;
     }
 }
 

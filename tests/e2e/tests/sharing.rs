@@ -94,7 +94,10 @@ async fn nothing_private_stands_beside_the_sheet_or_in_the_view_for_two() {
                 assert!(!in_page(browser, words).await, "「{words}」 in the view for two, after a reload: {again}");
             }
             assert!(!shows(browser, ".frame").await, "there is the sheet, and nothing else");
-            assert_eq!(browser.js("return document.querySelectorAll('main input, main textarea').length", vec![]).await, json!(0));
+            assert_eq!(
+                browser.js("return document.querySelectorAll('main input, main textarea').length", vec![]).await,
+                json!(0)
+            );
             browser.reload().await;
             browser.shown(Route::Together(Audience::Talk)).await;
         }
@@ -239,7 +242,9 @@ async fn the_sheet_is_the_same_on_the_screen_on_paper_and_as_a_file() {
         }
         // What is shown and not on it says where it is; two things that look alike are no longer two boxes.
         browser.unfold_all().await;
-        browser.reads(&w::under(w::FIT_APPEARS.get(browser.lang), "計画の全体、面談の相手のページ", browser.lang)).await;
+        browser
+            .reads(&w::under(w::FIT_APPEARS.get(browser.lang), "計画の全体、面談の相手のページ", browser.lang))
+            .await;
         assert_eq!(browser.js("return document.querySelectorAll('.fitting input').length", vec![]).await, json!(0));
         browser.press(w::FIT_PUT_ON).await;
         wait::until("it is on the page", async || {
