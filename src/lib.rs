@@ -39,6 +39,8 @@
 //! What is served is finished by `src/bin/seal`: names that change with what they name, the page's policy (every script and style
 //! by its hash), the worker `sw.js` that lets the page start without a line, the one file `aritai.html`, sums. The page gets its
 //! own files through `browser::assets` alone, so no screen knows whether they came from beside the page or out of it.
+//! The worker is registered after the first save. It keeps the core, and of the rest (`browser::offline`) what was used or
+//! asked for. The build also writes the licences of all that is in it (`notices.rs`) and packs a release (`release.rs`).
 //!
 //! One keystroke: `input` → `session.change(Change::Wrote)` → `apply` says which records it touched → the keeper encodes
 //! those at most 250 ms later and writes the journal durably; where that may not be in time, the mirror → 「保存済み」 when the
