@@ -36,9 +36,9 @@ fn faces() -> Vec<Face> {
     let face = |(range, face): (&serde_json::Value, &serde_json::Value)| {
         let ranges = range.as_str().unwrap().split(',').flat_map(|range| {
             let range = range.strip_prefix("U+").unwrap();
-            let (first, last) = range.split_once('-').unwrap_or((range, range));
+            let (from, to) = range.split_once('-').unwrap_or((range, range));
             let code = |text| u32::from_str_radix(text, 16).unwrap();
-            code(first)..=code(last)
+            code(from)..=code(to)
         });
         Face {
             family: face[0].as_str().unwrap().to_owned(),
@@ -222,7 +222,6 @@ fn what_a_sheet_needs_is_little() {
         let file = PathBuf::from_iter([env!("CARGO_MANIFEST_DIR"), "public", "examples", &format!("{person}.json")]);
         let text = fs::read_to_string(file).unwrap();
         let bytes = of(&slices[0], &(text + &headings)) + of(&slices[1], &headings);
-        println!("{person}: {bytes} bytes");
         assert!(bytes <= SHEET_MOST, "{person}: {bytes} bytes");
     }
 }

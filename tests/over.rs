@@ -62,7 +62,7 @@ fn an_experience_that_is_done_is_no_wish_any_more() {
         let plan = for_audience(binder.document(), Audience::Talk);
         let sheet = Sheet::of(&plan, &pack, Lang::Ja);
         let lines = |id: &str| -> String {
-            sheet.block(id).map(|b| b.lines.iter().map(|l| format!("{}\n", l.text)).collect()).unwrap_or_default()
+            sheet.block(id).map(|b| b.lines.iter().flat_map(|l| [l.text.as_str(), "\n"]).collect()).unwrap_or_default()
         };
         assert_eq!(lines("experience"), "窓口に立つ\n話を聞く\n", "the sheet's wishes");
         assert!(lines("more").contains("打合せに同席する"), "what is shown is shown somewhere");

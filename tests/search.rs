@@ -356,7 +356,7 @@ fn search_words_say_what_the_card_does_not() {
                     // Without this word, but with the ones before it.
                     let mut other = card.clone();
                     let search = other.search.as_mut().unwrap();
-                    if std::ptr::eq(list, &words.ja) {
+                    if std::ptr::eq(list, &raw const words.ja) {
                         search.ja.remove(at);
                     } else {
                         search.en.remove(at);

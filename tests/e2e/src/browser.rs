@@ -4,7 +4,7 @@
 
 pub use crate::options::Options;
 use crate::processes::{kill_all, processes_of};
-use crate::serve::{BLANK, Proxy, Site};
+use crate::serve::{BLANK, EMPTY_PAGE, Proxy, Site};
 use crate::temporary::{Folder, SmallDisk};
 use crate::watched::{self, Noted, Watched};
 use crate::{settings, wait};
@@ -334,9 +334,10 @@ impl Browser {
     async fn asked_with_empty_page(&self, hosts: &BTreeSet<String>) -> BTreeSet<String> {
         let options = Options { small_disk: None, before: Vec::new(), ..self.options.clone() };
         let site = Arc::new(Site::empty());
-        site.put(BLANK, "text/html", "<!doctype html><title>blank</title>");
+        site.put(BLANK, "text/html", EMPTY_PAGE);
         let empty = Box::pin(Self::start_at(site, options)).await;
         empty.driver().goto(format!("{}{BLANK}", empty.base)).await.expect("an empty page");
+        empty.type_text("Typed").await;
         watched::asked_with_empty_page(hosts, || empty.passed()).await
     }
 

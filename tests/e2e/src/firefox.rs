@@ -146,6 +146,8 @@ impl Firefox {
             ("network.proxy.ssl_port", json!(proxy.port())),
             ("network.proxy.no_proxies_on", json!("")),
             ("network.proxy.allow_hijacking_localhost", json!(true)),
+            // Else what the browser wants by itself goes round the proxy when that answers nothing.
+            ("network.proxy.allow_bypass", json!(false)),
             // Else a form that is sent elsewhere waits for an answer from whoever sits there.
             ("security.warn_submit_secure_to_insecure", json!(false)),
         ];

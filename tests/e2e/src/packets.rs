@@ -4,9 +4,9 @@
 use crate::browser::{Browser, Options};
 use crate::firefox::Firefox;
 use crate::leaks::SENT_ON_PURPOSE;
-use crate::serve::{BLANK, OWN_NAMES, Site};
+use crate::serve::{BLANK, EMPTY_PAGE, OWN_NAMES, Site};
 use crate::wait;
-use crate::watched::EMPTY_PAGE;
+use crate::watched::LOOKED_AT;
 use crate::webkit::WebKit;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -63,19 +63,20 @@ fn everybody(lines: &str) -> BTreeSet<String> {
 pub async fn run_empty_pages(lines: &str, capture: &Path) {
     let wanted = everybody(&sent(lines, "").others.join("\n"));
     let site = Site::empty();
-    site.put(BLANK, "text/html", "<!doctype html><title>blank</title>");
+    site.put(BLANK, "text/html", EMPTY_PAGE);
     let site = Arc::new(site);
     let mut chromiums = Vec::new();
     for host in [None, Some(OWN_NAMES[2])] {
         let chromium = Browser::start_at(site.clone(), Options { host, ..Options::default() }).await;
         chromium.go_to(BLANK).await;
+        chromium.type_text("Typed").await;
         chromiums.push(chromium);
     }
     let firefox = Firefox::start(site.clone()).await;
     firefox.go_to(BLANK).await;
     let webkit = WebKit::start_at(&site).await;
     webkit.window.driver.goto(format!("{}{BLANK}", site.origin())).await.expect("an empty page");
-    wait::is_within(GLANCE, EMPTY_PAGE, async || wanted.is_subset(&everybody(&read(capture)))).await;
+    wait::is_within(GLANCE, LOOKED_AT, async || wanted.is_subset(&everybody(&read(capture)))).await;
 }
 
 /// A capture as text, as far as it is written.

@@ -16,6 +16,11 @@ use std::time::Duration;
 /// An empty page of the same origin, on which no program runs: from here a test looks into the storage and fills it.
 pub const BLANK: &str = "/__blank";
 
+/// What a page is when a browser alone is looked at. It has a field, because some of what a browser fetches by
+/// itself is for fields only, as its words for checking what is spelt.
+pub const EMPTY_PAGE: &str =
+    "<!doctype html><title>empty</title><link rel=icon href=data:,><textarea autofocus>empty</textarea>";
+
 /// The names under which the site is itself: that of this machine, and one in an office's closed network.
 pub const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "app.lgwan.test"];
 
@@ -384,8 +389,11 @@ fn talk(stream: &TcpStream, site: u16, shared: &Shared, foreign: &Mutex<Vec<Stri
             None if path == "/favicon.ico" => (204, "204 No Content", &[][..], String::new()),
             None => (404, "404 Not Found", &b"not found"[..], "content-type: text/plain\r\n".to_owned()),
         };
-        let note = Asked { path, status, bytes: body.len() };
-        asked.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+        // The blank page is the tests' own way out of the app: it is nothing that the app costs.
+        if path != BLANK {
+            let note = Asked { path, status, bytes: body.len() };
+            asked.lock().unwrap_or_else(PoisonError::into_inner).push(note);
+        }
         let mut answer = format!("HTTP/1.1 {line}\r\n{about}content-length: {}\r\n\r\n", body.len()).into_bytes();
         if method != "HEAD" {
             answer.extend_from_slice(body);
@@ -415,7 +423,9 @@ fn is_own(host: &str, port: u16) -> bool {
 }
 
 fn blank() -> Arc<Body> {
-    body_of("text/html", b"<!doctype html><title>blank</title>".to_vec(), Packing::Plain)
+    // It names its icon, so that a browser does not ask for one.
+    let page = b"<!doctype html><title>blank</title><link rel=icon href=data:,>".to_vec();
+    body_of("text/html", page, Packing::Plain)
 }
 
 /// A path as it would be if no name told one build's file from another's.

@@ -14,7 +14,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// How long an empty page is looked at until the browser has asked by itself for what needs a reason.
-pub const EMPTY_PAGE: Duration = Duration::from_secs(90);
+pub const LOOKED_AT: Duration = Duration::from_secs(90);
 
 /// A request that a browser's own log tells of.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -91,7 +91,7 @@ impl Watched {
 /// be waited; answers with those that it asked.
 pub async fn asked_with_empty_page(hosts: &BTreeSet<String>, passed: impl Fn() -> Vec<String>) -> BTreeSet<String> {
     let seen = || passed().iter().filter_map(|line| host(line)).collect::<BTreeSet<String>>();
-    wait::is_within(wait::GLANCE, EMPTY_PAGE, async || hosts.is_subset(&seen())).await;
+    wait::is_within(wait::GLANCE, LOOKED_AT, async || hosts.is_subset(&seen())).await;
     seen()
 }
 

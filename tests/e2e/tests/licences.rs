@@ -104,7 +104,7 @@ async fn reads_them(browser: &Browser) {
 #[tokio::test]
 async fn they_are_read_where_a_person_looks_for_them() {
     journey("licences", Options { window: (390, 844), ..Options::default() }, async |browser| {
-        reads_them(browser).await
+        reads_them(browser).await;
     })
     .await;
 }

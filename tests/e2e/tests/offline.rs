@@ -134,6 +134,9 @@ async fn firefox_starts_and_exports_with_the_server_gone() {
     firefox.end().await;
 }
 
+/// What a file is spoilt to.
+type Fault = fn(&[u8]) -> Vec<u8>;
+
 #[tokio::test]
 async fn a_broken_update_leaves_the_old_version_whole_and_the_next_good_one_is_taken_when_it_is_wanted() {
     let (old, new) = (Build::first(), Build::another("broken first, good then"));
@@ -148,7 +151,6 @@ async fn a_broken_update_leaves_the_old_version_whole_and_the_next_good_one_is_t
                 browser.site.becomes(&old.folder);
                 browser.have_everything().await;
             }
-            type Fault = fn(&[u8]) -> Vec<u8>;
             let cut: Fault = |bytes| bytes[..bytes.len() / 2].to_vec();
             let another_page: Fault = |_| b"<!doctype html><title>Please sign in</title>".to_vec();
             // One fault is enough for the many.
