@@ -20,7 +20,8 @@ use web_sys::{Element, Event, EventTarget, FontFaceSet, Node};
 /// The slices: which characters are in them, and of each its faces: family, weight, file.
 const FACES: &str = "fonts/faces.json";
 /// What is paper, and what stands on it.
-const PAPER: &str = ".paper, .manuscript, .script, .paper *, .manuscript *, .script *";
+const PAPER: &str = ".paper, .manuscript, .script, .pictures-own, \
+    .paper *, .manuscript *, .script *, .pictures-own *";
 /// Stands for what is on every paper, also where the style writes it between the words.
 const ALWAYS: &str = "A1あ";
 /// From this weight on the bold face is taken.

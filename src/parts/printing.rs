@@ -18,6 +18,7 @@ const PATIENCE_MS: i32 = 60_000;
 /// How it stands with the fonts.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Fonts {
+    Unasked,
     Coming,
     Here,
     Missing,
@@ -32,23 +33,37 @@ pub struct Printing {
     waiting: RwSignal<Option<String>>,
 }
 
-/// Begins to load what the screen's paper needs of the fonts. A screen that can be printed calls this once,
-/// when it is made.
+/// Begins to load what the screen's paper needs of the fonts. A screen that is there to be printed calls this
+/// once, when it is made.
 pub fn print_ready(lang: Lang) -> Printing {
-    let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..2] };
-    let printing = Printing { families, fonts: RwSignal::new(Fonts::Coming), waiting: RwSignal::new(None) };
-    fonts::forget_failures();
-    page::later(async move {
-        // The paper is not there yet.
-        page::after(0).await;
-        printing.come().await;
-        // What is written on it later is fetched as it is drawn.
-        fonts::heed(move || page::later(printing.come()));
-    });
+    let printing = print_later(lang);
+    printing.begin();
     printing
 }
 
+/// The same for a screen that is mostly only looked at: nothing comes before it is to be printed.
+pub fn print_later(lang: Lang) -> Printing {
+    let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..2] };
+    Printing { families, fonts: RwSignal::new(Fonts::Unasked), waiting: RwSignal::new(None) }
+}
+
 impl Printing {
+    /// Begins to load what the paper needs, unless that was begun before.
+    pub fn begin(self) {
+        if self.fonts.get_untracked() != Fonts::Unasked {
+            return;
+        }
+        self.fonts.set(Fonts::Coming);
+        fonts::forget_failures();
+        page::later(async move {
+            // The paper is not there yet.
+            page::after(0).await;
+            self.come().await;
+            // What is written on it later is fetched as it is drawn.
+            fonts::heed(move || page::later(self.come()));
+        });
+    }
+
     async fn come(self) {
         let came = page::first(fonts::load(self.families), page::after(PATIENCE_MS)).await == Some(true);
         // The screen may have been left in the meantime.
@@ -62,7 +77,7 @@ impl Printing {
     /// be had (Safari wants that), else when they have come, or when it is pressed again.
     pub fn print(self, title: String) {
         let there = match self.fonts.get_untracked() {
-            Fonts::Coming => false,
+            Fonts::Unasked | Fonts::Coming => false,
             Fonts::Here => fonts::are_there(self.families),
             Fonts::Missing => true,
         };
@@ -71,15 +86,19 @@ impl Printing {
             return page::print_as(&title);
         }
         self.waiting.set(Some(title));
-        if self.fonts.get_untracked() != Fonts::Coming {
-            self.fonts.set(Fonts::Coming);
-            page::later(self.come());
+        match self.fonts.get_untracked() {
+            Fonts::Unasked => self.begin(),
+            Fonts::Coming => {}
+            Fonts::Here | Fonts::Missing => {
+                self.fonts.set(Fonts::Coming);
+                page::later(self.come());
+            }
         }
     }
 
     /// Whether the fonts are no longer on their way. What is measured has to be measured again then.
     pub fn settled(self) -> bool {
-        self.fonts.get() != Fonts::Coming
+        matches!(self.fonts.get(), Fonts::Here | Fonts::Missing)
     }
 
     /// The line that says what is waited for, or what could not be had; mostly empty.
@@ -87,7 +106,7 @@ impl Printing {
         el("p").class("print-note").attr("role", "status").live_text(move || match self.fonts.get() {
             Fonts::Coming if self.waiting.with(Option::is_some) => w::PRINT_LOADING.get(lang),
             Fonts::Missing => w::PRINT_WITHOUT.get(lang),
-            Fonts::Coming | Fonts::Here => "",
+            Fonts::Unasked | Fonts::Coming | Fonts::Here => "",
         })
     }
 }

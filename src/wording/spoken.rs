@@ -2,6 +2,7 @@
 //!
 //! May know: languages. Must never know: answers beyond what it is handed, the browser.
 
+use super::isolated;
 use crate::pack::Lang;
 
 /// How long a step of the talk takes: 「10分」
@@ -16,9 +17,9 @@ pub fn minutes(minutes: u32, lang: Lang) -> String {
 pub fn spoken_wish(horizon: Option<&str>, lang: Lang) -> String {
     match (lang, horizon) {
         (Lang::Ja, None) => "ありたい姿について、こう書きました。".to_owned(),
-        (Lang::Ja, Some(when)) => format!("{when}のありたい姿について、こう書きました。"),
+        (Lang::Ja, Some(when)) => format!("{}のありたい姿について、こう書きました。", isolated(when)),
         (Lang::En, None) => "On who I want to be, I wrote this.".to_owned(),
-        (Lang::En, Some(when)) => format!("On who I want to be, {}, I wrote this.", within_a_sentence(when)),
+        (Lang::En, Some(when)) => format!("On who I want to be, {}, I wrote this.", isolated(&within_a_sentence(when))),
     }
 }
 

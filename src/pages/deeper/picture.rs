@@ -14,6 +14,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::drawn;
 use crate::parts::picture::figure;
+use crate::parts::printing::{Printing, print_later};
 use crate::parts::unfold::unfold;
 use crate::parts::unwritten::unwritten;
 use crate::plan::pictures::{self, Picture};
@@ -34,9 +35,13 @@ type Whose = Option<Audience>;
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let whose: RwSignal<Whose> = RwSignal::new(None);
     let asking = RwSignal::new(false);
+    let printing = print_later(lang);
     let pictures = move || match whose.get() {
         None => own(session, lang),
-        Some(audience) => shown(session, audience, lang),
+        Some(audience) => {
+            printing.begin();
+            shown(session, audience, lang)
+        }
     };
     many()
         .child(super::super::progress(session, Route::Picture, lang))
@@ -44,7 +49,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(el("p").class("lead").text(w::PICTURES_LEAD.get(lang)))
         .child(choice(whose, asking, lang))
         .live(pictures)
-        .child(printing(whose, asking, lang))
+        .child(printed(printing, whose, asking, lang))
         .child(super::super::ways_of(session, Route::Picture, lang).only())
         .view()
 }
@@ -113,8 +118,8 @@ fn shown(session: Session, audience: Audience, lang: Lang) -> AnyView {
 
 /// The button that prints. Before anything private is printed that is said, and what could be printed
 /// instead.
-fn printing(whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
-    let print = move || window::print_as(w::PICTURE_PAGE.get(lang));
+fn printed(printing: Printing, whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
+    let print = move || printing.print(w::PICTURE_PAGE.get(lang).to_owned());
     let press = move |_| {
         if whose.get_untracked().is_some() {
             print();
@@ -154,6 +159,7 @@ fn printing(whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
         .class("picture-note never-printed")
         .child(el("p").child(press.text(w::SHEET_PRINT.get(lang))))
         .live(ask)
+        .child(printing.status(lang))
         .child(el("p").class("note").text(w::PICTURES_PRINT_NOTE.get(lang)))
 }
 

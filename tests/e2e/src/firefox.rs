@@ -287,9 +287,10 @@ impl Drop for Firefox {
 /// Resolves with whether the page has by itself fetched the letters of what is on paper, each in the weight
 /// in which it stands there.
 pub const FONTS_READY: &str = r#"(async () => {
+    const PAPER = ['.paper', '.manuscript', '.script', '.pictures-own'].flatMap(of => [of, `${of} *`]).join();
     const there = () => {
         const letters = { 400: 'A', 700: 'A' };
-        for (const el of document.querySelectorAll('.paper, .manuscript, .script, .paper *, .manuscript *, .script *')) {
+        for (const el of document.querySelectorAll(PAPER)) {
             const own = [...el.childNodes].filter(n => n.nodeType === 3).map(n => n.data).join('');
             if (own) letters[getComputedStyle(el).fontWeight >= 600 ? 700 : 400] += own;
         }

@@ -210,6 +210,7 @@ async fn whoever_asks_for_everything_has_it_and_sees_it_come() {
         browser.site.away(true);
         browser.reload().await;
         assert_eq!(browser.strangers(&[&build]).await, Vec::<String>::new());
+        browser.visit(Route::Welcome).await;
         browser.speak(Lang::En).await;
         browser.visit(Route::Example(1)).await;
         assert!(!browser.says(w::EXAMPLE_FAILED).await);
