@@ -54,21 +54,27 @@ pub fn start() {
 /// Goes over to a language. Only the Japanese words come with the program; the others are read when they are wanted, and
 /// where they can't be had the page stays Japanese and says so.
 async fn speak(session: Session, lang: Lang) {
-    let spoken = session.pack(|pack| pack.speaks(lang)) || all_words(session).await;
+    let spoken = lang == Lang::Ja || all_words(session).await;
     session.settings.update(|s| s.lang = if spoken { lang } else { Lang::Ja });
     if !spoken {
         session.notice.set(Some(w::LANGUAGE_FAILED));
     }
 }
 
-/// Reads the complete pack, in both languages, in place of what came with the program; whether it is there now.
+/// Reads the complete pack, in both languages, in place of what came with the program, and the program's own
+/// English; whether all of it is there now.
 async fn all_words(session: Session) -> bool {
-    if session.pack(|pack| pack.speaks(Lang::En)) {
+    if session.pack(|pack| pack.speaks(Lang::En)) && w::knows_english() {
         return true;
     }
-    let text = page::first(assets::text(STANDARD_PATH), page::after(WORDS_MS)).await.flatten();
-    let pack = text.and_then(|text| Pack::read(&text).ok());
-    pack.map(|pack| session.use_pack(Box::leak(Box::new(pack)))).is_some()
+    let both = page::both(assets::text(STANDARD_PATH), assets::text(w::ENGLISH_PATH));
+    let Some((Some(pack), Some(words))) = page::first(both, page::after(WORDS_MS)).await else { return false };
+    let Ok(pack) = Pack::read(&pack) else { return false };
+    let learned = w::learn_english(&words);
+    if learned {
+        session.use_pack(Box::leak(Box::new(pack)));
+    }
+    learned
 }
 
 /// Has questions be put as the person wants them. Where the words for it can't be had it stays as it was.
@@ -254,7 +260,7 @@ fn header(session: Session) -> AnyView {
                         .class("link")
                         .live_attr("lang", move || other().code())
                         .on("click", switch)
-                        .live_text(move || w::LANGUAGE_NAME.get(other())),
+                        .live_text(move || other().own_name()),
                 ),
         )
         .view()

@@ -29,6 +29,14 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// What it calls itself.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Ja => "日本語",
+            Self::En => "English",
+        }
+    }
+
     /// The code that `<html lang>` and the settings hold.
     pub fn code(self) -> &'static str {
         match self {

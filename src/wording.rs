@@ -9,6 +9,7 @@ mod table;
 
 mod across;
 mod editions;
+mod english;
 mod files;
 mod help;
 mod isolated;
@@ -24,6 +25,7 @@ mod version;
 
 pub use across::*;
 pub use editions::*;
+pub use english::*;
 pub use files::*;
 pub use help::*;
 pub use isolated::*;
@@ -39,36 +41,61 @@ pub use version::*;
 
 use crate::pack::Lang;
 
-/// One wording in both languages.
+/// One wording in both languages. A program in the browser has the English from a file ([`ENGLISH_PATH`]).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Words {
     ja: &'static str,
+    #[cfg(not(target_arch = "wasm32"))]
     en: &'static str,
+    /// Its table, and its place in that.
+    at: u16,
 }
 
+/// A table has fewer wordings than this.
+const TABLE_SIZE: u16 = 1 << 12;
+
 impl Words {
+    #[cfg_attr(target_arch = "wasm32", allow(unused_variables, reason = "the English lies in a file"))]
+    const fn new(ja: &'static str, en: &'static str, table: u16, place: u16) -> Self {
+        Self {
+            ja,
+            #[cfg(not(target_arch = "wasm32"))]
+            en,
+            at: table * TABLE_SIZE + place,
+        }
+    }
+
     /// In one language.
-    pub const fn get(self, lang: Lang) -> &'static str {
+    pub fn get(self, lang: Lang) -> &'static str {
         match lang {
             Lang::Ja => self.ja,
-            Lang::En => self.en,
+            Lang::En => said_in_english(self),
         }
+    }
+
+    /// Its table, and its place in that.
+    #[cfg(any(test, target_arch = "wasm32"))]
+    const fn place(self) -> (usize, usize) {
+        ((self.at / TABLE_SIZE) as usize, (self.at % TABLE_SIZE) as usize)
     }
 }
 
+/// Every table, at its place.
+const TABLES: [&[(&str, Words)]; 12] =
+    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, TABS, VERSION, EDITIONS];
+
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {
-    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, TABS, VERSION, EDITIONS].into_iter().flatten()
+    TABLES.into_iter().flatten()
 }
 
 words! {
-    FRAME;
+    FRAME = 0;
     // The frame
     APP: "ありたい" / "Aritai";
     APP_LINE: "ありたい姿から、一歩を決める" / "From who you want to be, to one small step";
     LANGUAGE_FAILED: "英語の文を読み込めませんでした。つながりを確かめて、もう一度ためしてください。" / "The English words could not be loaded. Please check the connection and try again.";
     SKIP: "本文へ" / "Skip to the main part";
-    LANGUAGE_NAME: "日本語" / "English";
     TO_OUTLINE: "全体を見る" / "Overview";
     MENU: "メニュー" / "Menu";
     WAYS: "画面の移動" / "Where to go";

@@ -1,6 +1,6 @@
 //! The last part of the program: a worker that writes Word and Excel files, so that the page never waits for them.
 //!
-//! What it is told: `{what: "word" | "excel", manuscript: JSON}`. What it says: `true` once it listens, then for each job the
+//! What it is told: `{what: "word" | "excel", manuscript: JSON, english: JSON}`, the last as `wording::english` has it. What it says: `true` once it listens, then for each job the
 //! bytes of a file, or in words why there are none. (How it is started, the page's `browser::office` knows.)
 //! May know: manuscripts. Must never know: a document, the page, where anything is kept.
 
@@ -16,6 +16,7 @@ fn main() {}
 mod worker {
     use aritai::export::manuscript::Manuscript;
     use aritai::office;
+    use aritai::wording::learn_english;
     use js_sys::{Array, Reflect, Uint8Array};
     use wasm_bindgen::prelude::Closure;
     use wasm_bindgen::{JsCast, JsValue};
@@ -43,6 +44,7 @@ mod worker {
     fn done(job: &JsValue) -> Result<Vec<u8>, String> {
         let told = |name: &str| Reflect::get(job, &name.into()).ok().and_then(|value| value.as_string());
         let manuscript = told("manuscript").unwrap_or_default();
+        learn_english(&told("english").unwrap_or_default());
         let manuscript: Manuscript = serde_json::from_str(&manuscript).map_err(|e| e.to_string())?;
         match told("what").as_deref() {
             Some("word") => office::word(&manuscript),

@@ -19,18 +19,19 @@ thread_local! {
     static IDLE: RefCell<Option<Worker>> = const { RefCell::new(None) };
 }
 
-/// Makes a file of a kind (`word` or `excel`) of a manuscript, as JSON.
+/// Makes a file of a kind (`word` or `excel`) of a manuscript, as JSON. `english` are the program's words of
+/// that language, as their file has them.
 ///
 /// # Errors
 /// [`WorkerFailure`], which says what trying again is good for.
-pub async fn make(what: &str, manuscript_json: &str) -> Result<Vec<u8>, WorkerFailure> {
+pub async fn make(what: &str, manuscript_json: &str, english: &str) -> Result<Vec<u8>, WorkerFailure> {
     let idle = IDLE.with(RefCell::take);
     let worker = match idle {
         Some(worker) => worker,
         None => start(SCRIPT, PROGRAM).await.ok_or(WorkerFailure::Away)?,
     };
     let job = Object::new();
-    for (name, value) in [("what", what), ("manuscript", manuscript_json)] {
+    for (name, value) in [("what", what), ("manuscript", manuscript_json), ("english", english)] {
         let _ = Reflect::set(&job, &name.into(), &value.into());
     }
     let answer = ask(&worker, &job, &Array::new(), JOB_MS).await;

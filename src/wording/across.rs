@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    ACROSS;
+    ACROSS = 7;
     ACROSS_PAGE: "面談の相手のページ" / "A page for the person you meet";
     ACROSS_HINT: "面談の相手の方に渡すか、いっしょに見るためのページです。印刷すると一枚になります。" / "To hand over, or to look at together. It prints on one page.";
     ACROSS_LONG: "一枚に収まっていません。二枚になりますが、内容は切れません。" / "It doesn't fit on one page. It prints on two, and nothing is cut.";

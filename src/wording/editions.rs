@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    EDITIONS;
+    EDITIONS = 11;
     COMPARE_ORDER: "順番" / "Order";
     COMPARE_LEAD: "何を願い、何を話し、どうなったか。前の版と、いまの版を並べています。見えるのは自分だけです。" / "What you wished for, what you said, and what came of it: the last edition beside this one. Only you see this.";
     COMPARE_WISH: "願ったこと" / "What I wished for";

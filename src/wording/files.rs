@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    FILES;
+    FILES = 2;
     AROUND: "まとめて読む・渡す・受け取る" / "Read it all, hand it over, be given one";
     FILES_PLAINLY: "保存してよいか、ブラウザーが聞くことがあります。ファイルはこの画面が作ったもので、どこかから届いたものではありません。「保存」を選んでください。"
         / "The browser may ask whether to keep a file. This page made it; it came from nowhere else. Please choose “Keep”.";

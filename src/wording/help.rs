@@ -4,7 +4,7 @@
 use super::Words;
 
 words! {
-    HELP;
+    HELP = 3;
     EASE_TITLE: "読みやすさ" / "Easier reading";
     EASE_NOTE: "問いの文だけが変わります。書いたものは変わりません。" / "Only the questions change, never your words.";
     EASE_EASY: "やさしい日本語で" / "In easy Japanese";

@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    KEEPING;
+    KEEPING = 4;
     // Earlier moments
     HISTORY_PAGE: "前の記録に戻る" / "Go back to an earlier moment";
     HISTORY_LEAD: "書いている途中や、やり直しの前のようすを、この端末に取ってあります。見るだけなら、いまの記録は変わりません。"

@@ -4,7 +4,7 @@
 use crate::format::locked::LockedError;
 
 words! {
-    LOCKED;
+    LOCKED = 5;
     LOCK: "合言葉をつけて保存する" / "Save it with a passphrase";
     LOCK_TEXT: "ファイルに鍵をかけて、合言葉を知っている人だけが開けるようにします。共用のフォルダーやUSBメモリーに置くときに。"
         / "Locks the file, so that only somebody who knows the passphrase can open it. For shared folders and memory sticks.";

@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    OFFICE;
+    OFFICE = 6;
     TO_OFFICE: "職場でいつも使う形で。見出しや表のまま、直したり印刷したりできます。" / "In the formats an office uses: with headings and tables, to edit and print.";
     OFFICE_WORD: "Wordで保存" / "Save as Word";
     OFFICE_EXCEL: "Excelで保存" / "Save as Excel";

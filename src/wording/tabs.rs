@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    TABS;
+    TABS = 9;
     TABS_READING: "いま、別の画面（タブ）で書いています。この画面では、読む・探す・印刷することができます。"
         / "You are writing in another tab. Here you can read, search and print.";
     TABS_GONE: "書いていた別の画面（タブ）は、閉じられたか、応答がありません。こちらで続きを書けます。"

@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    TALK;
+    TALK = 1;
     AUDIENCE_ASK: "だれに見せるものですか" / "Who is this for?";
     AUDIENCE_TALK: "面談の相手" / "The person you meet";
     AUDIENCE_HR: "人事" / "HR";

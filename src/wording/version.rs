@@ -2,7 +2,7 @@
 //! Knows words only.
 
 words! {
-    VERSION;
+    VERSION = 10;
     VERSION_TITLE: "この版" / "This version";
     VERSION_NUMBER: "版" / "Version";
     VERSION_NEWER: "新しい版に更新（入力は保存済み）" / "Update to the new version (your words are saved)";

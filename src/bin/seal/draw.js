@@ -212,7 +212,7 @@ const world = {
   addEventListener: (...all) => listening.addEventListener(...all),
   dispatchEvent: (event) => listening.dispatchEvent(event),
   fetch: async (path) => {
-    if (held || path !== "packs/standard.json") return new Promise(() => {});
+    if (held || !["packs/standard.json", "words/en.json"].includes(path)) return new Promise(() => {});
     return new Response(await readFile(join(folder, path)));
   },
 };

@@ -8,6 +8,7 @@ use super::csp::Page;
 use super::page::{INDEX, REST, held, precached, squeezed, told, untold};
 use super::sums::{SUMS, ending, files, hex, read, read_text, short, write, write_down};
 use super::{names, onefile, packed};
+use aritai::wording;
 use std::path::Path;
 
 const WORKER: &str = include_str!("sw.js");
@@ -66,13 +67,14 @@ fn immutable(names: &[String]) -> String {
 }
 
 /// What every screen needs, as it is called without digests: the worker keeps all of it, or nothing.
-const CORE: [&str; 8] = [
+const CORE: [&str; 9] = [
     INDEX,
     "aritai.js",
     "aritai_bg.wasm",
     "aritai_second.wasm",
     "aritai_second.css",
     "packs/standard.json",
+    wording::ENGLISH_PATH,
     "icon.svg",
     "manifest.webmanifest",
 ];

@@ -9,7 +9,7 @@ use std::fs;
 use std::path::Path;
 
 /// Folders that are named as a whole.
-const FOLDERS: [&str; 4] = ["fonts", "packs", "examples", "licences"];
+const FOLDERS: [&str; 5] = ["fonts", "packs", "words", "examples", "licences"];
 /// Endings of what is named one by one.
 const ENDINGS: [&str; 3] = ["wasm", "js", "css"];
 /// These are found by their names.

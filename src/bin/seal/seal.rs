@@ -9,6 +9,7 @@ use super::short_names::short_names;
 use super::split::split;
 use super::sums::{files, read, read_text, write};
 use super::{finish, first, notices, page, release};
+use aritai::wording;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
@@ -72,6 +73,7 @@ fn built(folder: &Path) -> Result<String, String> {
     style(folder)?;
     workers(folder, released)?;
     notices::notices(&project(), folder)?;
+    write(&folder.join(wording::ENGLISH_PATH), wording::english().as_bytes())?;
     if !released {
         let index = folder.join(page::INDEX);
         let (html, _) = page::told(folder, &read_text(&index)?)?;

@@ -78,7 +78,7 @@ pub(super) fn buttons(session: Session, lang: Lang, make_manuscript: impl Fn() -
 /// Makes a file and offers it; what to say of it.
 async fn hand_over(kind: &Kind, manuscript: &Manuscript) -> w::Words {
     let json = serde_json::to_string(manuscript).unwrap_or_default();
-    match make(kind.what, &json).await {
+    match make(kind.what, &json, w::learned_english().unwrap_or_default()).await {
         Ok(bytes) if files::download(&file_name(&manuscript.file, manuscript.day, kind.ending), kind.media, &bytes) => {
             w::OFFICE_DONE
         }

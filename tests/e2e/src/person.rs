@@ -261,7 +261,7 @@ pub fn said_in_full(document: &Document) -> BTreeMap<String, String> {
 impl Browser {
     /// Changes the language by its button in the frame.
     pub async fn speak(&mut self, lang: Lang) {
-        self.enter_button(w::LANGUAGE_NAME.get(lang)).await;
+        self.enter_button(lang.own_name()).await;
         self.lang = lang;
         self.reads(w::WELCOME_TITLE).await;
     }

@@ -10,7 +10,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::Duration;
 
 /// An empty page of the same origin, on which no program runs: from here a test looks into the storage and fills it.
@@ -47,8 +47,25 @@ pub struct Asked {
 struct Body {
     kind: &'static str,
     plain: Vec<u8>,
-    brotli: Option<Vec<u8>>,
+    /// Whether it is packed for whoever understands that.
+    is_packed: bool,
+    /// The packed copy: that of the build, or made when somebody asks for it first.
+    brotli: OnceLock<Vec<u8>>,
     tag: String,
+}
+
+impl Body {
+    fn packed(&self) -> Option<&[u8]> {
+        self.is_packed.then(|| {
+            let made = self.brotli.get_or_init(|| {
+                let mut out = Vec::new();
+                let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+                brotli::BrotliCompress(&mut self.plain.as_slice(), &mut out, &settings).expect("Brotli into memory");
+                out
+            });
+            made.as_slice()
+        })
+    }
 }
 
 type Files = RwLock<HashMap<String, Arc<Body>>>;
@@ -267,7 +284,7 @@ impl Site {
         let files = self.shared.files.read().unwrap_or_else(PoisonError::into_inner);
         let found = files.iter().filter(|(path, _)| path.starts_with(beginning) && path.ends_with(ending));
         found.fold((0, 0), |(plain, brotli), (_, file)| {
-            (plain + file.plain.len(), brotli + file.brotli.as_ref().unwrap_or(&file.plain).len())
+            (plain + file.plain.len(), brotli + file.packed().unwrap_or(&file.plain).len())
         })
     }
 }
@@ -287,22 +304,22 @@ fn read_folder(folder: &Path, prefix: &str, packing: Packing, files: &mut HashMa
         } else if entry.path().extension().is_some_and(|ending| ending == "br" || ending == "gz") {
             // Copies for a server that cannot pack by itself.
         } else if let Ok(bytes) = std::fs::read(entry.path()) {
-            files.insert(path.clone(), body_of(media_type(&path), bytes, packing));
+            let body = body_of(media_type(&path), bytes, packing);
+            let copy = folder.join(format!("{}.br", entry.file_name().to_string_lossy()));
+            if let Ok(copy) = std::fs::read(copy) {
+                let _ = body.brotli.set(copy);
+            }
+            files.insert(path, body);
         }
     }
 }
 
 fn body_of(kind: &'static str, plain: Vec<u8>, packing: Packing) -> Arc<Body> {
-    let worth = packing == Packing::Brotli && plain.len() > 200 && !kind.starts_with("image/p") && kind != "font/woff2";
-    let brotli = worth.then(|| {
-        let mut out = Vec::new();
-        let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-        brotli::BrotliCompress(&mut plain.as_slice(), &mut out, &settings).expect("Brotli into memory");
-        out
-    });
+    let is_packed =
+        packing == Packing::Brotli && plain.len() > 200 && !kind.starts_with("image/p") && kind != "font/woff2";
     // FNV-1a: enough to tell one build from the next.
     let hash = plain.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
-    Arc::new(Body { kind, plain, brotli, tag: format!("\"{hash:016x}\"") })
+    Arc::new(Body { kind, plain, is_packed, brotli: OnceLock::new(), tag: format!("\"{hash:016x}\"") })
 }
 
 fn media_type(path: &str) -> &'static str {
@@ -375,8 +392,8 @@ fn talk(stream: &TcpStream, site: u16, shared: &Shared, foreign: &Mutex<Vec<Stri
         let (status, line, body, about) = match &file {
             Some(file) if fresh => (304, "304 Not Modified", &[][..], format!("etag: {}\r\n", file.tag)),
             Some(file) => {
-                let packed = file.brotli.as_ref().filter(|_| brotli);
-                let body = packed.unwrap_or(&file.plain).as_slice();
+                let packed = if brotli { file.packed() } else { None };
+                let body = packed.unwrap_or(&file.plain);
                 let encoding = if packed.is_some() { "content-encoding: br\r\n" } else { "" };
                 let keep = if is_hashed(&path) { "public, max-age=31536000, immutable" } else { "no-cache" };
                 let about = format!(

@@ -252,7 +252,7 @@ async fn a_click_is_not_lost_and_neither_is_what_was_done_before_it() {
 async fn another_language_is_spoken_at_once_and_kept() {
     journey("first_language", early(), async |browser| {
         write_early(browser, "/#/wish").await;
-        browser.press(w::LANGUAGE_NAME.get(Lang::En)).await;
+        browser.press(Lang::En.own_name()).await;
         browser.lang = Lang::En;
         browser.reads(w::WISH_WHEN).await;
         assert_eq!(browser.value(&scene()).await, "A good day");

@@ -173,7 +173,7 @@ async fn the_blank_sheet_is_one_page_in_both_languages() {
         browser.open(Route::Blank).await;
         for lang in [Lang::Ja, Lang::En] {
             if browser.lang != lang {
-                browser.press(w::LANGUAGE_NAME.get(lang)).await;
+                browser.press(lang.own_name()).await;
                 browser.lang = lang;
             }
             browser.reads(w::BLANK_PAGE).await;

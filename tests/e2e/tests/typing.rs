@@ -228,7 +228,7 @@ async fn what_a_program_sets_is_kept_however_it_tells() {
         assert_eq!(browser.value(&scene()).await, "something else is chosen");
         // The screen is made anew in another language.
         set(browser, "another language", "").await;
-        browser.press(w::LANGUAGE_NAME.get(aritai::pack::Lang::En)).await;
+        browser.press(aritai::pack::Lang::En.own_name()).await;
         is_kept(browser, "another language", "another language").await;
         // The page is left.
         browser.open(Route::Wish).await;
