@@ -38,8 +38,8 @@ pub fn learned_english() -> Option<&'static str> {
 /// The file, as the build writes it: a list for each table.
 #[cfg(not(target_arch = "wasm32"))]
 pub fn english() -> String {
-    let table = |table: &[(&str, Words)]| Value::from_iter(table.iter().map(|(_, words)| words.en));
-    Value::from_iter(TABLES.map(table)).to_string()
+    let table = |table: &[(&str, Words)]| table.iter().map(|(_, words)| words.en).collect::<Value>();
+    TABLES.map(table).into_iter().collect::<Value>().to_string()
 }
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -4,7 +4,6 @@
 
 use aritai::document::{sheet, wish};
 use aritai::route::Route;
-use aritai::wording as w;
 use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::firefox::Firefox;
 use aritai_e2e::full::invented_person;
