@@ -22,6 +22,7 @@ mod spoken;
 mod tabs;
 mod talk;
 mod version;
+mod words;
 
 pub use across::*;
 pub use editions::*;
@@ -38,47 +39,7 @@ pub use spoken::*;
 pub use tabs::*;
 pub use talk::*;
 pub use version::*;
-
-use crate::pack::Lang;
-
-/// One wording in both languages. A program in the browser has the English from a file ([`ENGLISH_PATH`]).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Words {
-    ja: &'static str,
-    #[cfg(not(target_arch = "wasm32"))]
-    en: &'static str,
-    /// Its table, and its place in that.
-    at: u16,
-}
-
-/// A table has fewer wordings than this.
-const TABLE_SIZE: u16 = 1 << 12;
-
-impl Words {
-    #[cfg_attr(target_arch = "wasm32", allow(unused_variables, reason = "the English lies in a file"))]
-    const fn new(ja: &'static str, en: &'static str, table: u16, place: u16) -> Self {
-        Self {
-            ja,
-            #[cfg(not(target_arch = "wasm32"))]
-            en,
-            at: table * TABLE_SIZE + place,
-        }
-    }
-
-    /// In one language.
-    pub fn get(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Ja => self.ja,
-            Lang::En => said_in_english(self),
-        }
-    }
-
-    /// Its table, and its place in that.
-    #[cfg(any(test, target_arch = "wasm32"))]
-    const fn place(self) -> (usize, usize) {
-        ((self.at / TABLE_SIZE) as usize, (self.at % TABLE_SIZE) as usize)
-    }
-}
+pub use words::Words;
 
 /// Every table, at its place.
 const TABLES: [&[(&str, Words)]; 12] =

@@ -4,17 +4,18 @@
 
 mod fields;
 mod openers;
+mod waiting;
 
 pub use fields::{LEAVING, tell_fields, type_text};
 pub use openers::hold_openers;
+pub use waiting::{both, first};
 
 use crate::export::Day;
 use js_sys::Date;
 use std::cell::Cell;
-use std::future::{Future, poll_fn};
-use std::pin::{Pin, pin};
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
-use std::task::Poll;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use web_sys::{Element, Event, HtmlElement, HtmlTextAreaElement, KeyboardEvent, UiEvent};
@@ -426,43 +427,4 @@ pub async fn after(ms: i32) {
         }
     });
     let _ = wasm_bindgen_futures::JsFuture::from(promise).await;
-}
-
-/// What comes of two that are waited for at once.
-pub async fn both<A, B>(one: impl Future<Output = A>, other: impl Future<Output = B>) -> (A, B) {
-    let (mut one, mut other) = (pin!(one), pin!(other));
-    let (mut of_one, mut of_other) = (None, None);
-    poll_fn(|cx| {
-        if of_one.is_none() {
-            of_one = ready(one.as_mut().poll(cx));
-        }
-        if of_other.is_none() {
-            of_other = ready(other.as_mut().poll(cx));
-        }
-        match (of_one.take(), of_other.take()) {
-            (Some(one), Some(other)) => Poll::Ready((one, other)),
-            (one, other) => {
-                (of_one, of_other) = (one, other);
-                Poll::Pending
-            }
-        }
-    })
-    .await
-}
-
-fn ready<T>(polled: Poll<T>) -> Option<T> {
-    match polled {
-        Poll::Ready(done) => Some(done),
-        Poll::Pending => None,
-    }
-}
-
-/// What comes of `work`, or `None` when `limit` ends first.
-pub async fn first<T>(work: impl Future<Output = T>, limit: impl Future<Output = ()>) -> Option<T> {
-    let (mut work, mut limit) = (pin!(work), pin!(limit));
-    poll_fn(|cx| match work.as_mut().poll(cx) {
-        Poll::Ready(done) => Poll::Ready(Some(done)),
-        Poll::Pending => limit.as_mut().poll(cx).map(|()| None),
-    })
-    .await
 }

@@ -5,12 +5,15 @@
 //! asks of anybody else, of another port of this machine too, comes there, is noted down as foreign and
 //! refused.
 
+mod body;
+
+use self::body::{Body, body_of, media_type};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Condvar, Mutex, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, Condvar, Mutex, PoisonError, RwLock};
 use std::time::Duration;
 
 /// An empty page of the same origin, on which no program runs: from here a test looks into the storage and fills it.
@@ -42,30 +45,6 @@ pub struct Asked {
     pub status: u16,
     /// How many bytes its body had on the wire.
     pub bytes: usize,
-}
-
-struct Body {
-    kind: &'static str,
-    plain: Vec<u8>,
-    /// Whether it is packed for whoever understands that.
-    is_packed: bool,
-    /// The packed copy: that of the build, or made when somebody asks for it first.
-    brotli: OnceLock<Vec<u8>>,
-    tag: String,
-}
-
-impl Body {
-    fn packed(&self) -> Option<&[u8]> {
-        self.is_packed.then(|| {
-            let made = self.brotli.get_or_init(|| {
-                let mut out = Vec::new();
-                let settings = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-                brotli::BrotliCompress(&mut self.plain.as_slice(), &mut out, &settings).expect("Brotli into memory");
-                out
-            });
-            made.as_slice()
-        })
-    }
 }
 
 type Files = RwLock<HashMap<String, Arc<Body>>>;
@@ -311,31 +290,6 @@ fn read_folder(folder: &Path, prefix: &str, packing: Packing, files: &mut HashMa
             }
             files.insert(path, body);
         }
-    }
-}
-
-fn body_of(kind: &'static str, plain: Vec<u8>, packing: Packing) -> Arc<Body> {
-    let is_packed =
-        packing == Packing::Brotli && plain.len() > 200 && !kind.starts_with("image/p") && kind != "font/woff2";
-    // FNV-1a: enough to tell one build from the next.
-    let hash = plain.iter().fold(0xcbf2_9ce4_8422_2325_u64, |h, b| (h ^ u64::from(*b)).wrapping_mul(0x0100_0000_01b3));
-    Arc::new(Body { kind, plain, is_packed, brotli: OnceLock::new(), tag: format!("\"{hash:016x}\"") })
-}
-
-fn media_type(path: &str) -> &'static str {
-    match path.rsplit_once('.').map_or("", |(_, ending)| ending) {
-        "html" => "text/html; charset=utf-8",
-        "js" | "mjs" => "text/javascript; charset=utf-8",
-        "css" => "text/css; charset=utf-8",
-        "json" => "application/json",
-        "webmanifest" => "application/manifest+json",
-        "wasm" => "application/wasm",
-        "svg" => "image/svg+xml",
-        "png" => "image/png",
-        "ico" => "image/x-icon",
-        "woff2" => "font/woff2",
-        "txt" | "md" => "text/plain; charset=utf-8",
-        _ => "application/octet-stream",
     }
 }
 
