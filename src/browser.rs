@@ -49,4 +49,10 @@ impl KeepError {
             _ => Self::Other,
         }
     }
+
+    /// Whether a line may have been cut off below the journal (`browser/journal/turned.rs`). Only the first error
+    /// tells of the disk; those after it say that the connection is closed.
+    pub fn tears(self) -> bool {
+        matches!(self, Self::Full | Self::Other)
+    }
 }

@@ -22,7 +22,7 @@ pub use room::Room;
 
 use self::pending::{Batch, Earlier, Inner, Stood};
 use self::read::Gathered;
-use crate::browser::journal::{Contents, Journal};
+use crate::browser::journal::{Contents, Journal, has_room};
 use crate::browser::{KeepError, mirror, page};
 use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
@@ -139,6 +139,7 @@ impl Keeper {
         };
         let mut inner = Inner {
             journal,
+            torn: failed.is_some_and(KeepError::tears),
             me,
             generation,
             acknowledged: contents.head,
@@ -303,25 +304,23 @@ impl Keeper {
     }
 
     async fn write(&self, batch: &Batch) -> Result<(), KeepError> {
-        let journal = self.inner.borrow_mut().journal.take();
-        let journal = match journal {
-            Some(journal) => journal,
-            None => Journal::open().await?,
+        let (journal, torn) = {
+            let mut inner = self.inner.borrow_mut();
+            inner.torn = inner.is_torn();
+            (inner.journal.take(), inner.torn)
         };
-        let torn = self.inner.borrow().torn;
-        let result = match if torn { journal.turn_over().await } else { Ok(()) } {
-            Ok(()) => journal.write(&batch.write()).await,
-            Err(error) => Err(error),
-        };
+        let written = write_on(journal, torn, batch).await;
         let mut inner = self.inner.borrow_mut();
-        inner.torn = result == Err(KeepError::Full) || torn && result.is_err();
-        if result.is_ok() {
-            inner.journal = Some(journal);
-        } else {
-            // The connection may be dead: the next write opens it anew.
-            journal.close();
+        match written {
+            Ok(journal) => {
+                (inner.journal, inner.torn) = (Some(journal), false);
+                Ok(())
+            }
+            Err(error) => {
+                inner.torn |= error.tears();
+                Err(error)
+            }
         }
-        result
     }
 
     fn finish(&self, batch: &Batch, result: Result<(), KeepError>) {
@@ -384,6 +383,34 @@ impl Keeper {
             Err(_) => {}
         }
     }
+}
+
+/// Writes a batch in the journal, or in one that is opened anew. Where what is below it may be torn, it has to
+/// begin anew first.
+async fn write_on(journal: Option<Journal>, torn: bool, batch: &Batch) -> Result<Journal, KeepError> {
+    let mut journal = journal;
+    if torn {
+        if let Some(old) = journal.take() {
+            old.close();
+        }
+        if !has_room().await {
+            return Err(KeepError::Full);
+        }
+    }
+    let journal = match journal {
+        Some(journal) => journal,
+        None => Journal::open().await?,
+    };
+    let result = match if torn { journal.turn_over().await } else { Ok(()) } {
+        Ok(()) => journal.write(&batch.write()).await,
+        Err(error) => Err(error),
+    };
+    if let Err(error) = result {
+        // The connection may be dead: the next write opens it anew.
+        journal.close();
+        return Err(error);
+    }
+    Ok(journal)
 }
 
 /// Opens and reads the journal, with a limit: a browser may leave the request unanswered.

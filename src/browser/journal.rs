@@ -10,10 +10,13 @@ mod moments;
 mod turned;
 
 pub use moments::{Kept, Moments, pack};
+pub use turned::has_room;
 
 use super::{KeepError, page};
 use crate::tabs::{Claim, Verdict, judge};
 use js_sys::{Array, Object, Promise, Reflect};
+use std::cell::Cell;
+use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -51,6 +54,8 @@ extern "C" {
 /// An open journal.
 pub struct Journal {
     db: Database,
+    /// Whether the browser has closed it.
+    closed: Rc<Cell<bool>>,
     /// Strict durability.
     how: Object,
     all: Array,
@@ -122,10 +127,13 @@ impl Journal {
             }
         });
         db.set_onversionchange(Some(close.unchecked_ref()));
+        let closed = Rc::new(Cell::new(false));
+        let told = closed.clone();
+        db.set_onclose(Some(Closure::once_into_js(move || told.set(true)).unchecked_ref()));
         let how = Object::new();
         Reflect::set(&how, &"durability".into(), &"strict".into()).map_err(|e| KeepError::of(&e))?;
         let names = |stores: &[&str]| stores.iter().map(|s| JsValue::from_str(s)).collect();
-        Ok(Self { db, how, all: names(&STORES), few: names(&[RECORDS, META]) })
+        Ok(Self { db, closed, how, all: names(&STORES), few: names(&[RECORDS, META]) })
     }
 
     /// Reads everything.
@@ -246,6 +254,12 @@ impl Journal {
         put(&meta, &HEAD.into(), &js_number(head + 1))?;
         done.await.map_err(|e| KeepError::of(&e))?;
         Ok(head)
+    }
+
+    /// Whether the browser has closed it by itself. Chromium does so where a note of its own can't be written,
+    /// right after it said of a write that it is done: the line that it cut off is then behind that write.
+    pub fn is_closed(&self) -> bool {
+        self.closed.get()
     }
 
     /// Lets go of the database, so that it can be opened anew.

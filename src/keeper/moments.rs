@@ -10,7 +10,7 @@
 use super::pending::Earlier;
 use super::{Keeper, SaveState};
 use crate::browser::journal::{Kept, Moments, pack};
-use crate::browser::{KeepError, page};
+use crate::browser::page;
 use crate::document::{Binder, experience, steps};
 use crate::format::{self, Record};
 use crate::history::{Held, Moment, Why, is_due, surplus};
@@ -81,7 +81,7 @@ impl Keeper {
 
     /// Takes a moment, if it is time for one.
     fn look(&self) {
-        if self.inner.borrow().stopped || self.inner.borrow().torn {
+        if self.inner.borrow().stopped || self.inner.borrow().is_torn() {
             return;
         }
         let earlier = self.inner.borrow_mut().earlier.take();
@@ -126,7 +126,13 @@ impl Keeper {
                 Some((packed, bytes)) => (packed, bytes as u64),
                 None => (text.as_str().into(), size(&text)),
             };
-            let Ok(journal) = Moments::open().await else { return };
+            let journal = match Moments::open().await {
+                Ok(journal) => journal,
+                Err(error) => {
+                    keeper.inner.borrow_mut().torn |= error.tears();
+                    return;
+                }
+            };
             // All may have been erased while it was packed.
             let may = {
                 let inner = keeper.inner.borrow();
@@ -138,7 +144,7 @@ impl Keeper {
                 let mut inner = keeper.inner.borrow_mut();
                 match done {
                     Ok(()) => inner.moment_is_kept(&kept),
-                    Err(error) => inner.torn |= error == KeepError::Full,
+                    Err(error) => inner.torn |= error.tears(),
                 }
             }
             journal.close();

@@ -26,7 +26,7 @@ pub(super) const EARLY: &str = "early";
 #[derive(Default)]
 pub(super) struct Inner {
     pub(super) journal: Option<Journal>,
-    /// Whether a write has failed, so that what is below the journal has to begin anew before the next one.
+    /// Whether the browser could not open or write it, so that what is below the journal has to begin anew before the next one.
     pub(super) torn: bool,
     /// This tab, by its number.
     pub(super) me: u64,
@@ -150,6 +150,11 @@ impl Batch {
 impl Inner {
     pub(super) fn has_work(&self) -> bool {
         !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
+    }
+
+    /// Whether what is below the journal has to begin anew.
+    pub(super) fn is_torn(&self) -> bool {
+        self.torn || self.journal.as_ref().is_some_and(Journal::is_closed)
     }
 
     /// Takes what waits; and where it was looked what stands in the mirror, leaves it there too.

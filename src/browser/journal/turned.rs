@@ -2,8 +2,9 @@
 //!
 //! Chromium keeps a log of what is written. Where the disk was full it has been seen to go on writing behind a line that was cut
 //! off in the middle, and to find the log damaged at the next start: it then deletes *everything* that the page has kept. So
-//! after a failure nothing more is written until there is room enough for Chromium to begin a new log, and then so much is
-//! written that it does. Elsewhere this is a few megabytes written and taken away again.
+//! after a failure nothing more is written until there is room enough for Chromium to begin a new log, and then
+//! so much is written that it does. Opening the journal writes to the log as well, and so comes after the room.
+//! Elsewhere this is a few megabytes written and taken away again.
 //! May know: how much room there is. Must never know: what is kept.
 
 use super::{Journal, META, finished, put, store};
@@ -23,14 +24,11 @@ const ROOM: u32 = 16 << 20;
 const TRIAL: &str = "aritai-room";
 
 impl Journal {
-    /// Has whatever is below the journal begin anew. What is in the journal stays.
+    /// Has whatever is below the journal begin anew. What is in the journal stays. There has to be room for it ([`has_room`]).
     ///
     /// # Errors
-    /// [`KeepError::Full`] where there is no room for it; nothing was touched then, where the browser lets us find out.
+    /// When the browser can't write.
     pub async fn turn_over(&self) -> Result<(), KeepError> {
-        if !room().await {
-            return Err(KeepError::Full);
-        }
         let piece: JsValue = "x".repeat(PIECE).into();
         let names: Vec<JsValue> = (0..PIECES).map(|number| format!("piece {number}").into()).collect();
         for fill in [true, false] {
@@ -50,8 +48,8 @@ impl Journal {
     }
 }
 
-/// Whether there is room, tried somewhere else; also where it can't be tried.
-async fn room() -> bool {
+/// Whether there is room to begin anew, tried somewhere else; also where it can't be tried.
+pub async fn has_room() -> bool {
     let Some(caches) = get(&js_sys::global(), "caches") else { return true };
     let Some(cache) = wait_for(call(&caches, "open", &Array::of1(&TRIAL.into()))).await else { return true };
     let full = get(&js_sys::global(), "Response").and_then(|response| {
