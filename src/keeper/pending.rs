@@ -26,7 +26,8 @@ pub(super) const EARLY: &str = "early";
 #[derive(Default)]
 pub(super) struct Inner {
     pub(super) journal: Option<Journal>,
-    /// Whether the browser could not open or write it, so that what is below the journal has to begin anew before the next one.
+    /// Whether the browser could not open or write it, so that what is below the journal has to begin anew before
+    /// the next write.
     pub(super) torn: bool,
     /// This tab, by its number.
     pub(super) me: u64,

@@ -2,8 +2,8 @@
 //!
 //! Chromium keeps a log of what is written. Where the disk was full it has been seen to go on writing behind a line that was cut
 //! off in the middle, and to find the log damaged at the next start: it then deletes *everything* that the page has kept. So
-//! after a failure nothing more is written until there is room enough for Chromium to begin a new log, and then
-//! so much is written that it does. Opening the journal writes to the log as well, and so comes after the room.
+//! after a failure nothing more is written until there is room enough for Chromium to begin a new log, and
+//! then so much is written that it does. Opening the journal writes to the log as well: the room comes first.
 //! Elsewhere this is a few megabytes written and taken away again.
 //! May know: how much room there is. Must never know: what is kept.
 
@@ -24,7 +24,8 @@ const ROOM: u32 = 16 << 20;
 const TRIAL: &str = "aritai-room";
 
 impl Journal {
-    /// Has whatever is below the journal begin anew. What is in the journal stays. There has to be room for it ([`has_room`]).
+    /// Has whatever is below the journal begin anew. What is in the journal stays. There has to be room for it
+    /// ([`has_room`]).
     ///
     /// # Errors
     /// When the browser can't write.
