@@ -4,7 +4,7 @@
 
 pub use crate::options::Options;
 use crate::processes::{kill_all, processes_of};
-use crate::serve::{BLANK, EMPTY_PAGE, Proxy, Site};
+use crate::serve::{BLANK, EMPTY_PAGE, Proxy, SPELT, Site};
 use crate::temporary::{Folder, SmallDisk};
 use crate::watched::{self, Noted, Watched};
 use crate::{settings, wait};
@@ -337,7 +337,7 @@ impl Browser {
         site.put(BLANK, "text/html", EMPTY_PAGE);
         let empty = Box::pin(Self::start_at(site, options)).await;
         empty.driver().goto(format!("{}{BLANK}", empty.base)).await.expect("an empty page");
-        empty.type_text("Typed").await;
+        empty.type_text(SPELT).await;
         watched::asked_with_empty_page(hosts, || empty.passed()).await
     }
 

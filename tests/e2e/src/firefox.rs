@@ -148,6 +148,7 @@ impl Firefox {
             ("network.proxy.allow_hijacking_localhost", json!(true)),
             // Else what the browser wants by itself goes round the proxy when that answers nothing.
             ("network.proxy.allow_bypass", json!(false)),
+            ("network.proxy.failover_direct", json!(false)),
             // Else a form that is sent elsewhere waits for an answer from whoever sits there.
             ("security.warn_submit_secure_to_insecure", json!(false)),
         ];

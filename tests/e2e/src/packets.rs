@@ -4,7 +4,7 @@
 use crate::browser::{Browser, Options};
 use crate::firefox::Firefox;
 use crate::leaks::SENT_ON_PURPOSE;
-use crate::serve::{BLANK, EMPTY_PAGE, OWN_NAMES, Site};
+use crate::serve::{BLANK, EMPTY_PAGE, OWN_NAMES, SPELT, Site};
 use crate::wait;
 use crate::watched::LOOKED_AT;
 use crate::webkit::WebKit;
@@ -69,7 +69,7 @@ pub async fn run_empty_pages(lines: &str, capture: &Path) {
     for host in [None, Some(OWN_NAMES[2])] {
         let chromium = Browser::start_at(site.clone(), Options { host, ..Options::default() }).await;
         chromium.go_to(BLANK).await;
-        chromium.type_text("Typed").await;
+        chromium.type_text(SPELT).await;
         chromiums.push(chromium);
     }
     let firefox = Firefox::start(site.clone()).await;

@@ -24,6 +24,9 @@ pub const BLANK: &str = "/__blank";
 pub const EMPTY_PAGE: &str =
     "<!doctype html><title>empty</title><link rel=icon href=data:,><textarea autofocus>empty</textarea>";
 
+/// What is typed there: a browser looks how a word is spelt once the word is ended.
+pub const SPELT: &str = "Some words, typed. ";
+
 /// The names under which the site is itself: that of this machine, and one in an office's closed network.
 pub const OWN_NAMES: [&str; 3] = ["127.0.0.1", "localhost", "app.lgwan.test"];
 
