@@ -50,8 +50,8 @@ impl KeepError {
         }
     }
 
-    /// Whether a line may have been cut off below the journal (`browser/journal/turned.rs`). Only the first error
-    /// tells of the disk; those after it say that the connection is closed.
+    /// Whether a line may have been cut off below the journal (`browser/journal/turned.rs`). Only the first
+    /// error tells of the disk. Those after it say that the connection is closed.
     pub fn tears(self) -> bool {
         matches!(self, Self::Full | Self::Other)
     }

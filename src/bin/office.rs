@@ -1,7 +1,9 @@
 //! The last part of the program: a worker that writes Word and Excel files, so that the page never waits for them.
 //!
-//! What it is told: `{what: "word" | "excel", manuscript: JSON, english: JSON}`, the last as `wording::english` has it. What it says: `true` once it listens, then for each job the
-//! bytes of a file, or in words why there are none. (How it is started, the page's `browser::office` knows.)
+//! What it is told: `{what: "word" | "excel", manuscript: JSON, english: JSON}`. The last is the file of
+//! English words, as `wording::english` reads it.
+//! What it says: `true` once it listens, then for each job the bytes of a file, or in words why there are none.
+//! (How it is started, the page's `browser::office` knows.)
 //! May know: manuscripts. Must never know: a document, the page, where anything is kept.
 
 #[cfg(target_arch = "wasm32")]

@@ -26,7 +26,7 @@ pub(super) const EARLY: &str = "early";
 #[derive(Default)]
 pub(super) struct Inner {
     pub(super) journal: Option<Journal>,
-    /// Whether the browser could not open or write it, so that what is below the journal has to begin anew before
+    /// Whether the browser could not open or write it. Then what is below the journal has to begin anew before
     /// the next write.
     pub(super) torn: bool,
     /// This tab, by its number.

@@ -2,7 +2,7 @@
 //! update of the program doesn't fetch them again.
 //!
 //! In the browser they are learned from that file ([`ENGLISH_PATH`]) before anything is said in English. The
-//! build writes the file from the tables ([`english`]), and so does every native program know them anyway.
+//! build writes the file from the tables ([`english`]). Native programs have the English in the tables.
 //! May know: the tables. Must never know: where a file comes from.
 
 use super::{TABLES, Words};

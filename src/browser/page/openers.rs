@@ -30,13 +30,11 @@ fn focused() -> Option<Element> {
     web_sys::window()?.document()?.active_element()
 }
 
-/// Whoever has gone on to something else meanwhile is where the browser has brought them. The browser's own
-/// way to keep things in their place is off for these frames: two who correct the same move correct it twice.
+/// Whoever has gone on to something else meanwhile is where the browser has brought them.
 fn hold(opener: Element, top: f64, at: Option<Element>, frames: u32) {
-    anchored_by_browser(false);
     request_animation_frame(move || {
         if !opener.is_connected() || focused() != at {
-            return anchored_by_browser(true);
+            return;
         }
         let moved = opener.get_bounding_client_rect().top() - top;
         if let (Some(window), true) = (web_sys::window(), moved.abs() >= 1.0) {
@@ -44,15 +42,6 @@ fn hold(opener: Element, top: f64, at: Option<Element>, frames: u32) {
         }
         if frames > 1 {
             hold(opener, top, at, frames - 1);
-        } else {
-            anchored_by_browser(true);
         }
     });
-}
-
-fn anchored_by_browser(on: bool) {
-    let page = web_sys::window().and_then(|w| w.document()?.document_element());
-    if let Some(page) = page {
-        let _ = if on { page.remove_attribute("data-held") } else { page.set_attribute("data-held", "") };
-    }
 }

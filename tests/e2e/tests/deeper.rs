@@ -82,8 +82,10 @@ async fn without(name: &str, path: &str) {
 
 #[tokio::test]
 async fn without_the_words_of_the_second_part_nothing_is_lost_and_they_can_be_had_later() {
-    let path = Site::of(&settings::dist(), Packing::Plain).placed("/packs/standard.json");
-    without("no_words", &path).await;
+    for path in ["/packs/standard.json", "/words/en.json"] {
+        let path = Site::of(&settings::dist(), Packing::Plain).placed(path);
+        without("no_words", &path).await;
+    }
 }
 
 #[tokio::test]
