@@ -153,6 +153,11 @@ impl Browser {
         })
         .await;
         // A new screen scrolls to its top a frame later: what is pressed before would be missed.
+        self.two_frames().await;
+    }
+
+    /// Waits until the page has drawn two frames.
+    pub async fn two_frames(&self) {
         self.js_async("await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))").await;
     }
 

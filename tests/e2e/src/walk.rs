@@ -80,6 +80,8 @@ impl Browser {
         let found = self.driver().execute(script, vec![]).await.expect("a look at the page");
         for summary in found.elements().expect("elements") {
             self.click(&summary).await;
+            // The page keeps what was clicked in its place for two frames. Nobody scrolls on sooner.
+            self.two_frames().await;
         }
     }
 
