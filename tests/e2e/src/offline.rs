@@ -108,23 +108,28 @@ impl Browser {
         wait::within(INSTALL, "everything is here", async || self.says(w::OFFLINE_ALL).await.then_some(())).await;
     }
 
-    /// Kills the browser during an update to the one of two builds that is not open, when it has asked for so many files, and starts
-    /// it with the server gone: it has to show one build, with the whole core, or with `everything`, and
-    /// every word. Answers with which.
+    /// Kills the browser during an update to the one of two builds that is not open: when it has asked for so
+    /// many files, or is done. Starts it with the server gone. It has to show one build, with the whole core
+    /// or with `everything`, and every word. Answers with which.
     pub async fn killed_update(&mut self, builds: &[Build; 2], round: usize, files: usize, everything: bool) -> String {
         let open = self.build().await;
         let other = builds.iter().find(|build| build.name != open).expect("another build");
         self.site.becomes(&other.folder);
         self.site.forget();
-        let update = "navigator.serviceWorker.getRegistration().then(r => r.update()).catch(() => 0)";
-        self.js(update, vec![]).await;
+        let update = "window.updated = false; const about = await navigator.serviceWorker.getRegistration(); \
+            about?.update().then(() => { window.updated = true }, () => 0)";
+        self.js_async(update).await;
         let asked = async {
             while self.site.asked().len() < files {
                 tokio::task::yield_now().await;
             }
         };
-        // It may be up to date already, and ask for none.
-        let _ = tokio::time::timeout(Duration::from_secs(5), asked).await;
+        let done = "if (!window.updated) return false; const about = await navigator.serviceWorker.getRegistration(); \
+            return !about.installing";
+        let done = wait::within(INSTALL, "the update is there", async || {
+            (self.js_async(done).await == json!(true)).then_some(())
+        });
+        tokio::select! { () = asked => {}, () = done => {} }
         self.kill();
         self.site.away(true);
         self.start_again().await;
