@@ -38,21 +38,21 @@ static MORE: [Person; 6] = [
     Person {
         who: (
             "まちの施設を受け持つ技術職。市民と将来を考えたい人（架空）",
-            "An engineer who looks after public buildings, planning their future with residents (invented)",
+            "An engineer for public buildings who’d like to plan their future with residents (invented)",
         ),
         files: ("examples/civil.json", "examples/civil.en.json"),
     },
     Person {
         who: (
             "家屋の評価を担当。税務の専門を深めたい人（架空）",
-            "A property assessor who wants to go deeper into tax work (invented)",
+            "A property assessor who’d like to go deeper into tax work (invented)",
         ),
         files: ("examples/tax.json", "examples/tax.en.json"),
     },
     Person {
         who: (
             "図書館の職員。いまの仕事を続けたい人（架空）",
-            "A librarian who wants to go on with the work of today (invented)",
+            "A librarian who’d like to carry on as things are (invented)",
         ),
         files: ("examples/staying.json", "examples/staying.en.json"),
     },
@@ -66,12 +66,12 @@ static MORE: [Person; 6] = [
     Person {
         who: (
             "長く防災に携わってきた人。次に渡したい（架空）",
-            "Many years in disaster preparedness, ready to hand on what was learnt (invented)",
+            "Many years in disaster preparedness, ready to pass on what they’ve learnt (invented)",
         ),
         files: ("examples/handing.json", "examples/handing.en.json"),
     },
     Person {
-        who: ("やりたいことが、まだ決まらない人（架空）", "Not yet sure what to wish for (invented)"),
+        who: ("やりたいことが、まだ決まらない人（架空）", "Not yet sure what they’d like to do (invented)"),
         files: ("examples/searching.json", "examples/searching.en.json"),
     },
 ];

@@ -68,19 +68,19 @@ fn of_everything_that_stays_behind_it_is_said_that_it_does() {
     let named = [
         ("work", "いまの仕事", "Your work now"),
         ("days", "六つの一日", "the six days"),
-        ("stay", "残っていてほしいこと", "What you hope stays"),
-        ("worry", "気がかりなこと", "what concerns you"),
+        ("stay", "残っていてほしいこと", "What you hope is still there"),
+        ("worry", "気がかりなこと", "what worries you"),
         ("drift", "少しだけ変えること", "the one small change"),
         ("future", "ほかの未来", "other futures"),
         ("letter", "手紙", "the letter"),
-        ("precedent", "前例チェック", "the precedents"),
-        ("ask", "お願い", "asks for the talk"),
+        ("precedent", "前例チェック", "the second looks"),
+        ("ask", "お願い", "requests for the conversation"),
         ("question", "話したいこと", "topics"),
         ("reread", "読み返し", "your rereading"),
         ("remark", "気づきへの返事", "your replies to remarks"),
         ("promise", "約束", "promises"),
         ("after", "約束", "promises"),
-        ("look", "ふりかえり", "look-backs"),
+        ("look", "ふりかえり", "looking back"),
     ];
     let behind = KINDS.iter().filter(|kind| !kind.fields.iter().any(|field| next::goes_along(field)));
     for kind in behind.filter(|kind| kind.id != "stand") {

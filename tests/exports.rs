@@ -254,7 +254,7 @@ fn no_direction_reaches_beyond_the_words_that_set_it() {
 #[test]
 fn the_own_copy_says_in_every_format_that_it_is_private() {
     let binder = somebody(&[(sheet::TOPIC.alone(), "窓口で".to_owned())]);
-    for (lang, mark) in [(Lang::Ja, "非公開を含む"), (Lang::En, "holds private answers")] {
+    for (lang, mark) in [(Lang::Ja, "非公開を含む"), (Lang::En, "includes private answers")] {
         for (at, file) in every_file(&binder, lang).iter().enumerate() {
             let marked = String::from_utf8_lossy(&file.body).contains(mark);
             assert_eq!(marked, at > 3, "{}", file.name);

@@ -10,6 +10,7 @@ use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::route::Route;
 use aritai::wording::{self as w, Words, all};
 use closing_words::CLOSING;
+use serde_json::Value;
 
 /// What stands between other words: its spaces belong to it.
 const JOINS: [&str; 1] = ["LIST"];
@@ -38,6 +39,46 @@ fn every_wording_is_tidy() {
             _ if JOINS.contains(&name) => {}
             Lang::Ja => assert!(text.chars().any(japanese), "Japanese in {what}"),
             Lang::En => assert!(!text.chars().any(japanese), "English in {what}"),
+        }
+    }
+}
+
+/// What a text of the pack says in English, wherever it stands: a text, or a list of words to search for.
+fn said_in_english(value: &Value, place: &str, out: &mut Vec<(String, String)>) {
+    match value {
+        Value::Object(fields) if fields.contains_key("ja") && fields.contains_key("en") => {
+            let said = [&fields["en"]].into_iter().chain(fields["en"].as_array().into_iter().flatten());
+            out.extend(said.filter_map(Value::as_str).map(|text| (place.to_owned(), text.to_owned())));
+        }
+        Value::Object(fields) => {
+            fields.iter().for_each(|(name, value)| said_in_english(value, &format!("{place}.{name}"), out));
+        }
+        Value::Array(all) => {
+            all.iter().enumerate().for_each(|(at, value)| said_in_english(value, &format!("{place}.{at}"), out));
+        }
+        _ => {}
+    }
+}
+
+/// Quotes that curl, and no sign of Japanese type: English beside Japanese takes them over unnoticed.
+#[test]
+fn english_is_set_as_english() {
+    let mut all: Vec<(String, String)> = every()
+        .filter(|(_, lang, _)| *lang == Lang::En)
+        .map(|(name, _, text)| (name.to_owned(), text.to_owned()))
+        .collect();
+    let own = all.len();
+    assert!(Pack::read(STANDARD).is_ok());
+    said_in_english(&serde_json::from_str(STANDARD).unwrap(), "pack", &mut all);
+    assert!(own > 900 && all.len() - own > 900, "all of them are read: {own} of {}", all.len());
+    for (place, text) in all {
+        for (what, found) in [
+            ("a straight quote", text.contains(['\'', '"'])),
+            ("a full-width sign", text.contains(|c: char| matches!(c, '！'..='～' | '\u{3000}'))),
+            ("a Japanese sign", text.contains(['「', '」', '・'])),
+            ("a space before an ellipsis", text.contains(" …")),
+        ] {
+            assert!(!found, "{what} in {place}: {text}");
         }
     }
 }

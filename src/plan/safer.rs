@@ -122,8 +122,8 @@ impl Way {
                 "と思っています。急ぎではありませんが、知っておいてもらえたらうれしいです。",
             ],
             (Self::TalkOver, Lang::En) => [
-                " Could we look for a form that would work?",
-                ". Could we find a form that would work?",
+                " Could we look for a way that would work?",
+                ". Could we find a way that would work?",
                 ": could we find a way to do this?",
                 ". Could we find a way to do that?",
             ],
@@ -134,10 +134,10 @@ impl Way {
                 ". It would help to start small and try it once.",
             ],
             (Self::LetKnow, Lang::En) => [
-                " No need to decide now; I'd just like you to know.",
-                ". Nothing to decide now; I'd just like you to know.",
-                ": it needn't be now, but I'd like you to know I'm interested.",
-                ". It needn't be now; I just wanted you to know.",
+                " No need to decide now; I’d just like you to know.",
+                ". Nothing to decide now; I’d just like you to know.",
+                ": it needn’t be now, but I’d like you to know I’m interested.",
+                ". It needn’t be now; I just wanted you to know.",
             ],
         }
     }

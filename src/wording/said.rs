@@ -39,7 +39,7 @@ pub fn room_left(left: usize, lang: Lang) -> String {
 pub fn room_over(over: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("用紙の目安より{over}文字ほど長め（切られることはありません）"),
-        Lang::En => format!("About {} characters more than the sheet has room for (nothing is cut)", over * 2),
+        Lang::En => format!("About {} characters more than the sheet has room for (nothing is cut off)", over * 2),
     }
 }
 
@@ -128,7 +128,7 @@ pub fn near_days(days: &[String], lang: Lang) -> String {
     match (days.is_empty(), lang) {
         (true, _) => String::new(),
         (_, Lang::Ja) => format!("「{}」のような一日が、近い気がします。", days.join("」や「")),
-        (_, Lang::En) => format!("A day like “{}” feels near.", days.join("” or “")),
+        (_, Lang::En) => format!("A day like “{}” feels close to me.", days.join("” or “")),
     }
 }
 
@@ -269,7 +269,7 @@ pub fn left_out(kinds: &[(String, usize)], lang: Lang) -> String {
     match (each.is_empty(), lang) {
         (true, _) => String::new(),
         (false, Lang::Ja) => format!("まとめては加わらないもの（ひとつずつ選べます）：{each}。"),
-        (false, Lang::En) => format!("Not included, choose one by one: {each}."),
+        (false, Lang::En) => format!("Not included (choose these one by one): {each}."),
     }
 }
 
@@ -303,8 +303,8 @@ pub fn bad_given(error: BackupError) -> Words {
 pub fn answers_shown(count: usize, lang: Lang) -> String {
     match (lang, count) {
         (Lang::Ja, _) => format!("見せると選んだ答えが、{count}件入ります。"),
-        (Lang::En, 1) => "One answer that you chose to show is in it.".to_owned(),
-        (Lang::En, _) => format!("{count} answers that you chose to show are in it."),
+        (Lang::En, 1) => "It holds one answer that you chose to show.".to_owned(),
+        (Lang::En, _) => format!("It holds {count} answers that you chose to show."),
     }
 }
 
@@ -320,11 +320,11 @@ pub fn edition_young(days: u64, lang: Lang) -> String {
             format!("いまの版は、はじめてから約{months}か月です。書き足しも書き直しも、いまの版のままでできます。")
         }
         (Lang::En, 0) => {
-            "This edition is less than a month old. You can add to it and change it just as it is.".to_owned()
+            "This plan is less than a month old. You can add to it and change it just as it is.".to_owned()
         }
-        (Lang::En, 1) => "This edition is about a month old. You can add to it and change it just as it is.".to_owned(),
+        (Lang::En, 1) => "This plan is about a month old. You can add to it and change it just as it is.".to_owned(),
         (Lang::En, months) => {
-            format!("This edition is about {months} months old. You can add to it and change it just as it is.")
+            format!("This plan is about {months} months old. You can add to it and change it just as it is.")
         }
     }
 }
@@ -353,7 +353,7 @@ pub fn held(held: &Held, lang: Lang) -> String {
     if *editions > 0 {
         said.push(match lang {
             Lang::Ja => format!("閉じた版 {editions}"),
-            Lang::En => format!("closed editions: {editions}"),
+            Lang::En => format!("past plans: {editions}"),
         });
     }
     said.join(if lang == Lang::Ja { "・" } else { ", " })
@@ -363,7 +363,7 @@ pub fn held(held: &Held, lang: Lang) -> String {
 pub fn look_at(when: &str, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{when} と、どこが違うか見る"),
-        Lang::En => format!("See what differs from {when}"),
+        Lang::En => format!("See what’s different from {when}"),
     }
 }
 

@@ -18,12 +18,12 @@ pub fn spoken_wish(horizon: Option<&str>, lang: Lang) -> String {
     match (lang, horizon) {
         (Lang::Ja, None) => "ありたい姿について、こう書きました。".to_owned(),
         (Lang::Ja, Some(when)) => format!("{}のありたい姿について、こう書きました。", isolated(when)),
-        (Lang::En, None) => "On who I want to be, I wrote this.".to_owned(),
-        (Lang::En, Some(when)) => format!("On who I want to be, {}, I wrote this.", isolated(&within_a_sentence(when))),
+        (Lang::En, None) => "Here’s where I want to be.".to_owned(),
+        (Lang::En, Some(when)) => format!("Here’s where I want to be, {}.", isolated(&within_a_sentence(when))),
     }
 }
 
-/// A label as it stands in the middle of an English sentence: `About 3 years on` → `about 3 years on`; `HR` stays.
+/// A label as it stands in the middle of an English sentence: `In about 3 years` → `in about 3 years`; `HR` stays.
 fn within_a_sentence(label: &str) -> String {
     let mut letters = label.chars();
     let (first, rest) = (letters.next(), letters.as_str());
@@ -97,8 +97,8 @@ pub fn timed(seconds: u64) -> String {
 pub fn more_asks(count: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("お願いは、ほかに{count}件あります。"),
-        Lang::En if count == 1 => "There is one more ask.".to_owned(),
-        Lang::En => format!("There are {count} more asks."),
+        Lang::En if count == 1 => "There’s one more request.".to_owned(),
+        Lang::En => format!("There are {count} more requests."),
     }
 }
 
@@ -125,9 +125,9 @@ mod tests {
 
     #[test]
     fn a_time_stands_within_an_english_sentence() {
-        for (label, wanted) in [("About 3 years on", "about 3 years on"), ("HR's year", "HR's year"), ("来年", "来年")]
+        for (label, wanted) in [("In about 3 years", "in about 3 years"), ("HR's year", "HR's year"), ("来年", "来年")]
         {
-            assert_eq!(spoken_wish(Some(label), Lang::En), format!("On who I want to be, {wanted}, I wrote this."));
+            assert_eq!(spoken_wish(Some(label), Lang::En), format!("Here’s where I want to be, {wanted}."));
         }
     }
 

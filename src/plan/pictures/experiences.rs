@@ -137,7 +137,7 @@ fn sentence(told: &Told, ids: &[ItemId]) -> String {
     if !all.is_empty() {
         said.push(match told.lang {
             Lang::Ja => format!("やってみたいのは{}。", names(&all, told.lang)),
-            Lang::En => format!("What you would like to try: {}.", names(&all, told.lang)),
+            Lang::En => format!("What you’d like to try: {}.", names(&all, told.lang)),
         });
     }
     if !own.is_empty() {

@@ -209,11 +209,11 @@ fn sentence(told: &Told, spans: &[Span]) -> String {
     match (told.lang, goal, stops.is_empty()) {
         (_, None, true) => w::PICTURE_PATH_EMPTY.get(told.lang).to_owned(),
         (Lang::Ja, Some(goal), true) => format!("ありたい姿は「{goal}」。ここから、いまへさかのぼります。"),
-        (Lang::En, Some(goal), true) => format!("Your wish: “{goal}”. From there, think back to now."),
+        (Lang::En, Some(goal), true) => format!("Where you want to be: “{goal}”. From there, work back to now."),
         (Lang::Ja, Some(goal), false) => format!("ありたい姿は「{goal}」。そこへ向かって、{}。", stops.join("、")),
-        (Lang::En, Some(goal), false) => format!("Your wish: “{goal}”. On the way: {}.", stops.join(", ")),
+        (Lang::En, Some(goal), false) => format!("Where you want to be: “{goal}”. On the way: {}.", stops.join(", ")),
         (Lang::Ja, None, false) => format!("{}。ありたい姿は、これからで大丈夫です。", stops.join("、")),
-        (Lang::En, None, false) => format!("On the way: {}. Your wish can come later.", stops.join(", ")),
+        (Lang::En, None, false) => format!("On the way: {}. Where you want to be can come later.", stops.join(", ")),
     }
 }
 

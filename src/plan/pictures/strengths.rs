@@ -133,10 +133,10 @@ fn sentence(told: &Told, ids: &[ItemId]) -> String {
     };
     let mut said = Vec::new();
     for (feeling, ja, en) in [
-        (Some("more"), "もっと使いたいのは", "You would like to use more of"),
+        (Some("more"), "もっと使いたいのは", "You’d like to use more of"),
         (Some("same"), "いまくらいでいいのは", "About as much as now is right for"),
-        (Some("rest"), "休ませたいのは", "You would like a rest from"),
-        (None, "そのほかに", "There is also"),
+        (Some("rest"), "休ませたいのは", "You’d like a rest from"),
+        (None, "そのほかに", "There’s also"),
     ] {
         let which = felt(feeling);
         if !which.is_empty() {

@@ -63,7 +63,7 @@ fn untied_steps(look: &Look, spoken: &[ItemId]) -> Option<LooseEnd> {
     let (ja, en) = if untied.len() == 1 {
         (
             format!("{name}が何のための一歩かは、まだ空いています。{to}のためなら、つないでおけます。"),
-            format!("{name} isn't linked to anything yet. If it's for {to}, you can link the two."),
+            format!("{name} isn’t linked to anything yet. If it’s for {to}, you can link the two."),
         )
     } else {
         (
@@ -71,7 +71,7 @@ fn untied_steps(look: &Look, spoken: &[ItemId]) -> Option<LooseEnd> {
                 "{name}など、何のための一歩かがまだ空いているものがあります。{to}のためのものがあれば、つないでおけます。"
             ),
             format!(
-                "Some steps, like {name}, aren't linked to anything yet. If any of them is for {to}, you can link the two."
+                "Some steps, like {name}, aren’t linked to anything yet. If any of them is for {to}, you can link the two."
             ),
         )
     };
@@ -114,7 +114,7 @@ fn experiences_without_step(look: &Look, spoken: &[ItemId]) -> Option<LooseEnd> 
             format!(
                 "{name}に向かう一歩は、まだありません。いつか試したいこととして、そのままにしておいてもかまいません。"
             ),
-            format!("There is no step towards {name} yet. It's fine to keep it for some other day, too."),
+            format!("There’s no step towards {name} yet. It’s fine to keep it for another day, too."),
         ),
         goes_to: steps::WHAT.alone(),
     };

@@ -23,14 +23,14 @@ fn waiting(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
         _ => ("外の人の返事", "people outside"),
     };
     let wait_ja = format!("{name}は、いまのところ{whom}を待つ形です。");
-    let wait_en = format!("So far, every way into {name} waits for {by}. ");
+    let wait_en = format!("So far, {name} has to wait for {by}. ");
     if let Some(small_form) = look.quote(small) {
         return Some(look.remark(
             id,
             vec![what, door, small],
             door,
             format!("{wait_ja}小さく試す形の{small_form}は、待つあいだに、自分で、または上司と始められそうですか。"),
-            format!("{wait_en}While you wait, could you begin with your small form, {small_form}, yourself or with your supervisor?"),
+            format!("{wait_en}While you wait, could you begin with your small first try, {small_form}, on your own or with your manager?"),
         ));
     }
     let offer = look.experience_card(id).and_then(|card| look.small(card))?;
@@ -39,7 +39,7 @@ fn waiting(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
         vec![what, door],
         small,
         format!("{wait_ja}待つあいだに上司と試せる形として{offer}があります。"),
-        format!("{wait_en}While you wait, you and your supervisor could try {offer}."),
+        format!("{wait_en}While you wait, you and your manager could try {offer}."),
     ))
 }
 
@@ -58,6 +58,6 @@ pub(super) fn precedent_move(look: &Look) -> Vec<Remark> {
         vec![deeper::PRECEDENT_CARD.of(came_id), experience::WHAT.of(id), experience::SMALL.of(id)],
         experience::SMALL.of(id),
         format!("浮かんだ言葉に{came}があります。{name}に書いた{small}は、異動を待たずに動かせるところかもしれません。"),
-        format!("What came to mind was {came}. The small form you wrote for {name}, {small}, may be something you can do without a transfer."),
+        format!("What came to mind was {came}. The small first try you wrote for {name}, {small}, may be something you can do without waiting for a transfer."),
     )]
 }

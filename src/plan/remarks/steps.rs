@@ -23,7 +23,7 @@ pub(super) fn load_no_ask(look: &Look) -> Vec<Remark> {
             vec![stop],
             sheet::ASK_WHAT.alone(),
             format!("止まりそうな理由は{reason}で、お願いはまだ空いています。がんばりを足す代わりに、減らす仕事を一つ相談することもできます。"),
-            format!("What might stop you is {reason}, and there is still room for an ask. Instead of trying harder, you could talk about one task to drop."),
+            format!("What might stop you is {reason}, and there’s still room for a request. Instead of trying harder, you could talk about one task to drop."),
         ))
     };
     look.named(&steps::STEP).into_iter().filter(|(id, _)| loaded(id)).filter_map(say).collect()
@@ -41,7 +41,7 @@ pub(super) fn change_no_ask(look: &Look) -> Vec<Remark> {
         vec![change, kind],
         sheet::ASK_WHAT.alone(),
         format!("少しだけ変えることに{words}、その変え方に{how}とあります。ひとりで決めにくいときは、面談のお願いにもできますし、人事や相談窓口、同僚に話してみてもかまいません。"),
-        format!("The small change you wrote is {words}, marked {how}. If that's hard to decide alone, it could be what you ask for in the talk, or something to bring to HR, a counselling service or a colleague."),
+        format!("The small change you wrote is {words}, marked {how}. If that’s hard to decide on your own, it could be a request for the conversation, or something to bring to HR, a counselling service or a colleague."),
     )]
 }
 
@@ -58,20 +58,18 @@ pub(super) fn handing_and_asks(look: &Look) -> Vec<Remark> {
             format!("少しだけ変えることに{words}、その変え方に{how}とあります。"),
             format!("The small change you wrote is {words}, marked {how}. "),
         ),
-        (Some(how), ..) => (
-            vec![kind],
-            format!("変え方に{how}を選んでいます。"),
-            format!("You chose {how} as your way to change things. "),
-        ),
+        (Some(how), ..) => {
+            (vec![kind], format!("変え方に{how}を選んでいます。"), format!("You chose {how} as your kind of change. "))
+        }
         (None, _, Some((id, name)), _) => (
             vec![experience::WHAT.of(id)],
             format!("経験したいことに{name}があります。"),
-            format!("You'd like to try this: {name}. "),
+            format!("You’d like to try this: {name}. "),
         ),
         (None, _, None, Some(words)) => (
             vec![handed],
             format!("次に渡したいことに{words}とあります。"),
-            format!("What you'd like to hand on is {words}. "),
+            format!("What you’d like to pass on is {words}. "),
         ),
         _ => return Vec::new(),
     };
@@ -93,9 +91,9 @@ pub(super) fn handing_and_asks(look: &Look) -> Vec<Remark> {
         sheet::ASK_WHAT.of(*first),
         format!("{ja}お願いの{names}は、そこにつながっていそうです。だれに、どこまで渡したいかを一言添えておくと、話が進みやすくなります。{others_ja}"),
         if asks.len() == 1 {
-            format!("{en}Your ask, {names}, seems to lead there. A word on who could take it on, and how much of it, would help things along.{others_en}")
+            format!("{en}Your request, {names}, seems to help with that. A word on who could take it on, and how much of it, would move things along.{others_en}")
         } else {
-            format!("{en}Your asks, {names}, seem to lead there. A word on who could take it on, and how much of it, would help things along.{others_en}")
+            format!("{en}Your requests, {names}, seem to help with that. A word on who could take it on, and how much of it, would move things along.{others_en}")
         },
     )]
 }
@@ -122,7 +120,7 @@ pub(super) fn no_step_soon(look: &Look) -> Vec<Remark> {
                     "{name}に向けて{what}があります。2週間のうちに15分でできることを、その手前に一つ置くこともできます。"
                 ),
                 format!(
-                    "Towards {name} there is {what}. A fifteen-minute thing within two weeks could come before it."
+                    "Towards {name} there’s {what}. Something that takes fifteen minutes, in the next two weeks, could come before it."
                 ),
             )
         }
@@ -131,7 +129,7 @@ pub(super) fn no_step_soon(look: &Look) -> Vec<Remark> {
                 "{name}を選び、小さく試す形は{small}です。その準備で15分でできることがあれば、2週間のうちの一歩になります。"
             ),
             format!(
-                "You chose {name}, in its small form {small}. Fifteen minutes of getting ready for that could be your step in the next two weeks."
+                "You chose {name}, with a small first try: {small}. Fifteen minutes of getting ready for that could be your step in the next two weeks."
             ),
         ),
         (None, None) => (
@@ -159,7 +157,7 @@ pub(super) fn step_stuck(look: &Look) -> Vec<Remark> {
             vec![steps::WHAT.of(id), state, then],
             then,
             format!("{name}は{how}とあります。そのときのために、{plan}と書いていました。いまも使えそうですか。"),
-            format!("{name} is marked {how}. For such a time you wrote {plan}. Would that still work?"),
+            format!("{name} is marked {how}. For a time like this you wrote {plan}. Could that still work?"),
         ));
     }
     out
@@ -180,6 +178,6 @@ pub(super) fn step_done(look: &Look) -> Vec<Remark> {
         vec![steps::WHAT.of(id), state],
         steps::WHAT.alone(),
         format!("{name}は{how}とあります。おつかれさまでした。続きがあるなら、同じくらい小さなことを一つ。ここで区切っても大丈夫です。"),
-        format!("{name} is marked {how}. Good going! If there's more to it, one more thing of the same small size would do. It's fine to leave it there, too."),
+        format!("{name} is marked {how}. Well done! If there’s more to it, one more thing just as small would do. It’s fine to leave it there, too."),
     )]
 }

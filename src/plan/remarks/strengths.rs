@@ -32,8 +32,7 @@ fn far(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
     let card = look.strength_card(id)?;
     let (now_words, need_words) = (look.quote(now)?, look.quote(need)?);
     let levels_ja = format!("{name}は、いま{now_words}、ありたい姿には{need_words}と答えています。");
-    let levels_en =
-        format!("On {name} you answered {now_words} for now and {need_words} for the person you want to be. ");
+    let levels_en = format!("For {name} you chose {now_words} for now and {need_words} for where you want to be. ");
     let mut rests_on = vec![strength::WHAT.of(id), now, need];
     let chosen = look.wished().into_iter().find(|(id, _)| look.builds(*id, card));
     if let Some((chosen, what)) = chosen {
@@ -41,7 +40,7 @@ fn far(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
         let small = look.quote(experience::SMALL.of(chosen));
         let (from_ja, from_en) = small.map_or_else(Default::default, |small| {
             rests_on.push(experience::SMALL.of(chosen));
-            (format!("{small}が、その入り口になりそうです。"), format!(" {small} could be the way in."))
+            (format!("{small}が、その入り口になりそうです。"), format!(" {small} could be a way in."))
         });
         return Some(look.remark(
             id,
@@ -58,7 +57,7 @@ fn far(look: &Look, id: ItemId, name: &str) -> Option<Remark> {
         rests_on,
         experience::WHAT.alone(),
         format!("{levels_ja}近づく経験の一つに{what}があり、{small}から試せます。"),
-        format!("{levels_en}One experience that leads there is {what}. It can start with {small}."),
+        format!("{levels_en}One experience that would help is {what}. It can start with {small}."),
     ))
 }
 
@@ -108,7 +107,7 @@ pub(super) fn can_and_rest(look: &Look) -> Vec<Remark> {
             vec![strength::WHAT.of(id), now, feeling],
             feeling,
             format!("{name}は{can}力で、{rest}とも答えています。できることと、続けたいことは別でかまいません。"),
-            format!("On {name} you answered {can}, and also {rest}. What you can do and what you'd like to go on doing can be two different things."),
+            format!("For {name} you chose {can}, and also {rest}. What you can do and what you’d like to go on doing can be two different things."),
         ));
     }
     out

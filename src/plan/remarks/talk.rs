@@ -21,7 +21,7 @@ pub(super) fn posting_shown(look: &Look) -> Vec<Remark> {
             vec![what],
             sheet::NAME.alone(),
             format!("{name}が相手に見える側に入っています。所属長を通さずに応募できる職場もあります。このまま見せますか。"),
-            format!("The other person can see {name}. In some workplaces you can apply without going through your supervisor. Would you like to leave it on show?"),
+            format!("The person you’ll talk to will see {name}. In some workplaces you can apply without going through your manager. Would you like to go on showing it?"),
         )
     };
     shown.map(say).collect()
@@ -43,7 +43,7 @@ pub(super) fn rest_shown(look: &Look) -> Vec<Remark> {
             vec![strength::WHAT.of(id), aim, feeling],
             sheet::NAME.alone(),
             format!("{name}は{aims}力として相手に見えていて、{rest}のほうは自分だけに見えています。用紙だけを読んだ人は、この力の仕事を頼みたくなるかもしれません。見せ方はこのままでよいですか。"),
-            format!("The sheet shows {name} under {aims}, and only you can see {rest}. Someone who reads just the sheet might bring you more of it. Would you like to leave it like this?"),
+            format!("The sheet shows {name} under {aims}, and only you can see {rest}. Someone reading just the sheet might bring you more of it. Are you happy to leave it like this?"),
         ));
     }
     out
@@ -63,7 +63,7 @@ pub(super) fn stuck_no_topic(look: &Look) -> Vec<Remark> {
             vec![drift::WORRIES.of(id), drift::STUCK.of(id)],
             drift::TOPIC.of(id),
             format!("気がかりの{name}に、ひとりでは動かせないという印を付けています。がんばる課題ではなく、だれかに相談していいことです。話す先は、人事、相談窓口、同僚など、話しやすい人で大丈夫です。一行にするなら、どう切り出しますか。"),
-            format!("You marked {name} as something you can't move alone. That makes it something to talk over, not to try harder at. It can be with whoever is easy to talk to: HR, a counselling service, a colleague. How would you put it in one line?"),
+            format!("You marked {name} as something you can’t change on your own. That makes it something to talk over, not to try harder at. Choose whoever you find easy to talk to: HR, a counselling service, a colleague. How would you put it in one line?"),
         )
     };
     stuck.map(say).collect()
@@ -83,7 +83,7 @@ pub(super) fn topic_not_shown(look: &Look) -> Vec<Remark> {
             vec![path],
             path,
             format!("相談する話題に{topic}と書いていて、いまは自分だけに見えています。このままでもかまいません。話す先は面談にかぎらず、人事、相談窓口、同僚など、話しやすい人を選べます。"),
-            format!("The topic you'd raise is {topic}, and only you can see it now. That's fine. You can raise it wherever it's easiest: with HR, a counselling service or a colleague, and not only in the talk."),
+            format!("The topic you’d raise is {topic}, and only you can see it now. That’s fine. You can raise it wherever it’s easiest, and not only in this conversation: with HR, a counselling service or a colleague."),
         ));
     }
     out
@@ -101,7 +101,7 @@ pub(super) fn help_none_but_ask(look: &Look) -> Vec<Remark> {
         vec![help, sheet::ASK_WHAT.of(id)],
         help,
         format!("ほしいのは{none}で、お願いには{ask}とあります。いまの気持ちに近いのはどちらですか。近いほうにそろえておくと、相手に伝わりやすくなります。"),
-        format!("What would help is {none}, and you are asking for {ask}. Which is closer to how you feel now? With just that one, the sheet is easier to read."),
+        format!("Under what would help you chose {none}, and you’re also asking for {ask}. Which is closer to how you feel now? With just that one, the sheet is easier to read."),
     )]
 }
 
@@ -121,6 +121,6 @@ pub(super) fn asks_to_hr(look: &Look) -> Vec<Remark> {
         rests_on.collect(),
         sheet::ASK_WHAT.of(id),
         format!("お願いの{name}は、{hr}になっています。面談の場で決められる小さなお願いを一つ並べておくと、その日のうちに返事をもらいやすくなります。"),
-        format!("Your ask, {name}, is marked {hr}. With a small one beside it that can be settled in the room, you could have an answer that day."),
+        format!("Your request, {name}, is marked {hr}. If you put a small one beside it that can be settled on the spot, you could have an answer that day."),
     )]
 }

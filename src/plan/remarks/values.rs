@@ -36,7 +36,7 @@ pub(super) fn first_hardly_met(look: &Look) -> Vec<Remark> {
         rests_on.push(sheet::TOPIC.alone());
         (
             format!("話したいことの{topic}は、ここにつながっていそうですか。"),
-            format!("Does what you want to talk about, {topic}, lead there?"),
+            format!("Would what you want to talk about, {topic}, help with that?"),
         )
     } else {
         let one = "If you talk about just one thing, could it be this?".to_owned();
@@ -47,7 +47,7 @@ pub(super) fn first_hardly_met(look: &Look) -> Vec<Remark> {
         rests_on,
         sheet::TOPIC.alone(),
         format!("{ja}、いまは{met}と答えています。{end_ja}"),
-        format!("{en}, and your answer for now is {met}. {end_en}"),
+        format!("{en}, and you said that for now it’s {met}. {end_en}"),
     )]
 }
 
@@ -60,7 +60,7 @@ pub(super) fn first_fully_met(look: &Look) -> Vec<Remark> {
         both(id),
         sheet::TOPIC.alone(),
         format!("{ja}、いまは{met}と答えています。変わらないでほしいこととして、面談で一言伝えておくこともできます。"),
-        format!("{en}, and your answer for now is {met}. You could mention it in the talk as something you'd like to keep as it is."),
+        format!("{en}, and you said that for now it’s {met}. In the conversation you could mention it as something you’d like to keep as it is."),
     )]
 }
 
@@ -84,7 +84,7 @@ pub(super) fn short_not_shown(look: &Look) -> Vec<Remark> {
             vec![values::WHAT.of(id), values::SHORT.of(id)],
             sheet::TOPIC.alone(),
             format!("{name}に{short}の印があり、いまは自分だけに見えています。話に出したくなったら、用紙に一行載せられます。載せないままでもかまいません。"),
-            format!("You marked {name} as {short}, and only you can see it. If you'd like it to come up in the talk, it can have a line on the sheet. Leaving it off is fine too."),
+            format!("You marked {name} as {short}, and only you can see it. If you’d like it to come up in the conversation, it can have a line on the sheet. Leaving it off is fine too."),
         )
     };
     named.map(say).collect()
@@ -123,9 +123,9 @@ fn leads(look: &Look, id: ItemId, card: &str, name: &str, short: &str) -> Option
             sheet::ASK_WHAT.of(*first),
             format!("{marked_ja}お願いの{asked}は、そこにつながっていそうです。何のためのお願いかを一言添えると、相手はほかの手だても考えられます。"),
             if asks.len() == 1 {
-                format!("{marked_en}Your ask, {asked}, seems to lead there. If you say what it's for, the other person can think of other ways, too.")
+                format!("{marked_en}Your request, {asked}, seems to help with that. If you say what it’s for, the person you’ll talk to can think of other ways too.")
             } else {
-                format!("{marked_en}Your asks, {asked}, seem to lead there. If you say what they're for, the other person can think of other ways, too.")
+                format!("{marked_en}Your requests, {asked}, seem to help with that. If you say what they’re for, the person you’ll talk to can think of other ways too.")
             },
         ));
     }
@@ -138,7 +138,7 @@ fn leads(look: &Look, id: ItemId, card: &str, name: &str, short: &str) -> Option
         rests_on,
         why,
         format!("{marked_ja}経験したいことの{tried}は、そこにつながっていそうです。そうなら、やってみたい理由の一つとして書いておけます。"),
-        format!("{marked_en}What you'd like to try, {tried}, seems to lead there. If so, you could give that as a reason."),
+        format!("{marked_en}What you’d like to try, {tried}, seems to help with that. If so, you could give that as a reason."),
     ))
 }
 

@@ -23,7 +23,7 @@ pub(super) fn both_ways(look: &Look) -> Vec<Remark> {
             vec![more, less],
             note,
             format!("{name}が、{up}にも{down}にも入っています。中身しだいなのかもしれません。どんなときはうれしく、どんなときは減らしたいか、一言書いておけます。"),
-            format!("{name} is under both {up} and {down}. Perhaps it depends on what it's about: you could note when it's welcome and when it isn't."),
+            format!("{name} is under both {up} and {down}. Perhaps it depends on what it’s about: you could note when it’s welcome and when it isn’t."),
         );
         Remark { card: Some(card.id.clone()), ..remark }
     };
@@ -46,7 +46,7 @@ pub(super) fn as_it_is(look: &Look) -> Vec<Remark> {
         vec![fine, drift::STAYS.of(id)],
         wish::SCENE.alone(),
         format!("このままでいいことに{fine_words}、残っていてほしいことに{stay}とあります。続けたいことも、はっきりした希望です。"),
-        format!("Fine as it is: {fine_words}. What you hope is still there: {stay}. Wanting to go on is a clear wish, too."),
+        format!("Fine as it is: {fine_words}. What you hope is still there: {stay}. Wanting to carry on is a clear wish too."),
     )]
 }
 
@@ -62,7 +62,7 @@ pub(super) fn near_and_far(look: &Look) -> Vec<Remark> {
         vec![near, far],
         wish::SCENE.alone(),
         format!("{near_days}は近く、{far_days}は遠いと感じています。そのちがいの中に、ありたい姿の書き出しがあるかもしれません。"),
-        format!("Near, for you: {near_days}. Far: {far_days}. What makes the difference may be the beginning of your scene."),
+        format!("Close to you: {near_days}. Far off: {far_days}. What makes the difference could be the start of where you want to be."),
     )]
 }
 
@@ -81,6 +81,6 @@ pub(super) fn after_the_wish(look: &Look) -> Vec<Remark> {
         vec![checks, path],
         wish::FOR_WHOM.alone(),
         format!("{wished}を読み返して、{ticked}に印を付けています。もう一つ思い浮かべるなら、それがかなった日、だれがどんなふうに助かっているでしょう。"),
-        format!("Rereading {wished}, you marked {ticked}. One thing more to picture: on the day it comes true, whose day is easier, and how?"),
+        format!("Rereading {wished}, you ticked {ticked}. One more thing to picture: on the day it comes true, whose day is easier, and how?"),
     )]
 }
