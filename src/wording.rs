@@ -111,7 +111,7 @@ words! {
     FAILED_ELSEWHERE: "別の画面（タブ）で新しい内容が書かれたため、こちらでの保存を止めています。どちらの内容も残っています。どちらで続けるかを選んでください。急がなくて大丈夫です。"
         / "Something newer was written in another tab, so this one has stopped saving. Both versions are still there. Please choose which one to carry on with. There’s no hurry.";
     FAILED_OTHER: "いまは保存できていません。書いたものはこの画面に残っています。ファイルに保存してください。自動でもう一度ためします。"
-        / "This can’t be saved just now. What you’ve written is still here on the page. Please save it to a file. Saving will be tried again by itself.";
+        / "This can’t be saved just now. What you’ve written is still here on the page. Please save it to a file. It’ll try again by itself.";
     SAVE_WORKS: "書いたものは自動で保存されます。" / "What you write is saved as you go.";
     SAVE_TO_FILE: "ファイルに保存する" / "Save to a file";
     ASIDE_TITLE: "読めない記録がありました" / "Some of what was saved couldn’t be read";
@@ -216,7 +216,7 @@ words! {
     SHEET_WORDS: "面談の相手から一言" / "A few words from you";
     SHEET_HANDLING: "この用紙の取扱い" / "What happens to this sheet";
     SHEET_MORE: "そのほか" / "Also";
-    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。下の「一枚に収める」で、いくつか用紙からはずしてください。見せることは変わりません。" / "It doesn’t fit on one page. Nothing is shrunk or cut off. Use “Fit it on one page” below to take a few things off it. You’re still showing them: they stay in the full plan.";
+    SHEET_LONG: "一枚に収まっていません。文字は小さくせず、切りもしません。下の「一枚に収める」で、いくつか用紙からはずしてください。見せることは変わりません。" / "It doesn’t fit on one page. Nothing is shrunk or cut off. Use “Fit it on one page” below to take a few things off it. Removed items are still shown: they stay in the full plan.";
     SHEET_PRINT: "印刷・PDF" / "Print or PDF";
     SHEET_MARKDOWN: "Markdownで保存" / "Save as Markdown";
     SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Other people use this device. When you finish, you can save to a file and then erase.";
@@ -299,7 +299,7 @@ words! {
     RAISED: "お願いに入っています。" / "It’s among your requests.";
     PRIVATE_UNTIL: "「見せる用紙」で選ぶまで、どれも自分だけのものです。" / "Only you can see any of this until you choose it for the sheet.";
     PRIVATE_HERE: "ここに書いたことは、用紙に載りません。載せられるのは、「ひとりでは動かせない」に印を付けて書く「相談する話題」だけで、それも自分で選んだときだけです。" / "None of this goes on the sheet. The one exception is “A topic to raise”, which you can write after ticking “I can’t change this on my own”, and only if you choose to show it.";
-    PRIVATE_APART: "「見せる用紙」で、自分でこれを選ばないかぎり、だれにも見えません。" / "Nobody sees this unless you tick this very item yourself for the sheet.";
+    PRIVATE_APART: "「見せる用紙」で、自分でこれを選ばないかぎり、だれにも見えません。" / "Nobody sees this unless you tick this item yourself for the sheet.";
     OUTLINE_WAY: "「つぎへ」で進む道" / "Where “Next” takes you";
     OUTLINE_SHORT: "10分の道" / "The ten-minute version";
     OUTLINE_FULL: "じっくり、ぜんぶ" / "The full version";
@@ -360,11 +360,11 @@ words! {
     PICTURE_VALUES_EMPTY: "なくしたくないものを選ぶと、うつわになって並びます。中身が、いまの満たされ方です。" / "Choose what you wouldn’t want to lose, and each becomes a cup, filled as far as it’s met now.";
     PICTURE_EXPERIENCES: "経験と、その入り口" / "Experiences, and where they start";
     PICTURE_EXPERIENCES_EMPTY: "やってみたいことを選ぶと、だれと始められるかが、ここで見渡せます。" / "Choose something you’d like to try, and here you’ll see who you could start it with.";
-    PICTURE_NO_DOOR: "だれと始めるかは、これから" / "Who with is still open";
+    PICTURE_NO_DOOR: "だれと始めるかは、これから" / "Who to start with is still open";
     PICTURE_OTHER_DOORS: "こちらからも" / "Also";
     PICTURE_STEPS: "一歩の順番" / "Steps, the soonest first";
     PICTURE_STEPS_EMPTY: "15分でできることを一つ決めると、ここに最初の印がつきます。" / "Choose one thing that takes fifteen minutes, and the first mark will appear here.";
-    PICTURE_NO_SPAN: "時期は、これから" / "When is still open";
+    PICTURE_NO_SPAN: "時期は、これから" / "The time is still open";
     PICTURE_UNNAMED: "（まだ名前がありません）" / "(no name yet)";
     TRAIL_TITLE: "つながりをたどる" / "Follow the links";
     TRAIL_LEAD: "選ぶと、そこへ移ります。一歩からは「なぜ」へ、ありたい姿からは「していること」へ。" / "Choose one to go to it: from a step to why you’re taking it, from where you want to be to what you’re doing.";

@@ -83,7 +83,7 @@ words! {
     JOB_CARD_1: "価値観、興味、関心事項等" / "Values and interests";
     JOB_CARD_1_HINT: "大事にしたい価値観、興味・関心を持っていることなど" / "What matters to you, and what interests you";
     JOB_CARD_2: "強み等" / "Strengths";
-    JOB_CARD_2_HINT: "自分の強み、弱みを克服するために努力していることなど" / "What you are good at, and what you are working on";
+    JOB_CARD_2_HINT: "自分の強み、弱みを克服するために努力していることなど" / "What you’re good at, and what you’re working on";
     JOB_CARD_3: "将来取り組みたい仕事や働き方等" / "Work I’d like, and how I’d like to work";
     JOB_CARD_3_HINT: "今後やってみたい仕事や働き方、仕事で達成したいことなど" / "Work and ways of working you’d like, and what you want to achieve";
     JOB_CARD_4: "これから取り組むこと等" / "What I’ll do next";
@@ -91,7 +91,7 @@ words! {
     JOB_CARD_5: "その他" / "Anything else";
     JOB_CARD_5_HINT: "自己PRや、相談したいことなどを自由に" / "About yourself, or what you’d like to talk over";
     FORM_REPORT: "自己申告書" / "Self-report form for HR";
-    FORM_REPORT_NOTE: "自治体でよく使われる欄に合わせています。勤め先の様式と違うところは、様式に合わせてください。健康や家庭の欄はつくっていません。" / "These are headings that many Japanese city halls use. Where your form differs, follow your form. There’s none for health or family.";
+    FORM_REPORT_NOTE: "自治体でよく使われる欄に合わせています。勤め先の様式と違うところは、様式に合わせてください。健康や家庭の欄はつくっていません。" / "These are headings that many Japanese city halls use. Where your form differs, follow your form. There’s no heading for health or family.";
     REPORT_WORK: "現在の職務の状況" / "My current work";
     REPORT_WORK_HINT: "仕事の量や内容、やりがい" / "How much, what, and how it feels";
     REPORT_USE: "活かせている力・活かしきれていない力" / "Strengths I use, and could use more";

@@ -24,7 +24,7 @@ words! {
     TOUR_3_TEXT: "二週間のうちに、いつ、どこでするかまで決めます。" / "You decide when and where, within two weeks.";
     TOUR_4: "見せるところだけ、A4一枚に" / "Only what you choose, on one A4 page";
     TOUR_4_TEXT: "面談で見せるものを、一つずつ選びます。選ばなかったものは、紙にもファイルにも出ません。"
-        / "Choose what to show in the conversation, item by item. What you don’t choose won’t be on the sheet or in any file you give them.";
+        / "Choose what to show in the conversation, item by item. What you don’t choose isn’t on the paper, or in any file you make for them.";
     TOUR_ALWAYS: "どの問いも飛ばせます。いつでも戻れます。書いたものは、この端末に自動で保存されます。"
         / "You can skip any question and go back at any time. What you write is saved on this device as you go.";
     TOUR_BEGIN: "はじめる" / "Start";
@@ -45,7 +45,7 @@ words! {
     GUIDE_TITLE: "「ありたい」の手引き" / "A guide to Aritai";
     GUIDE_WHAT: "何をするものか" / "What it’s for";
     GUIDE_WHAT_TEXT: "面談の前に、本人が「ありたい姿」から考え、相談したいことを一枚にまとめるものです。向き不向きをはかるものでも、評価でもありません。"
-        / "Before a conversation at work, you start with where you want to be and put what you’d like to talk over onto one page. It’s neither a test nor an appraisal.";
+        / "Before a conversation with their manager, people start with where they want to be and put what they’d like to talk over onto one page. It’s neither a test nor an appraisal.";
     GUIDE_PROMISE: "本人への約束" / "What people are promised";
     GUIDE_BEFORE: "配る前に" / "Before you hand it out";
     GUIDE_TALK: "面談の日" / "On the day of the conversation";
@@ -68,7 +68,7 @@ words! {
     INVITATION_7: "・人事評価には使いません。"
         / "- It isn’t used for appraisal.";
     INVITATION_8: "・登録もログインもいりません。10分ほどです。途中でやめても、続きから書けます。"
-        / "- No account, no login. It takes about ten minutes; you can stop and carry on later.";
+        / "- You don’t need an account or a login. It takes about ten minutes; you can stop and carry on later.";
     INVITATION_9: "開くところ："
         / "Where to open it:";
     INVITATION_10: "問い合わせ："

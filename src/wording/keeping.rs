@@ -79,8 +79,8 @@ words! {
     HERE_STAYS_NO: "空きがとても減ると、ブラウザーが消すことがあります。ファイルの控えがあれば安心です。" / "If space runs very low, the browser may clear this. A backup file keeps you safe.";
     HERE_WHO: "だれが読めるか" / "Who could read them";
     HERE_WHO_ACCOUNT: "このパソコンに、同じアカウント（Windowsのユーザー）で入る人" / "Anyone who uses this computer under the same account";
-    HERE_WHO_ADMIN: "このパソコンを管理する人。しくみのうえで、どのファイルも読めます。" / "Whoever looks after this computer: they can technically read any file on it.";
-    HERE_WHO_FILE: "渡したファイルや、保存したバックアップを持っている人" / "Anyone who has a file that you gave them or saved";
+    HERE_WHO_ADMIN: "このパソコンを管理する人。しくみのうえで、どのファイルも読めます。" / "Whoever looks after this computer: technically, they can read any file on it.";
+    HERE_WHO_FILE: "渡したファイルや、保存したバックアップを持っている人" / "Anyone who has a file that you’ve given out or saved";
     HERE_WHO_LOCAL: "ファイルからひらいているので、Chrome・Edge・Safari では、この端末にあるほかのHTMLファイルをひらくと、それからも読めます。" / "This page was opened from a file. In Chrome, Edge and Safari, any other HTML file opened on this device could read them too.";
     HERE_WHO_ORIGIN: "同じサイト（同じアドレスのサーバー）に置かれた、ほかのページ" / "Other pages on the same site (the same server address)";
     HERE_WHO_NOT: "職場や人事、この「ありたい」をつくった人に、ひとりでに届くことはありません。" / "Nothing goes by itself to your workplace, to HR, or to the people who made Aritai.";

@@ -14,7 +14,7 @@ words! {
     LOCK_AGAIN: "合言葉をもう一度" / "The passphrase again";
     LOCK_SHOW: "合言葉を見せる" / "Show the passphrase";
     LOCK_HINT: "長いほど安全です。英字や数字だけにすると、ほかの端末でも同じように打てます。" / "Longer is safer. If you stick to letters and digits, you can type it on any device.";
-    LOCK_OFFER: "四つの言葉の合言葉をつくる" / "Make one of four words";
+    LOCK_OFFER: "四つの言葉の合言葉をつくる" / "Make one from four words";
     LOCK_OFFERED: "二兆五千億通りから、一つを選びました。書きとめて、ファイルとは別のところに置いてください。" / "This is one of 2.5 trillion. Write it down, and keep it apart from the file.";
     LOCK_DO: "鍵をかけて保存する" / "Lock and save";
     LOCK_EMPTY: "合言葉がまだ空です。合言葉なしで保存するときは、「バックアップを保存する」を使ってください。" / "There’s no passphrase yet. To save without one, use “Save a backup”.";
@@ -41,7 +41,7 @@ words! {
     UNLOCK_TOO_LONG: "ファイルが大きすぎます（20MBまで）。" / "This file is too big (the limit is 20 MB).";
     UNLOCK_FAILED: "開けられませんでした。ほかの画面を閉じて、もう一度押してください。" / "It couldn’t be opened. Close other windows, and press again.";
 
-    BAD_LOCKED: "鍵のかかったファイルです。合言葉で開けてから、読みこみます。" / "This file is locked. It’s opened with its passphrase first.";
+    BAD_LOCKED: "鍵のかかったファイルです。合言葉で開けてから、読みこみます。" / "This file is locked. You’ll need its passphrase to open it first.";
     GIVEN_BAD_LOCKED: "鍵のかかったバックアップのようです。ここでは開きませんでした。自分のものなら「記録と保存」で開けます。だれかのものなら、渡すためのファイルを頼んでください。" / "This looks like a locked backup, so it wasn’t opened here. If it’s yours, open it under “Saving and backups”. If it’s someone else’s, ask them for the file meant for you.";
 }
 
