@@ -35,12 +35,11 @@ impl Look<'_> {
         if self.lang == Lang::En { en } else { ja }
     }
 
-    /// Words in quotation marks; those within them become the inner ones.
+    /// Words in quotation marks; Japanese ones within them become the inner ones.
     pub(super) fn marks(&self, words: &str) -> String {
         let words = w::isolated(words);
         let inner = words.replace('「', "『").replace('」', "』");
-        let nested = words.replace('“', "‘").replace('”', "’");
-        self.either(format!("「{inner}」"), format!("“{nested}”"))
+        self.either(format!("「{inner}」"), format!("“{words}”"))
     }
 
     /// What a leaf says, in quotation marks; `None` where that is nothing, or blank.
