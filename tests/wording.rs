@@ -70,7 +70,7 @@ fn english_is_set_as_english() {
     let own = all.len();
     assert!(Pack::read(STANDARD).is_ok());
     said_in_english(&serde_json::from_str(STANDARD).unwrap(), "pack", &mut all);
-    assert!(own > 900 && all.len() - own > 900, "all of them are read: {own} of {}", all.len());
+    assert!(own > 800 && all.len() - own > 1000, "all of them are read: {own} of {}", all.len());
     for (place, text) in all {
         for (what, found) in [
             ("a straight quote", text.contains(['\'', '"'])),
