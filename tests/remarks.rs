@@ -67,10 +67,11 @@ fn is_quoted(document: &Document, pack: &Pack, path: Path, says: &str, lang: Lan
         let line = words.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         let begin: String = line.trim_end_matches(['。', '.']).chars().take(12).collect();
         let inner = begin.replace('「', "『").replace('」', "』");
+        let english = begin.replace('“', "‘").replace('”', "’");
         // A mark of direction in it is kept from turning round the sentence: the isolate is no word of the
         // person's.
         let quotes = |begin: &str, open| [format!("{open}{begin}"), format!("{open}\u{2068}{begin}")];
-        let quotes = [quotes(&inner, '「'), quotes(&begin, '“')].concat();
+        let quotes = [quotes(&inner, '「'), quotes(&english, '“')].concat();
         !begin.is_empty() && quotes.iter().any(|quote| says.contains(quote))
     })
 }
