@@ -126,8 +126,8 @@ fn what_is_said_of_a_worry_names_others_to_talk_to() {
     for rule in &RULES {
         for (why, source) in table(rule.id).speaks {
             for (lang, others, pushes) in [
-                (Lang::Ja, ["人事", "相談窓口", "同僚"], ["上司", "用紙", "見せ"]),
-                (Lang::En, ["HR", "counselling service", "colleague"], ["supervisor", "sheet", "show"]),
+                (Lang::Ja, ["人事", "相談窓口", "同僚"], &["上司", "用紙", "見せ"][..]),
+                (Lang::En, ["HR", "counselling service", "colleague"], &["manager", "supervisor", "sheet", "show"][..]),
             ] {
                 let binder = written(rule.id, source, lang);
                 for remark in rule.says(binder.document(), &pack, lang) {
