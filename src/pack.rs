@@ -72,9 +72,19 @@ impl Text {
         }
     }
 
-    /// Whether somebody who was shown this text, in either language, saw exactly `seen`.
+    /// Whether somebody who was shown this text, in either language, saw `seen`. The English may have had straight quotation
+    /// marks and apostrophes then, and curly ones now.
     pub fn reads(&self, seen: &str) -> bool {
-        self.en == seen || without_readings(&self.ja) == seen
+        self.en.chars().map(straight).eq(seen.chars().map(straight)) || without_readings(&self.ja) == seen
+    }
+}
+
+/// A quotation mark or an apostrophe in its straight form; any other character as it is.
+fn straight(c: char) -> char {
+    match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        c => c,
     }
 }
 
@@ -332,5 +342,24 @@ mod tests {
         ] {
             assert_eq!(without_readings(text), plain);
         }
+    }
+
+    #[test]
+    fn a_text_is_known_with_straight_and_with_curly_quotes() {
+        let text = |ja: &str, en: &str| Text { ja: ja.to_owned(), en: en.to_owned(), ja_easy: None };
+        for (en, seen, known) in [
+            ("It’s “fine”", "It’s “fine”", true),
+            ("It’s “fine”", "It's \"fine\"", true),
+            ("It's \"fine\"", "It’s “fine”", true),
+            ("‘It’s’", "'It's'", true),
+            ("It’s “fine”", "It's fine", false),
+            ("It’s “fine”", "It's 'fine'", false),
+            ("It’s “fine”", "It’s “fine” ", false),
+            ("It’s “fine”", "", false),
+        ] {
+            assert_eq!(text("{力|ちから}", en).reads(seen), known, "{seen:?} of {en:?}");
+        }
+        assert!(text("{力|ちから}", "Strength").reads("力"));
+        assert!(!text("“力”", "Strength").reads("\"力\""));
     }
 }

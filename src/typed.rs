@@ -15,6 +15,12 @@ pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
+/// Whether a character takes about half the room of a Japanese one: the letters and signs of English, its quotation marks,
+/// apostrophes and dashes.
+pub fn is_narrow(c: char) -> bool {
+    c.is_ascii() || matches!(c, '‘' | '’' | '“' | '”' | '–')
+}
+
 /// The text with every line ended by `\n`, however it was ended before.
 pub fn with_line_ends(text: &str) -> Cow<'_, str> {
     if !text.contains(|c| c != '\n' && is_line_end(c)) {

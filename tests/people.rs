@@ -19,6 +19,7 @@ use aritai::export::sheet::{Sheet, leaf_words};
 use aritai::format;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::for_audience;
+use aritai::typed::is_narrow;
 use aritai::wording as w;
 use closing::CLOSING;
 use serde_json::Value;
@@ -74,7 +75,7 @@ fn check_golden(file: &std::path::Path, now: &str) {
 
 /// How much room a text takes on the sheet: a narrow character half of a wide one.
 fn width(text: &str) -> usize {
-    text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum::<usize>().div_ceil(2)
+    text.chars().map(|c| if is_narrow(c) { 1 } else { 2 }).sum::<usize>().div_ceil(2)
 }
 
 /// Every word of a document that was typed or chosen, with its path.

@@ -67,10 +67,11 @@ fn is_quoted(document: &Document, pack: &Pack, path: Path, says: &str, lang: Lan
         let line = words.lines().map(str::trim).find(|line| !line.is_empty()).unwrap_or_default();
         let begin: String = line.trim_end_matches(['。', '.']).chars().take(12).collect();
         let inner = begin.replace('「', "『").replace('」', "』");
+        let english = begin.replace('“', "‘").replace('”', "’");
         // A mark of direction in it is kept from turning round the sentence: the isolate is no word of the
         // person's.
         let quotes = |begin: &str, open| [format!("{open}{begin}"), format!("{open}\u{2068}{begin}")];
-        let quotes = [quotes(&inner, '「'), quotes(&begin, '“')].concat();
+        let quotes = [quotes(&inner, '「'), quotes(&english, '“')].concat();
         !begin.is_empty() && quotes.iter().any(|quote| says.contains(quote))
     })
 }
@@ -125,8 +126,8 @@ fn what_is_said_of_a_worry_names_others_to_talk_to() {
     for rule in &RULES {
         for (why, source) in table(rule.id).speaks {
             for (lang, others, pushes) in [
-                (Lang::Ja, ["人事", "相談窓口", "同僚"], ["上司", "用紙", "見せ"]),
-                (Lang::En, ["HR", "counselling service", "colleague"], ["supervisor", "sheet", "show"]),
+                (Lang::Ja, ["人事", "相談窓口", "同僚"], &["上司", "用紙", "見せ"][..]),
+                (Lang::En, ["HR", "counselling service", "colleague"], &["manager", "supervisor", "sheet", "show"][..]),
             ] {
                 let binder = written(rule.id, source, lang);
                 for remark in rule.says(binder.document(), &pack, lang) {

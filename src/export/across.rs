@@ -10,6 +10,7 @@ use super::unsure::shown_words;
 use crate::document::{Document, Field, KINDS, Path, drift, experience, sheet, stand, strength, wish};
 use crate::pack::{Card, Lang, Pack};
 use crate::share::SharedPlan;
+use crate::typed::is_narrow;
 use crate::wording::{self as w, Words};
 use std::cell::RefCell;
 
@@ -342,7 +343,7 @@ fn cut_to(sentence: &str, room: usize) -> &str {
         if !joins(letter) && !sentence[..at].ends_with('\u{200D}') {
             last = at;
         }
-        used += if letter.is_ascii() { 1 } else { 2 };
+        used += if is_narrow(letter) { 1 } else { 2 };
         if used > room {
             return &sentence[..if breath > 0 { breath } else { last }];
         }

@@ -3,6 +3,8 @@
 //! The browser counts letters and hands that in.
 //! May know: texts and numbers. Must never know: which answer it is, how letters are told apart.
 
+use crate::typed::is_narrow;
+
 /// How a text stands to its room. In letters of full width, of which two narrow ones make one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Room {
@@ -18,7 +20,7 @@ pub enum Room {
 pub fn room(text: &str, room: usize, letters: fn(&str) -> usize) -> Room {
     // Little is a fifth. A letter is one code point at the least.
     let little = room / 5;
-    let narrow = text.bytes().filter(u8::is_ascii).count();
+    let narrow = text.chars().filter(|c| is_narrow(*c)).count();
     let width = |letters: usize| letters - (narrow / 2).min(letters);
     if room == 0 || width(text.chars().count()) + little < room {
         return Room::Enough;
@@ -62,6 +64,7 @@ mod tests {
         check(&"𠮷".repeat(41), 40, Room::Over(1));
         check(&"a".repeat(62), 40, Room::Enough);
         check(&"a".repeat(80), 40, Room::Left(0));
+        check(&"’".repeat(80), 40, Room::Left(0));
         check(&"👩‍👩‍👧‍👦".repeat(12), 40, Room::Enough);
         check(&"👩‍👩‍👧‍👦".repeat(40), 40, Room::Left(0));
         check(&"か\u{3099}".repeat(41), 40, Room::Over(1));

@@ -62,7 +62,8 @@ fn belongs_to_next(cluster: &str) -> bool {
 
 /// Whether one may not part the two: letters of one word.
 fn is_one_word(before: &str, next: &str) -> bool {
-    let letter = |c: char| c.is_ascii_graphic() || ('\u{c0}'..'\u{2000}').contains(&c);
+    // An apostrophe is one: “don’t”.
+    let letter = |c: char| c.is_ascii_graphic() || c == '’' || ('\u{c0}'..'\u{2000}').contains(&c);
     let is = |cluster: &str| cluster.chars().next_back().is_some_and(letter);
     // 15分 is one word too.
     is(before) && is(next)
@@ -150,6 +151,7 @@ mod tests {
             ("「今日」「明日」", 30, 4, &["「今", "日」", "「明", "日」"]),
             ("今日はここまで、また明日", 50, 2, &["今日はここ", "まで、ま…"]),
             ("a quiet word here", 50, 4, &["a quiet", "word", "here"]),
+            ("can wouldn’t", 75, 2, &["can", "wouldn’t"]),
             ("abcdefghijklmnop", 60, 9, &["abcdefghi", "jklmnop"]),
             ("か\u{3099}か\u{3099}か\u{3099}", 20, 2, &["か\u{3099}か\u{3099}", "か\u{3099}"]),
             ("一行目\n二行目", 100, 2, &["一行目 二行目"]),

@@ -7,6 +7,7 @@ use crate::document::{Document, ItemId, Kind, Leaf, Path, experience, sheet, ste
 use crate::export::sheet::leaf_words;
 use crate::pack::{Card, Lang, Pack};
 use crate::plan::WORKLOAD;
+use crate::typed::is_narrow;
 use crate::wording as w;
 
 /// How much of what was typed a sentence quotes: so many wide characters, twice as many narrow ones.
@@ -35,11 +36,11 @@ impl Look<'_> {
         if self.lang == Lang::En { en } else { ja }
     }
 
-    /// Words in quotation marks; Japanese ones within them become the inner ones.
+    /// Words in quotation marks; those within them become the inner ones of the language.
     pub(super) fn marks(&self, words: &str) -> String {
         let words = w::isolated(words);
-        let inner = words.replace('「', "『").replace('」', "』");
-        self.either(format!("「{inner}」"), format!("“{words}”"))
+        let (ja, en) = (words.replace('「', "『").replace('」', "』"), words.replace('“', "‘").replace('”', "’"));
+        self.either(format!("「{ja}」"), format!("“{en}”"))
     }
 
     /// What a leaf says, in quotation marks; `None` where that is nothing, or blank.
@@ -186,7 +187,7 @@ fn begin(words: &str) -> Option<String> {
     let mut room = 2 * QUOTED;
     let mut end = line.len();
     for (at, c) in line.char_indices() {
-        let wide = if c.is_ascii() { 1 } else { 2 };
+        let wide = if is_narrow(c) { 1 } else { 2 };
         if wide > room {
             end = at;
             break;
@@ -201,7 +202,7 @@ fn begin(words: &str) -> Option<String> {
     let whole = cut.rfind('。').or_else(|| cut.rfind(". "));
     Some(match whole.or_else(|| cut.rfind(' ')).filter(|at| *at > 0) {
         Some(at) if whole == Some(at) => cut[..at].to_owned(),
-        Some(at) if line.is_ascii() => format!("{}…", &cut[..at]),
+        Some(at) if line.chars().all(|c| is_narrow(c) || c == '…') => format!("{}…", &cut[..at]),
         _ => format!("{cut}…"),
     })
 }
@@ -237,6 +238,7 @@ mod tests {
             (long.as_str(), Some(format!("{}…", "あ".repeat(40)))),
             (&format!("短い文。{long}"), Some("短い文".to_owned())),
             (&"word ".repeat(30), Some(format!("{}…", "word ".repeat(16).trim_end()))),
+            (&"it’s ".repeat(30), Some(format!("{}…", "it’s ".repeat(16).trim_end()))),
         ] {
             assert_eq!(begin(words), quoted, "{words:?}");
         }
