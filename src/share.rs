@@ -10,7 +10,9 @@ mod given;
 
 pub use given::{Given, open, write};
 
-use crate::document::{Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, stand, strength};
+use crate::document::{
+    Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, stand, steps, strength,
+};
 
 /// The card 「休ませたい」 of the catalogue `feelings`.
 const REST: &str = "rest";
@@ -63,7 +65,7 @@ impl SharedPlan {
 }
 
 /// What `audience` may see of a document. A link to an item whose name is not shared vanishes. An experience
-/// that is done or given up is off the one page: what stands there is still to come.
+/// that is done or given up is off the one page: what stands there is still to come. The steps come in order of time.
 pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     let mut seen = Document::default();
     for kind in KINDS {
@@ -82,6 +84,7 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
         *seen.items_mut(kind) = items;
     }
     drop_what_is_empty(&mut seen);
+    steps::put_in_time_order(seen.items_mut(&steps::STEP));
     let over: Vec<ItemId> =
         seen.ids(&experience::EXPERIENCE).into_iter().filter(|id| experience::is_over(document, *id)).collect();
     let left_off = |path: &Path| document.is_left_off(*path, audience) || over.contains(&path.item);
