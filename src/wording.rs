@@ -97,6 +97,7 @@ words! {
     TODAY: "今日の日付を入れる" / "Put in today’s date";
     NAME: "氏名" / "Name";
     DEPARTMENT: "所属" / "Department";
+    ROLE: "役割・年数" / "Role and years";
 
     // Saving
     SAVE_UNSAVED: "未保存" / "Not saved yet";
@@ -149,14 +150,16 @@ words! {
 
     // The eight screens
     VALUES_FULL: "三つ選ばれています。入れかえるときは、先にどれか一つをはずしてください。" / "You’ve chosen three. To swap, remove one first.";
-    VALUES_SHORT_ASK: "いま、少し足りないと感じるものはありますか" / "Are you a little short of any of these just now?";
+    VALUES_SHORT_ASK: "いま、もう少しほしいものはありますか" / "Is there one you’d like more of just now?";
     VALUES_SHORT_NOTE: "なければ、そのまま進んで大丈夫です。" / "If not, just carry on.";
     WISH_WHEN: "いつごろのことにしますか" / "Roughly when is this?";
     WISH_MORE: "もう一つだけ" / "Just one more thing";
     EXPERIENCE_ONE: "一つで十分です。あとから増やせます。" / "One is plenty. You can add more later.";
     WHY_NONE: "まず、やってみたいことを一つ選ぶと、ここで理由を書けます。" / "First choose one thing you’d like to try. Then you can say why here.";
     WHY_GO: "選びにいく" / "Go and choose";
-    WHY_CHIPS: "近いものがあれば" / "Is one of these close?";
+    WHY_EPISODE: "この力で「助かった」と言われたこと（一行）" / "A time someone said it helped (one line)";
+    ASK_EXACTLY: "具体的には（どれを、どんな小さな形で）" / "What exactly, as a small first try";
+    ASK_CANDIDATES: "候補を2つか3つ書いておくと、選んでもらいやすくなります。" / "Name two or three, so there’s something to choose from.";
     WHY_STRENGTH: "この経験で使う力、伸ばす力" / "A strength it would use or grow";
     WHY_STRENGTH_NOTE: "一つだけで十分です。" / "One is plenty.";
     STEP_READY: "そのまま使える一歩" / "Ready-made steps";
@@ -210,6 +213,8 @@ words! {
     SHEET_HELP: "ほしいのは" / "What would help";
     SHEET_ASKS: "お願い → お返事" / "My requests → your answers";
     SHEET_SMALL: "小さな形" / "A small first try";
+    SHEET_BY: "いつまでに" / "By when";
+    SHEET_NEEDS: "いるもの" / "What it needs";
     SHEET_DECIDES: "決まり方" / "How it could be settled";
     SHEET_ANSWER: "お返事" / "Answer";
     SHEET_PROMISES: "約束メモ" / "What we agree";
@@ -223,6 +228,7 @@ words! {
     ANSWER_YES: "できる" / "Yes";
     ANSWER_TRY: "まず試す" / "Try it first";
     ANSWER_PASS: "つなぐ（だれに　　　いつ　　　）" / "Pass on (to           by        )";
+    ANSWER_TAKE: "持ち帰る（　　月　　日までに返事）" / "I’ll get back to you (by        )";
     BLANK_PROMISE: "だれが・何を・いつまでに" / "Who, what, by when";
     BLANK_REPLY: "返事の日" / "Answer by";
     BLANK_NEXT: "次に話す日" / "We’ll talk again on";
@@ -409,8 +415,11 @@ words! {
 }
 
 /// The boxes beside each ask.
-pub const ANSWERS: [Words; 3] = [ANSWER_YES, ANSWER_TRY, ANSWER_PASS];
-/// What is left blank to agree in.
-pub const PROMISE_BLANKS: [Words; 3] = [BLANK_PROMISE, BLANK_REPLY, BLANK_NEXT];
+pub const ANSWERS: [Words; 4] = [ANSWER_YES, ANSWER_TRY, ANSWER_PASS, ANSWER_TAKE];
+/// What is left blank to agree in. Where asks stand, the day of an answer has its place beside each of them.
+pub fn promise_blanks(asked: bool) -> Vec<Words> {
+    let reply = (!asked).then_some(BLANK_REPLY);
+    [Some(BLANK_PROMISE), reply, Some(BLANK_NEXT)].into_iter().flatten().collect()
+}
 /// How the paper is handled.
 pub const HANDLING: [Words; 3] = [HANDLING_BACK, HANDLING_KEEP, HANDLING_MOVE];

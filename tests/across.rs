@@ -51,15 +51,18 @@ fn entry(out: &mut String, entry: &Entry) {
 }
 
 fn asks(out: &mut String, asks: &[Wanted]) {
-    for Wanted { what, small } in asks {
+    for Wanted { what, small, more } in asks {
         writeln!(out, "□ {what} | {}", small.as_deref().unwrap_or_default()).unwrap();
+        for words in more {
+            entry(out, words);
+        }
     }
 }
 
 fn text(page: &Across) -> String {
     let Across { lang: _, title, lead, head, offer, stages, talk, instead, course, quotes: _ } = page;
     let Offer { here, menu, beyond, more } = offer;
-    let Talk { topic, unsure, questions } = talk;
+    let Talk { topic, situation, unsure, questions } = talk;
     let mut out = format!("# {title}\n{}\n", lead.join("\n"));
     for words in head {
         entry(&mut out, words);
@@ -78,7 +81,7 @@ fn text(page: &Across) -> String {
         writeln!(out, "{}: {}", stage.name, stage.does.join(" / ")).unwrap();
     }
     out.push_str("\n## talk\n");
-    if let Some(words) = topic {
+    for words in topic.iter().chain(situation) {
         entry(&mut out, words);
     }
     for line in unsure {

@@ -76,6 +76,7 @@ fn of_everything_that_stays_behind_it_is_said_that_it_does() {
         ("precedent", "前例チェック", "the second looks"),
         ("ask", "お願い", "requests for the conversation"),
         ("question", "話したいこと", "topics"),
+        ("situation", "いまの事情", "how things are now"),
         ("reread", "読み返し", "your rereading"),
         ("remark", "気づきへの返事", "your replies to remarks"),
         ("promise", "約束", "promises"),

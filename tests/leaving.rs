@@ -115,8 +115,8 @@ fn check(document: &Document, audience: Audience, marks: &dyn Fn(&Path) -> Vec<S
         assert!(document.is_shared(*path, audience) && !document.is_left_off(*path, audience), "{path}: {what}");
     }
     let page = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
-        sheet.blocks, sheet.asks, sheet.help, sheet.name, sheet.department, sheet.date, sheet.talk_day
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        sheet.blocks, sheet.asks, sheet.help, sheet.name, sheet.department, sheet.role, sheet.date, sheet.talk_day
     );
     let page = told(&page);
     for (path, mark) in &may {

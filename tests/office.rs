@@ -33,7 +33,7 @@ fn words_of(m: &Manuscript) -> Vec<String> {
     if m.mark.is_none() {
         let lang = Lang::from_code(&m.lang);
         words.push(w::SHEET_PROMISES.get(lang).to_owned());
-        let blanks = w::PROMISE_BLANKS.iter().chain([&w::OFFICE_NOTES]);
+        let blanks = w::promise_blanks(false).into_iter().chain([w::OFFICE_NOTES]);
         words.extend(blanks.flat_map(|blank| [blank.get(lang).to_owned(), String::new()]));
     }
     words.into_iter().map(|words| kept(&words)).collect()

@@ -32,7 +32,7 @@ const MADE_AT: u64 = 1_783_065_600_000;
 const GENERATION: u64 = 1;
 
 /// The blocks of a full sheet, beside its asks.
-const BLOCKS: [&str; 6] = ["topic", "wish", "values", "experience", "strength", "steps"];
+const BLOCKS: [&str; 7] = ["topic", "situation", "wish", "values", "experience", "strength", "steps"];
 
 fn pack() -> Pack {
     Pack::read(STANDARD).expect("the standard pack")

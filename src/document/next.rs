@@ -28,7 +28,7 @@ static ALONG: [&Kind; 9] = [
 ];
 
 /// What of those is asked anew: how it is now, on which day, and what was for one talk.
-static ANEW: [&Field; 15] = [
+static ANEW: [&Field; 16] = [
     &values::SHORT,
     &values::MET,
     &wish::CHECKS,
@@ -40,6 +40,7 @@ static ANEW: [&Field; 15] = [
     &steps::DAY,
     &steps::STATE,
     &sheet::DEPARTMENT,
+    &sheet::ROLE,
     &sheet::DATE,
     &sheet::TALK_DAY,
     &sheet::TOPIC,

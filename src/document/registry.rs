@@ -206,7 +206,7 @@ impl PartialEq for Kind {
 }
 
 /// The registry: every kind, in the order of the walk.
-pub static KINDS: [&Kind; 25] = [
+pub static KINDS: [&Kind; 26] = [
     &work::WORK,
     &values::VALUE,
     &values::CONDITION,
@@ -232,4 +232,5 @@ pub static KINDS: [&Kind; 25] = [
     &after::AFTER,
     &after::LOOK,
     &stand::STAND,
+    &sheet::SITUATION,
 ];

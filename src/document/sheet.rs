@@ -11,10 +11,17 @@ pub static DEPARTMENT: Field = Field::text("sheet.department", 0).one_by_one();
 pub static DATE: Field = Field::text("sheet.date", 0).one_by_one();
 /// The day of the talk, as typed.
 pub static TALK_DAY: Field = Field::text("sheet.talk_day", 0).one_by_one();
+/// Role and years, as typed.
+pub static ROLE: Field = Field::text("sheet.role", 0).one_by_one();
 /// 今日いちばん話したいこと
 pub static TOPIC: Field = Field::text("sheet.topic", 40).short();
 /// 聞く・一緒に考える・任せる・つなぐ・見守る
 pub static HELP: Field = Field::picks("sheet.help").short();
+
+/// What makes it hard now, in facts: staff, hours, the season, and when one can't move.
+pub static SITUATION_FACTS: Field = Field::text("situation.facts", 60).short();
+/// What one is afraid of.
+pub static SITUATION_FEAR: Field = Field::text("situation.fear", 40).one_by_one();
 
 /// What one asks.
 pub static ASK_WHAT: Field = Field::pick("ask.what").short();
@@ -22,6 +29,10 @@ pub static ASK_WHAT: Field = Field::pick("ask.what").short();
 pub static ASK_SMALL: Field = Field::text("ask.small", 20).short();
 /// その場で・聞けば・人事へ
 pub static ASK_DECIDES: Field = Field::pick("ask.decides").short();
+/// By when.
+pub static ASK_BY: Field = Field::pick("ask.by").short();
+/// What it needs: cover, hours, another section's agreement.
+pub static ASK_NEEDS: Field = Field::picks("ask.needs").short();
 /// What it serves.
 pub static ASK_SERVES: Field = Field::links("ask.serves");
 /// できる・まず試す・つなぐ・持ち帰る: what the other person answered.
@@ -47,12 +58,26 @@ pub static REMARK_RULE: Field = Field::pick("remark.rule").never();
 pub static REMARK_VERDICT: Field = Field::pick("remark.verdict").never();
 
 /// The sheet's own lines.
-pub static SHEET: Kind = Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TALK_DAY, &TOPIC, &HELP]);
+pub static SHEET: Kind =
+    Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TALK_DAY, &TOPIC, &HELP, &ROLE]);
+/// The current situation.
+pub static SITUATION: Kind = Kind::one("situation", Section::Sheet, &[&SITUATION_FACTS, &SITUATION_FEAR]);
 /// An ask.
 pub static ASK: Kind = Kind::many(
     "ask",
     Section::Sheet,
-    &[&ASK_WHAT, &ASK_SMALL, &ASK_DECIDES, &ASK_SERVES, &ASK_ANSWER, &ASK_ANSWER_FORM, &ASK_ANSWER_WHO, &ASK_ANSWER_BY],
+    &[
+        &ASK_WHAT,
+        &ASK_SMALL,
+        &ASK_DECIDES,
+        &ASK_SERVES,
+        &ASK_ANSWER,
+        &ASK_ANSWER_FORM,
+        &ASK_ANSWER_WHO,
+        &ASK_ANSWER_BY,
+        &ASK_BY,
+        &ASK_NEEDS,
+    ],
 );
 /// A question to talk about.
 pub static QUESTION: Kind = Kind::many("question", Section::Sheet, &[&QUESTION_WHAT]);

@@ -14,7 +14,7 @@ pub static NEED: Field = Field::pick("strength.need");
 /// もっと使いたい・いまくらい・休ませたい
 pub static FEELING: Field = Field::pick("strength.feeling").one_by_one();
 /// One event that shows it.
-pub static EPISODE: Field = Field::text("strength.episode", 50);
+pub static EPISODE: Field = Field::text("strength.episode", 50).short();
 
 /// A strength.
 pub static STRENGTH: Kind = Kind::many("strength", Section::Strength, &[&WHAT, &AIM, &NOW, &NEED, &FEELING, &EPISODE]);

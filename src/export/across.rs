@@ -66,6 +66,8 @@ pub struct Wanted {
     pub what: String,
     /// In which small form.
     pub small: Option<String>,
+    /// By when, and what it needs.
+    pub more: Vec<Entry>,
 }
 
 /// Asks that one can't settle alone.
@@ -93,6 +95,8 @@ pub struct Stage {
 pub struct Talk {
     /// What the person most wants to talk about.
     pub topic: Option<Entry>,
+    /// What makes it hard now, and what they are afraid of.
+    pub situation: Vec<Entry>,
     /// What they don't know yet, a line each.
     pub unsure: Vec<String>,
     /// The questions.
@@ -132,7 +136,7 @@ impl Across {
     /// The page of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
         let page = Page { plan, document: plan.document(), pack, lang, quotes: RefCell::default() };
-        let head = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
+        let head = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
         let whose = if plan.is_empty() { w::ACROSS_NO_WORDS } else { w::ACROSS_ONLY_SHARED };
         Self {
             lang,
@@ -237,7 +241,8 @@ impl Page<'_> {
             let card = |field: &'static Field| self.document.card(field.of(id)).map_or("", |card| card.id.as_str());
             let asked = card(&sheet::ASK_WHAT);
             answered.extend(ANSWERED_BY.iter().filter(|(ask, _)| *ask == asked).map(|(_, offer)| *offer));
-            let wanted = Wanted { what, small: self.words(sheet::ASK_SMALL.of(id)) };
+            let more = [&sheet::ASK_BY, &sheet::ASK_NEEDS].into_iter().filter_map(|field| self.entry(field.of(id)));
+            let wanted = Wanted { what, small: self.words(sheet::ASK_SMALL.of(id)), more: more.collect() };
             match card(&sheet::ASK_DECIDES) {
                 "now" => offer.here.push(wanted),
                 "ask" => by_need[0].1.push(wanted),
@@ -267,6 +272,10 @@ impl Page<'_> {
         let question = |card: &Card| Question { words: card.title.plain(self.lang), about: self.about(&card.id) };
         Talk {
             topic: self.entry(sheet::TOPIC.alone()),
+            situation: [&sheet::SITUATION_FACTS, &sheet::SITUATION_FEAR]
+                .into_iter()
+                .filter_map(|field| self.entry(field.alone()))
+                .collect(),
             unsure: self.unsure(),
             questions: self.pack.cards("partner_questions").iter().map(question).collect(),
         }

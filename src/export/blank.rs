@@ -46,6 +46,7 @@ impl Blank {
         Self {
             before: vec![
                 block("topic", sheet::TOPIC.id, free(1)),
+                block("situation", "situation", free(1)),
                 block("wish", wish::SCENE.id, vec![String::new(), String::new(), label(wish::FOR_WHOM.id)]),
                 block("values", "value", free(1)),
                 block("experience", "experience", experience.iter().cycle().take(3 * EXPERIENCES).cloned().collect()),

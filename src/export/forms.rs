@@ -99,7 +99,11 @@ static SELF_REPORT: [Heading; 8] = [
     (
         w::REPORT_WORK,
         w::REPORT_WORK_HINT,
-        &[Take::Labelled(&[&work::MORE, &work::LESS, &work::FINE]), Take::Plain(&[&work::NOTE])],
+        &[
+            Take::Labelled(&[&work::MORE, &work::LESS, &work::FINE]),
+            Take::Plain(&[&work::NOTE]),
+            Take::Labelled(&[&sheet::SITUATION_FACTS]),
+        ],
     ),
     (
         w::REPORT_USE,
@@ -118,7 +122,11 @@ static SELF_REPORT: [Heading; 8] = [
         &[Take::Each(&experience::EXPERIENCE, &[&experience::WHY, &experience::SMALL, &experience::ELSEWHERE])],
     ),
     (w::REPORT_MOVE, w::REPORT_MOVE_HINT, &[]),
-    (w::REPORT_SUPPORT, w::REPORT_SUPPORT_HINT, &[Take::Each(&sheet::ASK, &[&sheet::ASK_SMALL])]),
+    (
+        w::REPORT_SUPPORT,
+        w::REPORT_SUPPORT_HINT,
+        &[Take::Each(&sheet::ASK, &[&sheet::ASK_SMALL, &sheet::ASK_BY, &sheet::ASK_NEEDS])],
+    ),
     (
         w::REPORT_FREE,
         w::REPORT_FREE_HINT,

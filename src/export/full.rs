@@ -28,7 +28,7 @@ enum Called {
 
 /// The kinds in reading order: what to talk about comes first.
 static PARTS: [(Called, &[&Kind]); 9] = [
-    (Called::Talk, &[&sheet::SHEET, &sheet::ASK, &sheet::QUESTION, &drift::WORRY]),
+    (Called::Talk, &[&sheet::SHEET, &sheet::SITUATION, &sheet::ASK, &sheet::QUESTION, &drift::WORRY]),
     (Called::Label("wish"), &[&wish::WISH]),
     (Called::Label("value"), &[&values::VALUE, &values::CONDITION]),
     (Called::Label("experience"), &[&experience::EXPERIENCE]),
@@ -40,7 +40,7 @@ static PARTS: [(Called, &[&Kind]); 9] = [
 ];
 
 /// What stands at the head.
-const HEAD: [&Field; 4] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
+const HEAD: [&Field; 5] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
 
 /// The kinds that the full plan walks.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {

@@ -89,14 +89,17 @@ pub fn inside() -> Vec<char> {
 
 /// Every word on a sheet that is the person's or the pack's.
 pub fn of_sheet(sheet: &Sheet) -> String {
-    let head = [&sheet.name, &sheet.department, &sheet.date, &sheet.talk_day].into_iter().flatten().map(String::as_str);
+    let head = [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day]
+        .into_iter()
+        .flatten()
+        .map(String::as_str);
     let blocks = sheet.blocks.iter().flat_map(|block| {
         let lines = block.lines.iter().flat_map(|line| line.label.iter().chain([&line.text]));
         [&block.heading].into_iter().chain(lines).map(String::as_str)
     });
     let help = sheet.help.iter().map(|(words, _)| words.as_str());
     let asks = sheet.asks.iter().flat_map(|ask| {
-        let more = [&ask.small, &ask.decides].into_iter().flatten();
+        let more = [&ask.small, &ask.by, &ask.needs, &ask.decides].into_iter().flatten();
         [&ask.what].into_iter().chain(more).map(String::as_str)
     });
     head.chain(blocks).chain(help).chain(asks).collect::<Vec<_>>().join("\n")

@@ -29,6 +29,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
         (w::DATE, &sheet.date),
         (w::TALK_DAY, &sheet.talk_day),
         (w::DEPARTMENT, &sheet.department),
+        (w::ROLE, &sheet.role),
         (w::NAME, &sheet.name),
     ];
     for (label, value) in head {
@@ -52,7 +53,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
         heading(&mut out, w::SHEET_ASKS.get(lang));
         for ask in &sheet.asks {
             item(&mut out, &Line { label: None, text: ask.what.clone(), under: false });
-            for (label, text) in [(w::SHEET_SMALL, &ask.small), (w::SHEET_DECIDES, &ask.decides)] {
+            for (label, text) in ask.said_of() {
                 if let Some(text) = text {
                     item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: text.clone(), under: true });
                 }
@@ -66,7 +67,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
         block.lines.iter().for_each(|line| item(&mut out, line));
     }
     heading(&mut out, w::SHEET_PROMISES.get(lang));
-    for blank in w::PROMISE_BLANKS {
+    for blank in w::promise_blanks(!sheet.asks.is_empty()) {
         let _ = writeln!(out, "- {}: ", blank.get(lang));
     }
     heading(&mut out, w::SHEET_WORDS.get(lang));

@@ -6,6 +6,7 @@
 //! show beside the page. What is called the sheet, in any format, holds what is on the page and nothing of
 //! `more`. A block in which nothing stands is not there at all.
 
+mod begun;
 mod places;
 
 pub use places::{has_place, order, shareable};
@@ -38,6 +39,8 @@ pub struct Sheet {
     pub name: Option<String>,
     /// Department, likewise.
     pub department: Option<String>,
+    /// Role and years, likewise.
+    pub role: Option<String>,
     /// The day on which it was written, as typed.
     pub date: Option<String>,
     /// The day of the talk, as typed.
@@ -60,7 +63,7 @@ pub struct Sheet {
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `wish`, `values`, `experience`, `strength`, `steps`, `unsure`, `questions`; `more`
+    /// Which one: `topic`, `situation`, `wish`, `values`, `experience`, `strength`, `steps`, `unsure`, `questions`; `more`
     /// beside the page.
     pub id: &'static str,
     /// Its heading.
@@ -87,8 +90,24 @@ pub struct Ask {
     pub what: String,
     /// In which small form.
     pub small: Option<String>,
+    /// By when.
+    pub by: Option<String>,
+    /// What it needs.
+    pub needs: Option<String>,
     /// Who can say yes, in words.
     pub decides: Option<String>,
+}
+
+impl Ask {
+    /// What is said of it, each with its label.
+    pub fn said_of(&self) -> [(w::Words, &Option<String>); 4] {
+        [
+            (w::SHEET_SMALL, &self.small),
+            (w::SHEET_BY, &self.by),
+            (w::SHEET_NEEDS, &self.needs),
+            (w::SHEET_DECIDES, &self.decides),
+        ]
+    }
 }
 
 impl Sheet {
@@ -104,11 +123,20 @@ impl Sheet {
         };
         let name = page.take(sheet::NAME.alone());
         let department = page.take(sheet::DEPARTMENT.alone());
+        let role = page.take(sheet::ROLE.alone());
         let date = page.take(sheet::DATE.alone());
         let talk_day = page.take(sheet::TALK_DAY.alone());
         let help = page.help();
         let topic = page.topic();
-        let mut blocks = vec![topic, page.wish(), page.values(), page.experiences(), page.strengths(), page.steps()];
+        let mut blocks = vec![
+            topic,
+            page.situation(),
+            page.wish(),
+            page.values(),
+            page.experiences(),
+            page.strengths(),
+            page.steps(),
+        ];
         let asks = page.asks();
         blocks.push(page.unsure_ask());
         blocks.push(page.questions());
@@ -119,7 +147,7 @@ impl Sheet {
         for line in blocks.iter_mut().filter_map(|block| block.lines.first_mut()) {
             line.under = false;
         }
-        Self { name, department, date, talk_day, blocks, help, asks, more, off_page, on_page }
+        Self { name, department, role, date, talk_day, blocks, help, asks, more, off_page, on_page }
     }
 
     /// The block of that id, if it is there.
@@ -129,7 +157,7 @@ impl Sheet {
 
     /// Whether nothing is shared yet.
     pub fn is_empty(&self) -> bool {
-        let head = [&self.name, &self.department, &self.date, &self.talk_day];
+        let head = [&self.name, &self.department, &self.role, &self.date, &self.talk_day];
         head.into_iter().all(Option::is_none)
             && self.blocks.is_empty()
             && self.asks.is_empty()
@@ -189,7 +217,8 @@ impl Page<'_> {
     /// The words at a path, which then have their place; `None` when there are none.
     fn take(&mut self, path: Path) -> Option<String> {
         let words = shown_words(self.document, self.pack, path, self.lang);
-        if words.is_empty() || self.document.is_left_off(path, self.audience) {
+        let only_begun = begun::is_only_begun(self.pack, path.field, self.document.text(path));
+        if words.is_empty() || only_begun || self.document.is_left_off(path, self.audience) {
             return None;
         }
         self.use_up(path);
@@ -254,6 +283,13 @@ impl Page<'_> {
         Block { id: "topic", heading: self.label("sheet.topic"), lines }
     }
 
+    fn situation(&mut self) -> Block {
+        let mut lines = Vec::new();
+        lines.extend(self.plain(sheet::SITUATION_FACTS.alone()));
+        lines.extend(self.labelled(sheet::SITUATION_FEAR.alone()));
+        Block { id: "situation", heading: self.label("situation"), lines }
+    }
+
     fn wish(&mut self) -> Block {
         let mut heading = self.label("wish.scene");
         if let Some(horizon) = self.take(wish::HORIZON.alone()) {
@@ -273,15 +309,20 @@ impl Page<'_> {
 
     fn values(&mut self) -> Block {
         let mut lines = Vec::new();
-        let mut names = Vec::new();
+        let (mut names, mut short_ones) = (Vec::new(), Vec::new());
         for id in self.document.ids(&values::VALUE) {
             if let Some(name) = self.take(values::WHAT.of(id)) {
                 let short = self.take(values::SHORT.of(id));
+                short_ones.extend(short.is_some().then_some(id));
                 names.push(short.map_or(name.clone(), |note| w::with_note(&name, &note, self.lang)));
             }
         }
         if !names.is_empty() {
             lines.push(Line { label: None, text: w::list(&names, self.lang), under: false });
+        }
+        // What is wanted more of stands with what would meet it.
+        for id in short_ones {
+            lines.extend(self.labelled(values::MORE.of(id)));
         }
         lines.extend(self.plain(stand::VALUES.alone()));
         lines.extend(self.labelled(values::LINE.alone()));
@@ -348,6 +389,8 @@ impl Page<'_> {
                 Some(Ask {
                     what: self.take(sheet::ASK_WHAT.of(id))?,
                     small: self.take(sheet::ASK_SMALL.of(id)),
+                    by: self.take(sheet::ASK_BY.of(id)),
+                    needs: self.take(sheet::ASK_NEEDS.of(id)),
                     decides: self.take(sheet::ASK_DECIDES.of(id)),
                 })
             })

@@ -90,8 +90,10 @@ fn document(m: &Manuscript) -> String {
 
 /// Room for what is agreed and for notes, kept on one page.
 fn to_fill_in(lang: Lang) -> String {
-    let blanks = w::PROMISE_BLANKS.iter().map(|blank| (blank, PROMISE_ROOM)).chain([(&w::OFFICE_NOTES, NOTES_ROOM)]);
-    let row = |(label, room): (&w::Words, usize)| {
+    // Here an ask has no boxes: the day of an answer is written with what is agreed.
+    let blanks = w::promise_blanks(false).into_iter().map(|blank| (blank, PROMISE_ROOM));
+    let blanks = blanks.chain([(w::OFFICE_NOTES, NOTES_ROOM)]);
+    let row = |(label, room): (w::Words, usize)| {
         let cells =
             cell(LABEL_WIDTH, true, "Blank", label.get(lang)) + &cell(TEXT_WIDTH - LABEL_WIDTH, false, "Blank", "");
         let height = format!("<w:trHeight w:val=\"{room}\" w:hRule=\"atLeast\"/>");

@@ -4,7 +4,7 @@ use super::{
     asked_field, cards, chips, first_and_more, leaf_id, named, own_words, pick, question, questions, ready_texts,
     text_field,
 };
-use crate::document::{Change, Document, ItemId, Picked, experience, sheet, stand};
+use crate::document::{Change, Document, ItemId, Path, Picked, experience, sheet, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
@@ -17,9 +17,22 @@ use crate::wording as w;
 use leptos::prelude::*;
 
 /// What is asked on this screen.
-const ASKED: [&str; 5] = ["ask", "ask.what", "ask.small", "sheet.help", "sheet.topic"];
+const ASKED: [&str; 10] = [
+    "ask",
+    "ask.what",
+    "ask.small",
+    "ask.by",
+    "ask.needs",
+    "sheet.help",
+    "sheet.topic",
+    "situation",
+    "situation.facts",
+    "situation.fear",
+];
 /// The ask that is offered to somebody who doesn't know yet: nothing for now.
 const NOTHING_NOW: &str = "none";
+/// The ask that is easier to grant where there is something to choose from.
+const LIGHTEN: &str = "lighten";
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "ask");
@@ -41,6 +54,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             topics(session, lang),
             &question(session, sheet::TOPIC.id).label.plain(lang),
         ))
+        .child(situation(session, lang))
         .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let card = cards(session, "asks").iter().find(|c| c.id == NOTHING_NOW);
@@ -60,6 +74,27 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             move || session.change(Change::PutOff(stand::ASK.alone())),
             move || session.change(Change::NotSure(stand::ASK.alone())),
         ))
+        .view()
+}
+
+/// The current situation: what makes it hard in facts, and apart from that what one is afraid of.
+fn situation(session: Session, lang: Lang) -> AnyView {
+    let (facts, fear) = (sheet::SITUATION_FACTS.alone(), sheet::SITUATION_FEAR.alone());
+    let of_facts = Field { lines: 2, ..asked_field(session, facts, lang) };
+    let of_fear = Field { lines: 2, label_hidden: true, ..asked_field(session, fear, lang) };
+    let unfold = el("details").class("unfold").attr("open", session.peek(|d| d.is_said(fear))).child(
+        el("summary")
+            .child(q::asked(question(session, fear.field.id), lang))
+            .text(" ")
+            .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
+    );
+    let asked = question(session, "situation");
+    let hint = asked.hint.as_ref().map(|hint| el("p").class("hint").text(hint.plain(lang)));
+    many()
+        .child(el("h2").text(q::asked(asked, lang)))
+        .child(hint)
+        .child(el("div").class("sheet-of-paper").child(text_field(session, facts, of_facts)))
+        .child(unfold.child(text_field(session, fear, of_fear)))
         .view()
 }
 
@@ -102,7 +137,7 @@ fn own(session: Session, text: String) -> bool {
     true
 }
 
-/// The small form of each ask that was chosen, and a way to take away those in one's own words.
+/// What each ask that was chosen is in detail, and a way to take away those in one's own words.
 fn small_forms(session: Session, lang: Lang) -> AnyView {
     let ids = session.items(&sheet::ASK);
     let rows = ids.get().into_iter().map(|id| small_form(session, id, lang)).collect::<Vec<_>>();
@@ -113,14 +148,14 @@ fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
     let Some(card) = session.peek(|d| d.card(sheet::ASK_WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, sheet::ASK_WHAT.id, &card, lang));
     let path = sheet::ASK_SMALL.of(id);
-    let label = question(session, sheet::ASK_SMALL.id).label.plain(lang);
-    let field = Field::new(leaf_id(path), label, lang);
+    let mut field = Field::new(leaf_id(path), w::ASK_EXACTLY.get(lang).to_owned(), lang);
+    field.hint = (card.id == LIGHTEN).then(|| w::ASK_CANDIDATES.get(lang).to_owned());
     let take_away = card.id.is_empty().then(|| {
         let take = move |_| session.change_with_undo(Change::Removed(&sheet::ASK, id), w::TAKEN_AWAY);
         button().class("link").on("click", take).text(w::REMOVE.get(lang))
     });
-    let row = el("div").class("row row-field").attr("role", "group").attr("aria-label", name.clone());
-    let field = el("div").child(text_field(session, path, field)).child(super::small_form(
+    let group = el("div").attr("role", "group").attr("aria-label", name.clone());
+    let field = many().child(text_field(session, path, field)).child(super::small_form(
         session,
         sheet::ASK_WHAT.of(id),
         path,
@@ -137,6 +172,13 @@ fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
                 .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
         )
         .child(super::radio_row(session, decides, cards(session, "decides"), lang));
-    let row = row.child(el("bdi").class("row-name").child(name)).child(field.child(decides)).child(take_away);
-    el("li").child(row).view()
+    let by = sheet::ASK_BY.of(id);
+    let needs = sheet::ASK_NEEDS.of(id);
+    let legend = |path: Path| question(session, path.field.id).label.plain(lang);
+    let field = field
+        .child(chips(session, by, "bys", legend(by), false, lang))
+        .child(chips(session, needs, "needs", legend(needs), true, lang))
+        .child(decides);
+    let name = el("h2").class("about").child(el("bdi").child(name));
+    el("li").class("one-of-several").child(group.child(name).child(field).child(take_away)).view()
 }

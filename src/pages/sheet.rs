@@ -57,7 +57,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     // All but its head, which is typed here.
     let sheet = Memo::new(move |_| {
         session.choices(|_| ());
-        Sheet { name: None, department: None, date: None, talk_day: None, ..whole(session, audience, lang) }
+        Sheet { name: None, department: None, role: None, date: None, talk_day: None, ..whole(session, audience, lang) }
     });
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
     let too_long = RwSignal::new(false);
@@ -127,13 +127,13 @@ fn together(audience: Audience, lang: Lang) -> El {
 }
 
 /// What stands at the head of the sheet.
-const HEAD: [&Asked; 4] = [&fields::DATE, &fields::TALK_DAY, &fields::DEPARTMENT, &fields::NAME];
+const HEAD: [&Asked; 5] = [&fields::DATE, &fields::TALK_DAY, &fields::DEPARTMENT, &fields::ROLE, &fields::NAME];
 
 /// The sheet's head alone.
 fn head(document: &Document, audience: Audience) -> Sheet {
-    let [date, talk_day, department, name] =
+    let [date, talk_day, department, role, name] =
         HEAD.map(|field| share::text_for(document, field.alone(), audience).map(str::to_owned));
-    Sheet { name, department, date, talk_day, ..Sheet::default() }
+    Sheet { name, department, role, date, talk_day, ..Sheet::default() }
 }
 
 fn whole(session: Session, audience: Audience, lang: Lang) -> Sheet {
@@ -202,6 +202,7 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
         .child(el("p").child(button().class("chip").on("click", today).text(w::TODAY.get(lang))))
         .child(field(w::TALK_DAY, &fields::TALK_DAY, "off"))
         .child(field(w::DEPARTMENT, &fields::DEPARTMENT, "off"))
+        .child(field(w::ROLE, &fields::ROLE, "off"))
         .child(field(w::NAME, &fields::NAME, "name"))
         .child(q::more(&super::questions(session, HEAD.map(|field| field.id)), lang))
         .view()

@@ -1,6 +1,6 @@
 //! Why this experience, its small form and its door, and the strength it would use or grow.
 
-use super::{asked_field, chips, pick, question, questions, ready_texts, text_field};
+use super::{asked_field, chips, leaf_id, pick, question, questions, text_field};
 use crate::document::{Change, Document, ItemId, Picked, experience, strength};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
@@ -74,12 +74,14 @@ fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
 fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
     let name = session.peek(|d| d.card(experience::WHAT.of(id)).cloned());
     let name = name.map(|c| session.pack(|pack| card_label(pack, experience::WHAT.id, &c, lang))).unwrap_or_default();
-    let whys = super::cards(session, "whys").iter().map(|c| c.title.plain(lang)).collect();
+    let gap = if lang == Lang::En { " " } else { "" };
+    let offered = super::cards(session, "whys").iter().filter(|_| !session.peek(|d| d.is_said(experience::WHY.of(id))));
+    let starters = offered.map(|card| card.title.plain(lang) + gap).collect();
     let why = Field {
+        starters,
         label: question(session, experience::WHY.id).label.plain(lang),
         hint: None,
         lines: 2,
-        starters: Vec::new(),
         ..asked_field(session, experience::WHY.of(id), lang)
     };
     let small = Field {
@@ -96,7 +98,6 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
         .attr("aria-label", name.as_str())
         .child(el("h2").class("about").child(el("bdi").child(name)))
         .child(el("div").class("sheet-of-paper").child(text_field(session, experience::WHY.of(id), why)))
-        .child(ready_texts(session, experience::WHY.of(id), whys, w::WHY_CHIPS.get(lang)))
         .child(text_field(session, experience::SMALL.of(id), small))
         .child(super::small_form(session, experience::WHAT.of(id), experience::SMALL.of(id), lang))
         .child(chips(session, experience::DOOR.of(id), "doors", door, true, lang))
@@ -178,7 +179,7 @@ fn offered(session: Session) -> Vec<&'static Card> {
     })
 }
 
-/// 活かしたい・伸ばしたい, for each strength that is chosen.
+/// 活かしたい・伸ばしたい, and a moment in which it helped, for each strength that is chosen.
 fn aims(session: Session, lang: Lang) -> AnyView {
     let chosen = session.items(&strength::STRENGTH);
     let rows = chosen
@@ -190,8 +191,14 @@ fn aims(session: Session, lang: Lang) -> AnyView {
             let name =
                 picked.map(|c| session.pack(|pack| card_label(pack, strength::WHAT.id, &c, lang))).unwrap_or_default();
             let aims = super::radio_row(session, path, super::cards(session, "aims"), lang);
+            let episode = strength::EPISODE.of(id);
+            let field = Field {
+                room: episode.field.room,
+                ..Field::new(leaf_id(episode), w::WHY_EPISODE.get(lang).to_owned(), lang)
+            };
             let row = el("div").class("row").attr("role", "group").attr("aria-label", name.clone());
-            el("li").child(row.child(el("bdi").class("row-name").child(name)).child(aims))
+            let row = row.child(el("bdi").class("row-name").child(name)).child(aims);
+            el("li").child(row).child(text_field(session, episode, field))
         })
         .collect::<Vec<_>>();
     el("ul").class("rows").child(rows).view()

@@ -2,7 +2,7 @@
 //!
 //! May know: what the page says. Must never know: a document, the session, whether it is one's own or was handed over.
 
-use super::el::{Child, El, el};
+use super::el::{Child, El, el, many};
 use crate::export::across::{Across, Beyond, Instead, Offer, Phase, Stage, Talk, Wanted};
 use crate::export::manuscript::Entry;
 use crate::pack::Lang;
@@ -48,7 +48,9 @@ fn block(heading: Words, lang: Lang, body: El) -> El {
 }
 
 fn offer(offer: &Offer, lang: Lang) -> El {
-    let asks = |asks: &[Wanted]| el("ul").class("across-asks").child(asks.iter().map(wanted).collect::<Vec<_>>());
+    let asks = |asks: &[Wanted]| {
+        el("ul").class("across-asks").child(asks.iter().map(|ask| wanted(ask, lang)).collect::<Vec<_>>())
+    };
     // That one is plenty is said beside what comes first.
     let name = |words: Words, first: bool| {
         let note = first.then(|| el("span").class("across-note").text(w::OFFER_NOTE.get(lang)));
@@ -84,9 +86,14 @@ fn offer(offer: &Offer, lang: Lang) -> El {
     .class_if("across-first", true)
 }
 
-fn wanted(ask: &Wanted) -> El {
+fn wanted(ask: &Wanted, lang: Lang) -> El {
     let small = ask.small.clone().map(|small| el("bdi").class("across-small").child(small));
-    el("li").text("□ ").child(el("bdi").child(ask.what.clone())).text(" ").child(small)
+    let more = ask.more.iter().map(|entry| {
+        let words = w::under(&entry.label, &entry.words, lang);
+        many().text(" ").child(el("bdi").class("across-small").child(words))
+    });
+    let what = el("bdi").child(ask.what.clone());
+    el("li").text("□ ").child(what).text(" ").child(small).child(more.collect::<Vec<_>>())
 }
 
 fn stage(stage: &Stage) -> El {
@@ -109,6 +116,7 @@ fn talk(talk: &Talk, lang: Lang) -> El {
         el("div")
             .child(el("p").text(w::QUESTIONS_OPENING.get(lang)))
             .child(talk.topic.as_ref().map(topic))
+            .child(talk.situation.iter().map(topic).collect::<Vec<_>>())
             .child((!talk.unsure.is_empty()).then(|| unsure(&talk.unsure, lang)))
             .child(el("ol").class("across-questions").child(talk.questions.iter().map(question).collect::<Vec<_>>())),
     )

@@ -19,7 +19,7 @@ pub fn blank(sheet: &Blank, lang: Lang) -> AnyView {
         .child(before.collect::<Vec<_>>())
         .child(asks_block(rows, lang))
         .child(sheet.after.iter().map(|b| block(b, None)).collect::<Vec<_>>());
-    closing(page, lang)
+    closing(page, true, lang)
 }
 
 fn block(block: &BlankBlock, more: Option<El>) -> El {
@@ -46,6 +46,7 @@ fn ask(sheet: &Blank, lang: Lang) -> El {
     let what = el("td")
         .child(to_fill(""))
         .child(to_fill(w::SHEET_SMALL.get(lang)))
+        .child(to_fill(w::SHEET_NEEDS.get(lang)))
         .child(el("p").class("ticks").child(decides));
     el("tr").child(what).child(answers(lang))
 }

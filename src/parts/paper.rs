@@ -14,15 +14,18 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
     paper_under(head, sheet, lang)
 }
 
-/// Dates, department and name, as they stand in the list at the head of the sheet.
-pub fn whose(sheet: &Sheet, lang: Lang) -> [El; 4] {
+/// Dates, department, role and name, as they stand in the list at the head of the sheet. All but the role can be
+/// filled in by hand.
+pub fn whose(sheet: &Sheet, lang: Lang) -> Vec<El> {
     let said = [
         (w::DATE, &sheet.date),
         (w::TALK_DAY, &sheet.talk_day),
         (w::DEPARTMENT, &sheet.department),
+        (w::ROLE, &sheet.role),
         (w::NAME, &sheet.name),
     ];
-    said.map(|(label, text)| who(label, text.as_ref(), lang))
+    let said = said.into_iter().filter(|(label, text)| *label != w::ROLE || text.is_some());
+    said.map(|(label, text)| who(label, text.as_ref(), lang)).collect()
 }
 
 /// Draws the sheet under a list that says whose it is.
@@ -40,7 +43,8 @@ pub fn paper_under(head: El, sheet: &Sheet, lang: Lang) -> AnyView {
             .child(el("div").class("block-body").child(help(sheet, lang)))
     });
     let after = after.into_iter().map(|b| block(b, None)).collect::<Vec<_>>();
-    closing(opening(head, lang).child(lone_help).child(before).child(asks(&sheet.asks, lang)).child(after), lang)
+    let asked = !sheet.asks.is_empty();
+    closing(opening(head, lang).child(lone_help).child(before).child(asks(&sheet.asks, lang)).child(after), asked, lang)
 }
 
 /// The page and its head.
@@ -54,17 +58,17 @@ pub(super) fn opening(head: El, lang: Lang) -> El {
     )
 }
 
-/// What stands at the end of every sheet, to fill in by hand.
-pub(super) fn closing(page: El, lang: Lang) -> AnyView {
+/// What stands at the end of every sheet, to fill in by hand. `asked`: whether asks stand on it, each with a place
+/// for the day of its answer.
+pub(super) fn closing(page: El, asked: bool, lang: Lang) -> AnyView {
+    let blanks = w::promise_blanks(asked).into_iter().skip(1).map(|blank| el("span").text(blank.get(lang)));
     let handling = w::HANDLING.map(|line| el("span").child(line.get(lang)));
     page.child(
         el("section").class("block blank-promise").child(el("h3").text(w::SHEET_PROMISES.get(lang))).child(
-            el("div").class("block-body").child(el("p").text(w::BLANK_PROMISE.get(lang))).child(
-                el("p")
-                    .class("blank-days")
-                    .child(el("span").text(w::BLANK_REPLY.get(lang)))
-                    .child(el("span").text(w::BLANK_NEXT.get(lang))),
-            ),
+            el("div")
+                .class("block-body")
+                .child(el("p").text(w::BLANK_PROMISE.get(lang)))
+                .child(el("p").class("blank-days").child(blanks.collect::<Vec<_>>())),
         ),
     )
     .child(
@@ -137,16 +141,20 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
     let rows = asks
         .iter()
         .map(|ask| {
-            let small = ask.small.clone().map(|small| {
-                el("p")
-                    .class("line line-under")
-                    .child(el("bdi").class("line-label").text(w::SHEET_SMALL.get(lang)))
-                    .child(el("bdi").child(small))
+            let under = [(w::SHEET_SMALL, &ask.small), (w::SHEET_NEEDS, &ask.needs)];
+            let under = under.into_iter().filter_map(|(label, text)| {
+                let text = text.clone()?;
+                let label = el("bdi").class("line-label").text(label.get(lang));
+                Some(el("span").class("ask-part").child(label).child(el("bdi").child(text)).text(" "))
             });
-            // Who can say yes stands beside the ask: that is what the other person looks for.
-            let decides = ask.decides.clone().map(|d| el("span").class("decides").child(d));
+            let under = under.collect::<Vec<_>>();
+            let under = (!under.is_empty()).then(|| el("p").class("line line-under").child(under));
+            // Who can say yes, and by when, stands beside the ask: that is what the other person looks for.
+            let beside: Vec<String> = [&ask.decides, &ask.by].into_iter().flatten().cloned().collect();
+            let decides = (!beside.is_empty())
+                .then(|| el("span").class("decides").child(el("bdi").child(w::list(&beside, lang))));
             let what = el("p").class("line").child(el("bdi").child(ask.what.clone())).text(" ").child(decides);
-            el("tr").child(el("td").child(what).child(small)).child(answers(lang))
+            el("tr").child(el("td").child(what).child(under)).child(answers(lang))
         })
         .collect::<Vec<_>>();
     asks_block(rows, lang)

@@ -40,7 +40,7 @@ pub fn asked_on(path: Path) -> Route {
             "question" => Route::Questions,
             "reread" => Route::Reread,
             "remark" => Route::Remarks,
-            _ if is(&[&sheet::TOPIC, &sheet::HELP]) => Route::Ask,
+            _ if kind.id == sheet::SITUATION.id || is(&[&sheet::TOPIC, &sheet::HELP]) => Route::Ask,
             _ => Route::Sheet,
         },
         Section::After => Route::After,

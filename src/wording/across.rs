@@ -98,8 +98,8 @@ words! {
     SPOKEN_SCENE: "たとえば、こんな一日です。" / "Picture a day like this.";
     SPOKEN_FOR_WHOM: "そうなると、助かる人がいます。" / "It would make things easier for someone.";
     SPOKEN_VALUES: "働くうえで大切にしているのは、こういうことです。" / "This is what matters to me at work.";
-    SPOKEN_SHORT: "なかでも、いま足りないと感じているものがあります。" / "Of these, here’s what I’m short of now.";
-    SPOKEN_SHORT_IT: "いまは、これが少し足りないと感じています。" / "Just now I’m a little short of it.";
+    SPOKEN_SHORT: "なかでも、もう少しほしいと感じているものがあります。" / "Of these, here’s what I’d like more of.";
+    SPOKEN_SHORT_IT: "いまは、これがもう少しあるとうれしいです。" / "Just now I’d like a little more of it.";
     SPOKEN_USE: "活かしたい力があります。" / "There’s a strength I’d like to use.";
     SPOKEN_GROW: "伸ばしたい力があります。" / "There’s a strength I’d like to grow.";
     SPOKEN_STRENGTH: "わたしの力です。" / "This is a strength of mine.";

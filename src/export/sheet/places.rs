@@ -15,7 +15,6 @@ pub fn has_place(field: &Field) -> bool {
     let rest = [
         "value.met",
         "value.story",
-        "value.more",
         "wish.town",
         "wish.overlap",
         "experience.builds",
@@ -34,15 +33,28 @@ pub fn has_place(field: &Field) -> bool {
         "ask.answer_who",
         "ask.answer_by",
     ];
-    let kinds =
-        ["sheet", "wish", "value", "condition", "experience", "strength", "step", "ask", "question", "worry", "stand"];
+    let kinds = [
+        "sheet",
+        "situation",
+        "wish",
+        "value",
+        "condition",
+        "experience",
+        "strength",
+        "step",
+        "ask",
+        "question",
+        "worry",
+        "stand",
+    ];
     kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id
 }
 
 /// The kinds in the order in which the sheet shows them.
-pub fn order() -> [&'static Kind; 19] {
+pub fn order() -> [&'static Kind; 20] {
     [
         &sheet::SHEET,
+        &sheet::SITUATION,
         &wish::WISH,
         &values::VALUE,
         &values::CONDITION,

@@ -102,7 +102,7 @@ fn sentence(told: &Told, ids: &[ItemId]) -> String {
         return said;
     }
     said + &match told.lang {
-        Lang::Ja => format!("いま足りないのは{}。", names(&short, told.lang)),
-        Lang::En => format!(" In short supply now: {}.", names(&short, told.lang)),
+        Lang::Ja => format!("もう少しほしいのは{}。", names(&short, told.lang)),
+        Lang::En => format!(" I’d like more of: {}.", names(&short, told.lang)),
     }
 }
