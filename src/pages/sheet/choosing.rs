@@ -5,6 +5,7 @@
 use super::super::{leaf_id, question};
 use super::safer;
 use crate::browser::page;
+use crate::document::order::sorted;
 use crate::document::{Audience, Change, Document, Field as Asked, Kind, Path, experience, stand};
 use crate::export::sheet::{has_place, name_of, order, shareable};
 use crate::export::unsure::shown_words;
@@ -107,11 +108,10 @@ impl Choosing {
             let stays = |d: &Document, path: Path| {
                 d.is_shared(path, audience) || unticked.with(|unticked| unticked.contains(&path))
             };
-            let mut open: Vec<Path> = session.choices(|d| {
+            let open: Vec<Path> = session.choices(|d| {
                 said.with(|said| said.iter().flat_map(Said::paths).filter(|path| stays(d, *path)).collect())
             });
-            open.sort_unstable();
-            open
+            sorted(open, Ord::cmp)
         });
         let list = move || {
             said.with(|said| {
