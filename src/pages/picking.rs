@@ -12,6 +12,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -213,7 +214,7 @@ pub(super) fn first_and_more(
     choice: fn(Session, &'static Card, Lang) -> AnyView,
 ) -> AnyView {
     let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, catalogue).iter().partition(|c| c.first);
-    let all = RwSignal::new(session.peek(|d| rest.iter().any(|c| is_chosen(d, &c.id))));
+    let all = State::new(session.peek(|d| rest.iter().any(|c| is_chosen(d, &c.id))));
     let grid = move |cards: &[&'static Card]| {
         el("div").class("cards").child(cards.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
     };
@@ -230,7 +231,7 @@ pub(super) fn first_and_more(
 }
 
 /// 「もっと見る」, and back.
-pub(super) fn more_or_fewer(all: RwSignal<bool>, lang: Lang) -> El {
+pub(super) fn more_or_fewer(all: State<bool>, lang: Lang) -> El {
     el("p").child(
         button()
             .class("link")

@@ -16,6 +16,7 @@ use crate::parts::unfold::unfold;
 use crate::parts::unwritten::unwritten;
 use crate::session::Session;
 use crate::share;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -90,11 +91,11 @@ pub(super) struct Choosing {
     pub(super) audience: Audience,
     pub(super) lang: Lang,
     /// What asks once more before it is shown.
-    pub(super) asking: RwSignal<Option<Path>>,
+    pub(super) asking: State<Option<Path>>,
     /// Whether what is only the person's own stands on the screen, too.
-    pub(super) opened: RwSignal<bool>,
+    pub(super) opened: State<bool>,
     /// What was unticked just now: it stays where it is while one looks at it.
-    pub(super) unticked: RwSignal<Vec<Path>>,
+    pub(super) unticked: State<Vec<Path>>,
 }
 
 impl Choosing {

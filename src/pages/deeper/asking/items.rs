@@ -11,6 +11,7 @@ use crate::pack::Lang;
 use crate::parts::drag;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -22,7 +23,7 @@ pub(in super::super) fn list(
     draw: impl Fn(ItemId) -> AnyView + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let ids = session.items(kind);
-    let open = RwSignal::new(ids.get_untracked().first().copied());
+    let open = State::new(ids.get_untracked().first().copied());
     let shown = move || {
         let ids = ids.get();
         let last = ids.len();
@@ -55,7 +56,7 @@ struct Row {
     /// How many there are.
     last: usize,
     /// Which one is open.
-    open: RwSignal<Option<ItemId>>,
+    open: State<Option<ItemId>>,
     lang: Lang,
 }
 

@@ -9,6 +9,7 @@ use crate::pages::{asked_field, leaf_id, question};
 use crate::parts::el::{Child, button, el, many};
 use crate::parts::field::Field;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 
