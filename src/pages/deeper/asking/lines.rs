@@ -26,7 +26,11 @@ pub(in super::super) struct Lines {
 
 impl Lines {
     /// The lines, each with what else is asked of it.
-    pub(in super::super) fn view(self, more: impl Fn(Line) -> AnyView + Copy + 'static) -> AnyView {
+    pub(in super::super) fn view(self, more: impl Fn(Line) -> AnyView + 'static) -> AnyView {
+        self.drawn(Box::new(more))
+    }
+
+    fn drawn(self, more: Box<dyn Fn(Line) -> AnyView>) -> AnyView {
         let Self { session, kind, most, lang } = self;
         let blank = session.new_id();
         let items = session.items(kind);
