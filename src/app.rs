@@ -15,6 +15,7 @@ use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
 use crate::session::{Second, Session};
 use crate::settings::Settings;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 use std::borrow::Cow;

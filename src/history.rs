@@ -9,6 +9,8 @@
 //! *Invariant:* nothing is compared with the clock. Moments stand in the order of their numbers, and a day is a label: a
 //! clock that jumps a year, forth or back, costs no moment its place.
 
+use crate::document::order::sorted;
+use std::borrow::Borrow;
 use std::fmt;
 
 /// How many ordinary moments are kept.
@@ -127,10 +129,14 @@ impl Moment {
     }
 }
 
+/// Moments, the newest first.
+pub(crate) fn newest_first<M: Borrow<Moment>>(moments: Vec<M>) -> Vec<M> {
+    sorted(moments, |a, b| b.borrow().number.cmp(&a.borrow().number))
+}
+
 /// The numbers of the moments that make room. They may come in any order.
 pub fn surplus(moments: &[Moment]) -> Vec<u64> {
-    let mut newest_first: Vec<&Moment> = moments.iter().collect();
-    newest_first.sort_by_key(|m| std::cmp::Reverse(m.number));
+    let newest_first = newest_first(moments.iter().collect());
     let (mut recent, mut before) = (0, 0);
     let mut days: Vec<u64> = Vec::new();
     let mut room = ROOM;

@@ -28,8 +28,8 @@ use crate::document::record::{Part, RecordKey};
 use crate::document::{Binder, ItemId, Touched};
 use crate::format;
 use crate::history::Why;
+use crate::signals::State;
 use crate::tabs::Event;
-use leptos::prelude::*;
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -82,9 +82,9 @@ pub struct Found {
 #[derive(Clone)]
 pub struct Keeper {
     inner: Rc<RefCell<Inner>>,
-    binder: RwSignal<Binder>,
-    state: RwSignal<SaveState>,
-    works: RwSignal<Works>,
+    binder: State<Binder>,
+    state: State<SaveState>,
+    works: State<Works>,
     /// Who wants to know what came of a write.
     told: Told,
 }
@@ -95,9 +95,9 @@ impl Keeper {
     ///
     /// Where `nothing` is to be kept, the stores are not even opened.
     pub async fn load(
-        binder: RwSignal<Binder>,
-        state: RwSignal<SaveState>,
-        works: RwSignal<Works>,
+        binder: State<Binder>,
+        state: State<SaveState>,
+        works: State<Works>,
         nothing: bool,
         me: u64,
     ) -> (Self, Found) {

@@ -21,7 +21,7 @@
 //! - [`tabs`]: one writer among the tabs of a browser
 //! - [`examples`]: the invented people
 //!
-//! Shell: `browser` (the windows: strings and bytes only), `keeper` (where the codec meets the stores), `settings`,
+//! Shell: `signals` (values that wake those who looked at them), `browser` (the windows: strings and bytes only), `keeper` (where the codec meets the stores), `settings`,
 //! `session` (the one doorway between pages and document), `parts` (bricks that remember nothing), `pages` (one file a
 //! screen, none knowing another), `app` (the wiring).
 //!
@@ -76,3 +76,5 @@ pub mod parts;
 pub mod session;
 #[cfg(target_arch = "wasm32")]
 pub mod settings;
+#[cfg(target_arch = "wasm32")]
+pub mod signals;

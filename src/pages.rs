@@ -28,6 +28,7 @@ use crate::parts::field::Field;
 use crate::parts::walk::{self, Ways};
 use crate::route::{Route, SHORT_PATH};
 use crate::session::{Second, Session};
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 use picking::{
@@ -155,7 +156,7 @@ fn not_sure_before(session: Session, lang: Lang) -> AnyView {
         _ => (from, w::go_back_to(&session.pack(|pack| from.name(pack, lang)), lang)),
     };
     // It is read out once the screen is there.
-    let shown = RwSignal::new(false);
+    let shown = State::new(false);
     let body = move || {
         shown.get().then(|| {
             many()
@@ -164,14 +165,14 @@ fn not_sure_before(session: Session, lang: Lang) -> AnyView {
         })
     };
     request_animation_frame(move || {
-        let _ = shown.try_set(true);
+        shown.set(true);
     });
     el("div").class("unsure").attr("role", "status").live(body).view()
 }
 
 /// Whether a question was answered with 「まだ分からない」, for what is offered then.
-fn unsure_at(session: Session, path: Path) -> RwSignal<bool> {
-    RwSignal::new(session.peek(|d| d.leaf(path).is_some_and(crate::document::Leaf::is_not_sure)))
+fn unsure_at(session: Session, path: Path) -> State<bool> {
+    State::new(session.peek(|d| d.leaf(path).is_some_and(crate::document::Leaf::is_not_sure)))
 }
 
 fn ways_of(session: Session, route: Route, lang: Lang) -> Ways {

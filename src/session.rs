@@ -12,6 +12,7 @@ use crate::pack::{Lang, Manner, Pack};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::share::Given;
+use crate::signals::{Memo, State};
 use crate::tabs::{Event, Role};
 use crate::wording::Words;
 use leptos::prelude::*;
@@ -56,45 +57,45 @@ pub type Offer = fn(Session) -> AnyView;
 /// The doorway. Copied freely; there is one.
 #[derive(Clone, Copy)]
 pub struct Session {
-    binder: RwSignal<Binder>,
+    binder: State<Binder>,
     /// How saving stands.
-    pub save: RwSignal<SaveState>,
+    pub save: State<SaveState>,
     /// Whether saving works, for those who need not know more: it changes seldom.
-    pub works: RwSignal<Works>,
+    pub works: State<Works>,
     /// This browser's settings.
-    pub settings: RwSignal<Settings>,
+    pub settings: State<Settings>,
     /// Where we are.
-    pub route: RwSignal<Route>,
+    pub route: State<Route>,
     /// What can be taken back now.
-    pub undo: RwSignal<Option<UndoOffer>>,
+    pub undo: State<Option<UndoOffer>>,
     /// Something said in passing, read out politely.
-    pub notice: RwSignal<Option<Words>>,
+    pub notice: State<Option<Words>>,
     /// The question that was just answered with 「まだ分からない」, and whether it is still spoken of on the screen
     /// that comes next.
-    pub not_sure: RwSignal<Option<(Route, bool)>>,
+    pub not_sure: State<Option<(Route, bool)>>,
     /// What was found at the start besides the answers.
-    pub found: RwSignal<Found>,
+    pub found: State<Found>,
     /// Counts the times when the document changed otherwise than by typing: fields then show it anew.
-    pub rewritten: RwSignal<u32>,
+    pub rewritten: State<u32>,
     /// Whether the record that is here may be somebody else's, and nobody said yet that it is theirs.
-    pub former: RwSignal<bool>,
+    pub former: State<bool>,
     /// What this tab is among the others.
-    pub role: RwSignal<Role>,
+    pub role: State<Role>,
     /// Counts what was tried where it can't be done: the screen is then shown anew, as it was.
-    pub refused: RwSignal<u32>,
+    pub refused: State<u32>,
     /// How the second part of the program stands.
-    pub second: RwSignal<Second>,
+    pub second: State<Second>,
     /// What shows the offer of a newer version, where there is one. It is of the second part, so the first has no name for it.
-    pub newer: RwSignal<Option<Offer>>,
+    pub newer: State<Option<Offer>>,
     /// Whom the screens around the talk are about just now.
-    pub audience: RwSignal<Audience>,
+    pub audience: State<Audience>,
     /// The plan that somebody handed over and that is open now. Somebody else's words: they are never stored.
-    pub given: RwSignal<Option<Given>>,
+    pub given: State<Option<Given>>,
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
-    pack: RwSignal<&'static Pack>,
+    pack: State<&'static Pack>,
     /// How questions are put now, and the pack that puts them so; `None` where it is the pack itself.
-    put: RwSignal<(Manner, Option<&'static Pack>)>,
+    put: State<(Manner, Option<&'static Pack>)>,
     held: StoredValue<Held, LocalStorage>,
 }
 
@@ -114,27 +115,27 @@ type Made = (Manner, &'static Pack, &'static Pack);
 impl Session {
     /// Makes the signals. Nothing is kept until [`Session::keep_with`].
     pub fn new(binder: Binder, pack: &'static Pack, settings: Settings, route: Route) -> Self {
-        let settings = RwSignal::new(settings);
+        let settings = State::new(settings);
         Self {
-            binder: RwSignal::new(binder),
-            save: RwSignal::new(SaveState::Nothing),
-            works: RwSignal::new(None),
+            binder: State::new(binder),
+            save: State::new(SaveState::Nothing),
+            works: State::new(None),
             settings,
-            route: RwSignal::new(route),
-            undo: RwSignal::new(None),
-            notice: RwSignal::new(None),
-            not_sure: RwSignal::new(None),
-            found: RwSignal::new(Found::default()),
-            rewritten: RwSignal::new(0),
-            former: RwSignal::new(false),
-            role: RwSignal::new(Role::Starting),
-            refused: RwSignal::new(0),
-            second: RwSignal::new(Second::Away),
-            newer: RwSignal::new(None),
-            audience: RwSignal::new(Audience::Talk),
-            given: RwSignal::new(None),
-            pack: RwSignal::new(pack),
-            put: RwSignal::new((Manner::default(), None)),
+            route: State::new(route),
+            undo: State::new(None),
+            notice: State::new(None),
+            not_sure: State::new(None),
+            found: State::new(Found::default()),
+            rewritten: State::new(0),
+            former: State::new(false),
+            role: State::new(Role::Starting),
+            refused: State::new(0),
+            second: State::new(Second::Away),
+            newer: State::new(None),
+            audience: State::new(Audience::Talk),
+            given: State::new(None),
+            pack: State::new(pack),
+            put: State::new((Manner::default(), None)),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
             held: StoredValue::new_local(Held::default()),
         }
@@ -180,7 +181,7 @@ impl Session {
     }
 
     /// The signal that the keeper reads.
-    pub fn binder(self) -> RwSignal<Binder> {
+    pub fn binder(self) -> State<Binder> {
         self.binder
     }
 
@@ -191,7 +192,7 @@ impl Session {
 
     /// Looks at the document, and again whenever it changed, at every key too.
     pub fn with<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        look(self.seen(true).document())
+        self.binder.with(|binder| look(binder.document()))
     }
 
     /// Looks at what was chosen, and again whenever the document changed otherwise than by typing. A key wakes nobody who
@@ -204,13 +205,7 @@ impl Session {
 
     /// Looks at the document once.
     pub fn peek<T>(self, look: impl FnOnce(&Document) -> T) -> T {
-        look(self.seen(false).document())
-    }
-
-    /// The binder as it is now. One function for all who look, however many there are.
-    #[inline(never)]
-    fn seen(self, follow: bool) -> <RwSignal<Binder> as Read>::Value {
-        if follow { self.binder.read() } else { self.binder.read_untracked() }
+        self.binder.with_untracked(|binder| look(binder.document()))
     }
 
     /// The items of a kind, and again only when there are others or they stand in another order.

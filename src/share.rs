@@ -10,6 +10,7 @@ mod given;
 
 pub use given::{Given, open, write};
 
+use crate::document::order::sorted;
 use crate::document::{
     Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, stand, steps, strength,
 };
@@ -89,9 +90,7 @@ pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
         seen.ids(&experience::EXPERIENCE).into_iter().filter(|id| experience::is_over(document, *id)).collect();
     let left_off = |path: &Path| document.is_left_off(*path, audience) || over.contains(&path.item);
     let left_off = seen.leaves().filter(|(path, _)| seen.can_be_shown(*path) && left_off(path)).map(|(path, _)| path);
-    let mut left_off: Vec<Path> = left_off.collect();
-    left_off.sort_unstable();
-    seen.left_off[audience as usize] = left_off;
+    seen.left_off[audience as usize] = sorted(left_off.collect(), Ord::cmp);
     SharedPlan { document: seen, audience, over }
 }
 

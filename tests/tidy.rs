@@ -14,7 +14,7 @@ const CORE: [&str; 15] = [
     "document", "examples", "export", "format", "history", "json", "office", "own_copy", "pack", "plan", "route",
     "share", "tabs", "typed", "wording",
 ];
-const SHELL: [&str; 7] = ["app", "browser", "keeper", "pages", "parts", "session", "settings"];
+const SHELL: [&str; 8] = ["app", "browser", "keeper", "pages", "parts", "session", "settings", "signals"];
 /// How many lines the eye can hold.
 const LINES: usize = 450;
 
@@ -83,7 +83,7 @@ struct Rule {
     sample: (&'static str, &'static str),
 }
 
-const RULES: [Rule; 14] = [
+const RULES: [Rule; 15] = [
     Rule {
         says: "the core knows no browser and no room of the shell",
         applies: |path| CORE.contains(&room(path)),
@@ -120,6 +120,12 @@ const RULES: [Rule; 14] = [
         applies: |path| !["browser", "keeper", "settings"].contains(&room(path)) && !path.starts_with("tests/tabs/"),
         broken_by: |_, line| has_any(line, &["browser::journal", "browser::mirror", "gloo_storage", "local_storage"]),
         sample: ("src/pages/keep.rs", "use crate::browser::journal::Journal;"),
+    },
+    Rule {
+        says: "signals and memos come from one room: Leptos' own are compiled anew for every type",
+        applies: |path| path.starts_with("src/") && room(path) != "signals",
+        broken_by: |_, line| has_any(line, &["RwSignal", "ArcMemo", "prelude::Memo", "ReadSignal", "WriteSignal"]),
+        sample: ("src/session.rs", "    pub notice: RwSignal<Option<Words>>,"),
     },
     Rule {
         says: "pages do not know each other",
@@ -258,6 +264,23 @@ fn the_doors_open_one_way_and_no_room_holds_what_it_must_not() {
         assert_eq!(breaches(rule, path, line).len(), 1, "the rule sees what breaks it: {}", rule.says);
         let found: Vec<String> = all.iter().flat_map(|file| breaches(rule, &file.path, &file.text)).collect();
         assert!(found.is_empty(), "{}:\n{}", rule.says, found.join("\n"));
+    }
+}
+
+/// Whether a source names a memo that is not the one of `src/signals.rs`: Leptos' prelude has another of that name.
+fn has_other_memo(text: &str) -> bool {
+    let named = shipped(text).any(|(_, line)| has_any(line, &["Memo::new(", "Memo<"]));
+    let from_the_room =
+        shipped(text).any(|(_, line)| line.starts_with("use crate::signals::") && line.contains("Memo"));
+    named && !from_the_room
+}
+
+#[test]
+fn every_memo_is_of_the_room_of_signals() {
+    assert!(has_other_memo("use leptos::prelude::*;\nfn f() -> Memo<u32> {}"), "the test sees another memo");
+    assert!(!has_other_memo("use crate::signals::{Memo, State};\nfn f() -> Memo<u32> {}"));
+    for file in rust("src").iter().filter(|file| room(&file.path) != "signals") {
+        assert!(!has_other_memo(&file.text), "{}: take Memo from crate::signals", file.path);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::pack::Lang;
 use crate::pages::save_backup;
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::tabs::{Event, Role};
 use crate::wording as w;
 use leptos::prelude::*;

@@ -154,7 +154,11 @@ fn wanted(families: &[&str]) -> Vec<(bool, String, String)> {
 
 /// Every letter on paper, once: those in the regular weight, and those in bold.
 fn letters() -> [String; 2] {
-    let mut letters = [(); 2].map(|()| ALWAYS.chars().collect::<BTreeSet<char>>());
+    let mut letters = [BTreeSet::new(), BTreeSet::new()];
+    // Not collected: a set that is collected sorts, by code that nothing else needs.
+    for letters in &mut letters {
+        letters.extend(ALWAYS.chars());
+    }
     let window = web_sys::window();
     let found = window.as_ref().and_then(web_sys::Window::document).and_then(|d| d.query_selector_all(PAPER).ok());
     for at in 0..found.as_ref().map_or(0, web_sys::NodeList::length) {

@@ -19,6 +19,7 @@ use super::sheet::{label, leaf_words};
 use super::{Day, File, file_name};
 use crate::document::day::{Clock, Typed};
 use crate::document::days::{DayOf, NamedDay, named};
+use crate::document::order::sorted;
 use crate::document::{Document, Path, sheet};
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
@@ -145,7 +146,8 @@ pub(crate) fn days_of(document: &Document, pack: &Pack, written: Written, lang: 
 impl Days {
     /// Events in the order of their days and times; those of one day as they stood.
     pub(crate) fn in_order(mut self) -> Self {
-        self.events.sort_by_key(|event| (event.day.year, event.day.month, event.day.day, event.at));
+        let at = |event: &Event| (event.day.year, event.day.month, event.day.day, event.at);
+        self.events = sorted(self.events, |a, b| at(a).cmp(&at(b)));
         self
     }
 }

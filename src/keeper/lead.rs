@@ -10,6 +10,7 @@ use crate::browser::journal::{Journal, Write};
 use crate::browser::tabs::{Answer, Channel, Lock};
 use crate::browser::{KeepError, page};
 use crate::format::{self, FORMAT};
+use crate::signals::State;
 use crate::tabs::{Claim, Do, Event, Message, Role, Stand, Tabs, Word};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -33,7 +34,7 @@ struct Held {
     lock: Lock,
     channel: RefCell<Option<Channel>>,
     keeper: RefCell<Option<Keeper>>,
-    role: RwSignal<Role>,
+    role: State<Role>,
     /// Which try to take over counts.
     claim: Cell<u32>,
     reads: Cell<bool>,
@@ -45,7 +46,7 @@ struct Held {
 impl Lead {
     /// This tab, before it knows anything of others. It is told to `role` what it is, and `shown` is called when the binder
     /// was read anew.
-    pub fn new(role: RwSignal<Role>, shown: impl Fn() + 'static) -> Self {
+    pub fn new(role: State<Role>, shown: impl Fn() + 'static) -> Self {
         let me = page::random();
         Self(Rc::new(Held {
             me,

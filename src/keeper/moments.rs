@@ -13,7 +13,7 @@ use crate::browser::journal::{Kept, Moments, pack};
 use crate::browser::page;
 use crate::document::{Binder, experience, steps};
 use crate::format::{self, Record};
-use crate::history::{Held, Moment, Why, is_due, surplus};
+use crate::history::{Held, Moment, Why, is_due, newest_first, surplus};
 use leptos::prelude::*;
 use std::time::Duration;
 
@@ -33,9 +33,7 @@ impl Keeper {
 
     /// The moments that can be gone back to, the newest first.
     pub fn moments(&self) -> Vec<Moment> {
-        let mut moments: Vec<Moment> = self.inner.borrow().moments.iter().filter_map(|n| Moment::read(n)).collect();
-        moments.sort_by_key(|m| std::cmp::Reverse(m.number));
-        moments
+        newest_first(self.inner.borrow().moments.iter().filter_map(|n| Moment::read(n)).collect())
     }
 
     /// The whole record of a moment; `None` where it is gone or can't be read.

@@ -9,14 +9,14 @@ use super::{Keeper, SaveState, Works};
 use crate::browser::journal::Journal;
 use crate::browser::{KeepError, page};
 use crate::document::Binder;
+use crate::signals::State;
 use crate::tabs::Event;
-use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
 impl Keeper {
     /// A keeper that keeps nothing.
-    pub(super) fn of_nothing(binder: RwSignal<Binder>, state: RwSignal<SaveState>, works: RwSignal<Works>) -> Self {
+    pub(super) fn of_nothing(binder: State<Binder>, state: State<SaveState>, works: State<Works>) -> Self {
         let inner = Inner { stopped: true, nothing: Some(Nothing { unsaved: false }), ..Inner::default() };
         let keeper = Self { inner: Rc::new(RefCell::new(inner)), binder, state, works, told: Rc::default() };
         keeper.say(SaveState::Nowhere);

@@ -38,6 +38,7 @@ use crate::plan::{self, standing};
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -168,7 +169,7 @@ fn unfolded(words: w::Words, at_once: bool, lang: Lang, make: impl Fn() -> AnyVi
     if at_once {
         return el("div").class("part").child(make()).view();
     }
-    let open = RwSignal::new(false);
+    let open = State::new(false);
     el("div")
         .class("part")
         .child(

@@ -12,6 +12,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -139,15 +140,19 @@ pub(super) fn ready_with(
     path: Path,
     texts: Vec<String>,
     legend: &str,
-    write: impl Fn(Change) + Copy + 'static,
+    write: impl Fn(Change) + 'static,
 ) -> AnyView {
+    ready(session, path, texts, legend, &(Rc::new(write) as Rc<dyn Fn(Change)>))
+}
+
+fn ready(session: Session, path: Path, texts: Vec<String>, legend: &str, write: &Rc<dyn Fn(Change)>) -> AnyView {
     if texts.is_empty() {
         return nothing();
     }
     let chips = texts
         .into_iter()
         .map(|text| {
-            let words = text.clone();
+            let (words, write) = (text.clone(), Rc::clone(write));
             let take = move |_| {
                 let before = session.peek(|d| d.text(path).to_owned());
                 let change = Change::Wrote(path, words.clone());
@@ -190,15 +195,19 @@ pub(super) fn then_offers(
     stop: Path,
     then: Path,
     lang: Lang,
-    write: impl Fn(Change) + Copy + 'static,
+    write: impl Fn(Change) + 'static,
 ) -> El {
+    then_ready(session, stop, then, lang, Rc::new(write))
+}
+
+fn then_ready(session: Session, stop: Path, then: Path, lang: Lang, write: Rc<dyn Fn(Change)>) -> El {
     let chosen =
         Memo::new(move |_| session.choices(|d| d.cards(stop).iter().map(|c| c.id.clone()).collect::<Vec<_>>()));
     el("div").live(move || {
         let then_of = |card: &&'static Card| card.then.as_ref().map(|then| then.plain(lang));
         let all = cards(session, "obstacles").iter();
         let offered = chosen.with(|ids| all.filter(|c| ids.contains(&c.id)).filter_map(|c| then_of(&c)).collect());
-        ready_with(session, then, offered, w::SUGGESTED.get(lang), write)
+        ready(session, then, offered, w::SUGGESTED.get(lang), &write)
     })
 }
 
@@ -213,7 +222,7 @@ pub(super) fn first_and_more(
     choice: fn(Session, &'static Card, Lang) -> AnyView,
 ) -> AnyView {
     let (first, rest): (Vec<&'static Card>, Vec<_>) = cards(session, catalogue).iter().partition(|c| c.first);
-    let all = RwSignal::new(session.peek(|d| rest.iter().any(|c| is_chosen(d, &c.id))));
+    let all = State::new(session.peek(|d| rest.iter().any(|c| is_chosen(d, &c.id))));
     let grid = move |cards: &[&'static Card]| {
         el("div").class("cards").child(cards.iter().map(|c| choice(session, c, lang)).collect::<Vec<_>>())
     };
@@ -230,7 +239,7 @@ pub(super) fn first_and_more(
 }
 
 /// 「もっと見る」, and back.
-pub(super) fn more_or_fewer(all: RwSignal<bool>, lang: Lang) -> El {
+pub(super) fn more_or_fewer(all: State<bool>, lang: Lang) -> El {
     el("p").child(
         button()
             .class("link")
@@ -241,7 +250,11 @@ pub(super) fn more_or_fewer(all: RwSignal<bool>, lang: Lang) -> El {
 }
 
 /// A line to add something in one's own words: an input and a button. `add` is told the words.
-pub(super) fn own_words(id: &str, label: String, lang: Lang, add: impl Fn(String) -> bool + Copy + 'static) -> AnyView {
+pub(super) fn own_words(id: &str, label: String, lang: Lang, add: impl Fn(String) -> bool + 'static) -> AnyView {
+    own_words_line(id, label, lang, Box::new(add))
+}
+
+fn own_words_line(id: &str, label: String, lang: Lang, add: Box<dyn Fn(String) -> bool>) -> AnyView {
     let line = el("input").attr("type", "text").id(id).attr("autocomplete", "off");
     let Some(input) = line.element::<HtmlInputElement>() else { return nothing() };
     let take = Rc::new(move || {

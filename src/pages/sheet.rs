@@ -20,6 +20,7 @@ use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use choosing::{Choosing, OPEN};
 use leptos::prelude::*;
@@ -46,11 +47,11 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     // What is there to choose from changes only when something is said or taken away, not with every tick. What is typed here
     // is not among it.
     let said = Memo::new(move |_| session.choices(|d| session.pack(|pack| choosing::said(d, pack, lang))));
-    let drawn = RwSignal::new(said.with_untracked(|said| choosing::boxes(said)) <= OPEN);
+    let drawn = State::new(said.with_untracked(|said| choosing::boxes(said)) <= OPEN);
     if !drawn.get_untracked() {
         // The page may have been left in the meantime.
         let draw = move || {
-            let _ = drawn.try_set(true);
+            drawn.set(true);
         };
         set_timeout(draw, Duration::from_millis(PAUSE_MS));
     }
@@ -60,9 +61,9 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
         Sheet { name: None, department: None, role: None, date: None, talk_day: None, ..whole(session, audience, lang) }
     });
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
-    let too_long = RwSignal::new(false);
-    let asking = RwSignal::new(None);
-    let (opened, unticked) = (RwSignal::new(false), RwSignal::new(Vec::new()));
+    let too_long = State::new(false);
+    let asking = State::new(None);
+    let (opened, unticked) = (State::new(false), State::new(Vec::new()));
     let list = Choosing { session, audience, lang, asking, opened, unticked }.view(said);
     let printing = print_ready(lang);
     // Not looked for again with every letter of the head.
@@ -142,14 +143,14 @@ fn whole(session: Session, audience: Audience, lang: Lang) -> Sheet {
 }
 
 /// The page may have been left before it is measured.
-fn measure(too_long: RwSignal<bool>) {
+fn measure(too_long: State<bool>) {
     if let Some(fits) = page::fits_on_page("paper") {
-        let _ = too_long.try_update(|long| *long = !fits);
+        too_long.update(|long| *long = !fits);
     }
 }
 
 /// A long name may need another line: that is seen to in the pauses of typing.
-fn measured_after_typing(head: Memo<Sheet>, too_long: RwSignal<bool>) -> impl FnMut() {
+fn measured_after_typing(head: Memo<Sheet>, too_long: State<bool>) -> impl FnMut() {
     let waiting = Rc::new(Cell::new(false));
     let mut typed = false;
     move || {
@@ -209,7 +210,7 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
 }
 
 /// Print, Markdown, backup; on a shared computer the way to take everything along.
-fn leaving(session: Session, audience: Audience, printing: Printing, drawn: RwSignal<bool>, lang: Lang) -> AnyView {
+fn leaving(session: Session, audience: Audience, printing: Printing, drawn: State<bool>, lang: Lang) -> AnyView {
     let print = move |_| {
         if let Some(keeper) = session.keeper() {
             keeper.flush();

@@ -8,6 +8,7 @@ use crate::parts::field::Field;
 use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 

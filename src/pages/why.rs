@@ -11,6 +11,7 @@ use crate::parts::question as q;
 use crate::parts::walk::Ways;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -132,7 +133,7 @@ fn strengths(session: Session, lang: Lang) -> AnyView {
         });
         groups.collect::<Vec<_>>()
     };
-    let all = RwSignal::new(false);
+    let all = State::new(false);
     many()
         .child(
             el("fieldset")

@@ -7,8 +7,8 @@
 use super::el::{El, button, el, many};
 use crate::browser::{clipboard, page};
 use crate::pack::Lang;
+use crate::signals::State;
 use crate::wording as w;
-use leptos::prelude::*;
 
 /// At most so many lines are shown at once.
 const MOST_ROWS: u32 = 12;
@@ -23,7 +23,7 @@ enum Copied {
 
 /// A text under a heading `{id}-name` that says `name`, with a hint `{id}-hint`.
 pub fn to_copy(id: &str, name: &str, text: &str, lang: Lang) -> El {
-    let copied = RwSignal::new(Copied::NotYet);
+    let copied = State::new(Copied::NotYet);
     let (whole, area) = (text.to_owned(), id.to_owned());
     let copy = move |_| {
         let (text, area) = (whole.clone(), area.clone());
@@ -33,7 +33,7 @@ pub fn to_copy(id: &str, name: &str, text: &str, lang: Lang) -> El {
                 clipboard::select(&area);
             }
             // The page may have been left in the meantime.
-            let _ = copied.try_set(if done { Copied::Done } else { Copied::ByHand });
+            copied.set(if done { Copied::Done } else { Copied::ByHand });
         });
     };
     let rows = u32::try_from(text.lines().count()).unwrap_or(u32::MAX).min(MOST_ROWS);

@@ -10,6 +10,7 @@ use crate::browser::letters::graphemes;
 use crate::browser::page;
 use crate::export::room::{Room, room};
 use crate::pack::{Lang, unmarked};
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -50,13 +51,13 @@ impl Field {
     pub fn view(
         self,
         read: impl Fn() -> String + 'static,
-        rewritten: RwSignal<u32>,
+        rewritten: State<u32>,
         wrote: impl Fn(String) + 'static,
     ) -> AnyView {
         self.drawn(Box::new(read), rewritten, Rc::new(wrote))
     }
 
-    fn drawn(self, read: Box<dyn Fn() -> String>, rewritten: RwSignal<u32>, wrote: Rc<dyn Fn(String)>) -> AnyView {
+    fn drawn(self, read: Box<dyn Fn() -> String>, rewritten: State<u32>, wrote: Rc<dyn Fn(String)>) -> AnyView {
         let hint_id = format!("{}-hint", self.id);
         let described = self.hint.is_some().then(|| hint_id.clone());
         let label = el("label").attr("for", self.id.as_str()).class_if("sr-only", self.label_hidden).text(self.label);
@@ -70,7 +71,7 @@ impl Field {
         let counter = Rc::new(Counter {
             area: node.clone(),
             of: self.room,
-            now: RwSignal::new(Room::Enough),
+            now: State::new(Room::Enough),
             waiting: Cell::new(false),
             typed: Cell::new(false),
         });
@@ -164,7 +165,7 @@ const PAUSE_MS: u64 = 500;
 struct Counter {
     area: HtmlTextAreaElement,
     of: usize,
-    now: RwSignal<Room>,
+    now: State<Room>,
     waiting: Cell<bool>,
     typed: Cell<bool>,
 }

@@ -7,6 +7,7 @@ use super::el::{Child, El, el, nothing};
 use crate::browser::{fonts, page};
 use crate::export::letters::{NAMED_MOST, outside};
 use crate::pack::Lang;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -28,9 +29,9 @@ enum Fonts {
 #[derive(Clone, Copy)]
 pub struct Printing {
     families: &'static [&'static str],
-    fonts: RwSignal<Fonts>,
+    fonts: State<Fonts>,
     /// The title of what is to be printed as soon as the fonts are there.
-    waiting: RwSignal<Option<String>>,
+    waiting: State<Option<String>>,
 }
 
 /// Begins to load what the screen's paper needs of the fonts. A screen that is there to be printed calls this
@@ -44,7 +45,7 @@ pub fn print_ready(lang: Lang) -> Printing {
 /// The same for a screen that is mostly only looked at: nothing comes before it is to be printed.
 pub fn print_later(lang: Lang) -> Printing {
     let families = if lang == Lang::En { &FAMILIES[..] } else { &FAMILIES[..2] };
-    Printing { families, fonts: RwSignal::new(Fonts::Unasked), waiting: RwSignal::new(None) }
+    Printing { families, fonts: State::new(Fonts::Unasked), waiting: State::new(None) }
 }
 
 impl Printing {
@@ -67,7 +68,7 @@ impl Printing {
     async fn come(self) {
         let came = page::first(fonts::load(self.families), page::after(PATIENCE_MS)).await == Some(true);
         // The screen may have been left in the meantime.
-        let _ = self.fonts.try_set(if came { Fonts::Here } else { Fonts::Missing });
+        self.fonts.set(if came { Fonts::Here } else { Fonts::Missing });
         if let Some(Some(title)) = self.waiting.try_update(Option::take) {
             page::print_as(&title);
         }

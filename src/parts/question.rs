@@ -5,6 +5,7 @@
 
 use super::el::{Child, El, el, many};
 use crate::pack::{Lang, Question};
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -56,12 +57,7 @@ fn unfold(class: &'static str, summary: w::Words, lang: Lang) -> El {
 }
 
 /// Where 「まだ分からない」 leads: a kind sentence, and what can be done with one tap.
-pub fn unsure(
-    question: &Question,
-    lang: Lang,
-    shown: RwSignal<bool>,
-    offers: impl Fn() -> AnyView + 'static,
-) -> AnyView {
+pub fn unsure(question: &Question, lang: Lang, shown: State<bool>, offers: impl Fn() -> AnyView + 'static) -> AnyView {
     let text = question.unsure.as_ref().map(|t| t.plain(lang)).unwrap_or_default();
     el("div")
         .class("unsure")

@@ -3,6 +3,7 @@
 //! May know: words. Must never know: what is in it.
 
 use super::el::{Child, El, el, nothing};
+use crate::signals::State;
 use leptos::prelude::*;
 
 /// A line that opens, and what `make` then puts under it.
@@ -16,7 +17,7 @@ pub fn unfold_with(summary: &str, inside: El, make: impl Fn() -> El + 'static) -
 }
 
 fn folded(summary: &str, inside: AnyView, make: Box<dyn Fn() -> El>) -> El {
-    let opened = RwSignal::new(false);
+    let opened = State::new(false);
     el("details")
         .class("unfold")
         .on("toggle", move |_| {

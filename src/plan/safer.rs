@@ -7,6 +7,7 @@
 //!
 //! *Invariant:* what was written stands in each of them letter for letter, and taking one after the other wraps it once.
 
+use crate::document::order::sorted;
 use crate::pack::{Card, Lang};
 use crate::wording::{self as w, Words};
 
@@ -187,10 +188,10 @@ fn tries(wish: &str, ending: Ending, lang: Lang) -> bool {
 
 /// The wish as written, without a way of ours behind it.
 pub fn plain(text: &str) -> &str {
-    let mut all: Vec<&str> =
+    let all: Vec<&str> =
         Way::ALL.into_iter().flat_map(|way| [Lang::Ja, Lang::En].map(|lang| way.behind(lang))).flatten().collect();
-    all.sort_unstable_by_key(|behind| std::cmp::Reverse(behind.len()));
-    all.into_iter().find_map(|behind| text.strip_suffix(behind)).unwrap_or(text)
+    let longest_first = sorted(all, |a, b| b.len().cmp(&a.len()));
+    longest_first.into_iter().find_map(|behind| text.strip_suffix(behind)).unwrap_or(text)
 }
 
 /// The wish, put in this way, in its own language.

@@ -7,7 +7,6 @@ use crate::document::Change;
 use crate::document::undo;
 use crate::route::Route;
 use crate::wording::Words;
-use leptos::prelude::*;
 
 impl Session {
     /// Says nothing any more of what was done. It can still be taken back: by Ctrl+Z, and on the overview.

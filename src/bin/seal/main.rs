@@ -38,6 +38,8 @@ mod short_names;
 mod split;
 #[cfg(not(target_arch = "wasm32"))]
 mod sums;
+#[cfg(not(target_arch = "wasm32"))]
+mod unused;
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() -> std::process::ExitCode {

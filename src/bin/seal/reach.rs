@@ -6,20 +6,24 @@
 //! May know: the wasm format and its linking notes. Must never know: what the program does.
 
 use super::split::Unfit;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 use wasmparser::{
     DataKind, ExternalKind, KnownCustom, Linking, Name, Operator, Parser, Payload, RelocationEntry, RelocationType,
     SymbolInfo, TypeRef,
 };
 
-/// What only the second part needs.
+/// What only the second part needs, and what neither part does.
 #[derive(Default)]
 pub(super) struct Second {
     /// Functions by their names.
     pub(super) functions: HashSet<String>,
     /// Addresses of data, in order, none touching the next.
     pub(super) data: Vec<Range<u32>>,
+    /// Exports that nobody calls.
+    pub(super) unused: BTreeSet<String>,
+    /// Functions that only those exports need, by their names. Neither part has them.
+    pub(super) dropped: HashSet<String>,
 }
 
 /// Something that is reached.
@@ -47,7 +51,8 @@ struct Linked<'a> {
     /// Address and place in the data section of each segment.
     segments: Vec<(u32, Range<u64>)>,
     names: HashMap<u32, &'a str>,
-    outside: Vec<u32>,
+    /// What is called from outside, with the name that it has there.
+    outside: Vec<(&'a str, u32)>,
     symbols: Vec<Symbol>,
     of_code: Vec<RelocationEntry>,
     of_data: Vec<RelocationEntry>,
@@ -66,11 +71,11 @@ fn read(wasm: &[u8]) -> Result<Linked<'_>, Unfit> {
                 for export in exports {
                     let export = export?;
                     if export.kind == ExternalKind::Func {
-                        l.outside.push(export.index);
+                        l.outside.push((export.name, export.index));
                     }
                 }
             }
-            Payload::StartSection { func, .. } => l.outside.push(func),
+            Payload::StartSection { func, .. } => l.outside.push(("", func)),
             Payload::CodeSectionStart { unchecked_range, .. } => l.code_at = unchecked_range.start,
             Payload::CodeSectionEntry(body) => l.bodies.push(body.range()),
             Payload::DataSection(section) => {
@@ -157,11 +162,12 @@ fn pieces(symbols: &[Symbol]) -> (Vec<Range<u32>>, HashMap<usize, usize>) {
     (pieces, of)
 }
 
-/// What only the second part needs, whose one door is the function with that in its name.
+/// What only the second part needs, whose one door is the function with that in its name; and what neither
+/// part needs, where nobody calls these exports.
 ///
 /// # Errors
 /// [`Unfit`], when the program has no linker's notes, or no such door.
-pub(super) fn second(linked: &[u8], door: &str) -> Result<Second, Unfit> {
+pub(super) fn second(linked: &[u8], door: &str, unused: &BTreeSet<String>) -> Result<Second, Unfit> {
     let l = read(linked)?;
     let (pieces, piece_of) = pieces(&l.symbols);
     let target = |entry: &RelocationEntry| -> Option<Thing> {
@@ -201,10 +207,11 @@ pub(super) fn second(linked: &[u8], door: &str) -> Result<Second, Unfit> {
     if !l.names.keys().any(|f| is_door(*f)) {
         return Err(Unfit(format!("no function is called {door}: were the names stripped?")));
     }
-    let reached = |through_the_door: bool| {
+    let reached = |through_the_door: bool, by_unused: bool| {
         let mut functions = vec![false; l.bodies.len()];
         let mut data = vec![false; pieces.len()];
-        let mut left: Vec<Thing> = l.outside.iter().map(|f| Thing::Function(*f)).collect();
+        let outside = l.outside.iter().filter(|(export, _)| by_unused || !unused.contains(*export));
+        let mut left: Vec<Thing> = outside.map(|(_, f)| Thing::Function(*f)).collect();
         while let Some(thing) = left.pop() {
             match thing {
                 Thing::Function(f) => {
@@ -222,12 +229,17 @@ pub(super) fn second(linked: &[u8], door: &str) -> Result<Second, Unfit> {
         }
         (functions, data)
     };
-    let (all_functions, all_data) = reached(true);
-    let (first_functions, first_data) = reached(false);
+    let (by_anybody, _) = reached(true, true);
+    let (all_functions, all_data) = reached(true, false);
+    let (first_functions, first_data) = reached(false, false);
 
     let moves = |own: usize| all_functions[own] && !first_functions[own];
     let name = |own: usize| l.names.get(&(l.imported + u32::try_from(own).ok()?));
-    let functions = (0..l.bodies.len()).filter(|own| moves(*own)).filter_map(name).map(|n| (*n).to_owned()).collect();
+    let named = |which: &dyn Fn(usize) -> bool| -> HashSet<String> {
+        (0..l.bodies.len()).filter(|own| which(*own)).filter_map(name).map(|n| (*n).to_owned()).collect()
+    };
+    let functions = named(&moves);
+    let dropped = named(&|own| by_anybody[own] && !all_functions[own]);
     let mut data: Vec<Range<u32>> = Vec::new();
     let mut follows = false;
     for (at, piece) in pieces.iter().enumerate() {
@@ -240,5 +252,5 @@ pub(super) fn second(linked: &[u8], door: &str) -> Result<Second, Unfit> {
         }
         follows = moves;
     }
-    Ok(Second { functions, data })
+    Ok(Second { functions, data, unused: unused.clone(), dropped })
 }

@@ -8,6 +8,7 @@ use super::reach::second;
 use super::short_names::short_names;
 use super::split::split;
 use super::sums::{files, read, read_text, write};
+use super::unused::{without_classes, without_unimported};
 use super::{finish, first, notices, page, release};
 use aritai::wording;
 use std::path::{Path, PathBuf};
@@ -129,14 +130,14 @@ fn seal(folder: &Path) -> Result<String, String> {
     if let Some(own) = WORKERS_OWN.iter().find(|own| wasm.windows(own.len()).any(|name| name == own.as_bytes())) {
         return Err(format!("the page holds {own}, which is a worker's alone"));
     }
-    let second = second(&linked()?, DOOR).map_err(|unfit| unfit.0)?;
+    let script = folder.join(file_name(&program).replace("_bg.wasm", ".js"));
+    let (text, unused) = without_classes(&read_text(&script)?).map_err(|unfit| unfit.0)?;
+    let second = second(&linked()?, DOOR, &unused).map_err(|unfit| unfit.0)?;
     let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;
     let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
     let other = folder.join(&name);
     write(&target().join(WEIGHTS), weights(parts.weights).as_bytes())?;
-    let script = folder.join(file_name(&program).replace("_bg.wasm", ".js"));
-    let (text, first) = short_names(&read_text(&script)?, &parts.first).map_err(|unfit| unfit.0)?;
-    write(&script, text.as_bytes())?;
+    let (text, first) = short_names(&text, &parts.first).map_err(|unfit| unfit.0)?;
     write(&program, &first)?;
     write(&other, &parts.second)?;
     let workers: Vec<PathBuf> = page::WORKERS.iter().map(|worker| folder.join(format!("{worker}_bg.wasm"))).collect();
@@ -154,6 +155,8 @@ fn seal(folder: &Path) -> Result<String, String> {
             return Err(format!("{OPTIMISER} failed with {}", path.display()));
         }
     }
+    let text = without_unimported(&text, &read(&program)?).map_err(|unfit| unfit.0)?;
+    write(&script, text.as_bytes())?;
     Ok(format!(
         "seal: {} functions moved to {name}; {} and {} bytes",
         parts.moved,

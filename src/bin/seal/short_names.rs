@@ -56,7 +56,7 @@ fn base36(mut number: usize) -> String {
 }
 
 /// A script cut into identifiers and what stands between them.
-fn words(script: &str) -> impl Iterator<Item = &str> {
+pub(super) fn words(script: &str) -> impl Iterator<Item = &str> {
     let belongs = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
     let mut rest = script;
     std::iter::from_fn(move || {

@@ -10,6 +10,7 @@
 
 use super::program::{Program, calls, read};
 use super::reach::Second;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
@@ -59,8 +60,11 @@ pub(crate) fn split(wasm: &[u8], second: &Second) -> Result<Parts, Unfit> {
     let moves: Vec<bool> = (0..program.count())
         .map(|f| program.names.get(&f).is_some_and(|name| second.functions.contains(*name)))
         .collect();
+    let dropped: Vec<bool> = (0..program.count())
+        .map(|f| program.names.get(&f).is_some_and(|name| second.dropped.contains(*name)))
+        .collect();
     let mut wanted = Vec::new();
-    for (function, body) in (program.imported..).zip(&program.bodies) {
+    for (function, body) in (program.imported..).zip(&program.bodies).filter(|(f, _)| !dropped[*f as usize]) {
         for to in calls(body)? {
             match (moves[function as usize], moves[to as usize]) {
                 (true, false) => wanted.push(to),
@@ -81,12 +85,13 @@ pub(crate) fn split(wasm: &[u8], second: &Second) -> Result<Parts, Unfit> {
     wanted.sort_unstable();
     wanted.dedup();
     let count = moves.iter().filter(|m| **m).count();
-    let weights = (program.imported..).zip(&program.bodies).map(|(f, body)| {
+    let kept = (program.imported..).zip(&program.bodies).filter(|(f, _)| !dropped[*f as usize]);
+    let weights = kept.map(|(f, body)| {
         let name = program.names.get(&f).copied().unwrap_or_default();
         (body.as_bytes().len(), moves[f as usize], name.to_owned())
     });
     let weights = weights.collect();
-    let cut = Cut { program, moves, wanted, data: &second.data };
+    let cut = Cut { program, moves, dropped, wanted, data: &second.data, unused: &second.unused };
     let mut first = FirstPart { cut: &cut, at: cut.program.imported, taken: Vec::new() };
     let bytes = first.write(wasm)?;
     Ok(Parts { second: cut.second(wasm, first.taken)?, first: bytes, moved: count, weights })
@@ -96,13 +101,17 @@ pub(crate) fn split(wasm: &[u8], second: &Second) -> Result<Parts, Unfit> {
 struct Cut<'a> {
     program: Program<'a>,
     moves: Vec<bool>,
+    /// What neither part needs.
+    dropped: Vec<bool>,
     /// What the second part calls in the first, in order.
     wanted: Vec<u32>,
     /// The addresses of the data that moves.
     data: &'a [Range<u32>],
+    /// The exports that nobody calls.
+    unused: &'a BTreeSet<String>,
 }
 
-/// The first part: the program as it was, without the bodies that moved.
+/// The first part: the program as it was, without the bodies that moved or were dropped.
 struct FirstPart<'a> {
     cut: &'a Cut<'a>,
     /// The function whose body comes next.
@@ -125,7 +134,7 @@ impl Reencode for FirstPart<'_> {
     fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), reencode::Error> {
         let function = self.at;
         self.at += 1;
-        if !self.cut.moves[function as usize] {
+        if !self.cut.moves[function as usize] && !self.cut.dropped[function as usize] {
             return reencode::utils::parse_function_body(self, code, body);
         }
         let mut left = Function::new([]);
@@ -168,8 +177,13 @@ impl Reencode for FirstPart<'_> {
         exports: &mut ExportSection,
         section: ExportSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
-        reencode::utils::parse_export_section(self, exports, section)?;
-        let Cut { program, wanted, .. } = self.cut;
+        let Cut { program, wanted, unused, .. } = self.cut;
+        for export in section {
+            let export = export?;
+            if !unused.contains(export.name) {
+                reencode::utils::parse_export(self, exports, export)?;
+            }
+        }
         for function in wanted {
             exports.export(&shared('f', *function), ExportKind::Func, *function);
         }
@@ -378,7 +392,7 @@ mod tests {
     }
 
     fn door() -> Second {
-        Second { functions: ["door".to_owned()].into(), data: std::iter::once(124..161).collect() }
+        Second { functions: ["door".to_owned()].into(), data: std::iter::once(124..161).collect(), ..Second::default() }
     }
 
     #[test]
@@ -397,6 +411,20 @@ mod tests {
         let (first, second) = (read(&parts.first)?, read(&parts.second)?);
         assert_eq!((parts.moved, first.bodies.len(), second.bodies.len()), (1, 3, 1));
         assert_eq!(second.slots, [(0, vec![1])], "the door stands in its slot, after the one function it imports");
+        Ok(())
+    }
+
+    #[test]
+    fn what_nobody_calls_is_in_neither_part() -> Result<(), Unfit> {
+        let (unused, dropped) = (["start".to_owned()].into(), ["first".to_owned()].into());
+        // It calls the door by name, which only what stays may not do.
+        let parts = split(&program(true), &Second { unused, dropped, ..door() })?;
+        for part in [&parts.first, &parts.second] {
+            Validator::new().validate_all(part)?;
+        }
+        assert!(!parts.first.windows(5).any(|name| name == b"start"), "it is exported no longer");
+        assert!(calls(&read(&parts.first)?.bodies[0])?.is_empty(), "nothing is left of its body");
+        assert_eq!(parts.weights.len(), 2);
         Ok(())
     }
 

@@ -11,6 +11,7 @@ use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field as Asked;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 

@@ -14,6 +14,7 @@ use crate::parts::unfold::unfold_with;
 use crate::plan::WORKLOAD;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -60,7 +61,7 @@ fn within(session: Session, span: &'static Card, lang: Lang) -> AnyView {
         let ids = here.get();
         if ids.is_empty() { vec![blank] } else { ids }
     });
-    let drawn = RwSignal::new(AT_ONCE);
+    let drawn = State::new(AT_ONCE);
     let rows = move || {
         let ids = shown.get().into_iter().take(drawn.get());
         let rows = ids.map(|id| Step { session, id, span, lang }.view()).collect::<Vec<_>>();

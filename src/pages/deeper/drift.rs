@@ -13,6 +13,7 @@ use crate::parts::el::{Child, el, many};
 use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 

@@ -10,6 +10,7 @@ use crate::plan::Became;
 use crate::plan::compare::{self, Chapter, Part, Row, Thing};
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -151,7 +152,7 @@ fn closed_ones(session: Session, former: &[Edition], lang: Lang) -> AnyView {
                 (None, None) => w::HISTORY_NO_TIME.get(lang).to_owned(),
             };
             let edition = edition.document.clone();
-            let open = RwSignal::new(false);
+            let open = State::new(false);
             // A year is long: it is drawn when somebody wants to read it.
             el("details")
                 .class("unfold")
@@ -198,7 +199,7 @@ fn young(session: Session, lang: Lang) -> Option<El> {
 }
 
 fn close(session: Session, lang: Lang) -> AnyView {
-    let asking = RwSignal::new(false);
+    let asking = State::new(false);
     let turn = move |with_backup: bool| {
         if with_backup {
             save_backup(session, lang);

@@ -12,6 +12,7 @@ use crate::plan::reading::{self, AnswerView, GroupView, SectionView};
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -40,7 +41,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyView> {
     let person = examples::person(number)?;
     // `None` until it is known whether the file could be read.
-    let read: RwSignal<Option<Option<Walk>>> = RwSignal::new(None);
+    let read: State<Option<Option<Walk>>> = State::new(None);
     page::later(async move {
         let binder = assets::text(person.file(lang)).await.and_then(|text| examples::open(&text));
         let walk = binder.map(|binder| {
@@ -48,7 +49,7 @@ pub(super) fn person(session: Session, number: usize, lang: Lang) -> Option<AnyV
             session.pack(|pack| (reading::read_through(binder.document(), pack, lang), Sheet::of(&plan, pack, lang)))
         });
         // The page may have been left in the meantime.
-        let _ = read.try_set(Some(walk));
+        read.set(Some(walk));
     });
     let shown = move || {
         read.with(|read| match read {

@@ -15,6 +15,7 @@ use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::unfold::unfold;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -39,14 +40,14 @@ fn part(heading: w::Words, lang: Lang) -> El {
 }
 
 fn where_they_are(session: Session, lang: Lang) -> El {
-    let room: RwSignal<Option<Room>> = RwSignal::new(None);
-    let stays: RwSignal<Option<bool>> = RwSignal::new(None);
+    let room: State<Option<Room>> = State::new(None);
+    let stays: State<Option<bool>> = State::new(None);
     if let Some(keeper) = session.keeper() {
         window::later(async move {
             let now = keeper.room().await;
             let promised = around::is_promised_to_stay().await;
-            let _ = room.try_set(now);
-            let _ = stays.try_set(promised);
+            room.set(now);
+            stays.set(promised);
         });
     }
     let nothing = session.settings.with_untracked(|s| s.keep_nothing);
@@ -111,22 +112,22 @@ fn without_network(opened: Opened, lang: Lang) -> Option<El> {
         return None;
     }
     // `None` until it is known; within, where there is no worker yet.
-    let stand: RwSignal<Option<Option<Stand>>> = RwSignal::new(None);
-    let fetching = RwSignal::new(Fetching::No);
+    let stand: State<Option<Option<Stand>>> = State::new(None);
+    let fetching = State::new(Fetching::No);
     window::later(async move {
         let now = offline::stand().await;
-        let _ = stand.try_set(Some(now));
+        stand.set(Some(now));
     });
     let fetch = move |_| {
         fetching.set(Fetching::Yes(0, 0));
         window::later(async move {
             let all = offline::everything(move |come, of| {
-                let _ = fetching.try_set(Fetching::Yes(come, of));
+                fetching.set(Fetching::Yes(come, of));
             });
             let all = all.await;
             let now = offline::stand().await;
-            let _ = stand.try_set(Some(now));
-            let _ = fetching.try_set(if all { Fetching::No } else { Fetching::Stopped });
+            stand.set(Some(now));
+            fetching.set(if all { Fetching::No } else { Fetching::Stopped });
         });
     };
     let said = move || {
@@ -224,10 +225,10 @@ fn licences(lang: Lang) -> El {
     part(w::HERE_LICENCES, lang).child(el("p").text(w::HERE_LICENCES_TEXT.get(lang))).child(unfold(
         w::HERE_LICENCES_OPEN.get(lang),
         move || {
-            let told: RwSignal<Option<Result<String, ()>>> = RwSignal::new(None);
+            let told: State<Option<Result<String, ()>>> = State::new(None);
             window::later(async move {
                 let text = assets::text(LICENCES).await.ok_or(());
-                let _ = told.try_set(Some(text));
+                told.set(Some(text));
             });
             let say = move |words: w::Words| el("p").attr("role", "status").text(words.get(lang));
             el("div").class("licences").live(move || match told.get() {

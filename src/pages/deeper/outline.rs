@@ -8,6 +8,7 @@ use crate::parts::path;
 use crate::plan::{Standing, standing};
 use crate::route::{FULL_PATH, Route};
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 

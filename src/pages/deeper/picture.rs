@@ -22,6 +22,7 @@ use crate::plan::trail::{self, Knot};
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -33,8 +34,8 @@ const LINKS: usize = 12;
 type Whose = Option<Audience>;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
-    let whose: RwSignal<Whose> = RwSignal::new(None);
-    let asking = RwSignal::new(false);
+    let whose: State<Whose> = State::new(None);
+    let asking = State::new(false);
     let printing = print_later(lang);
     let pictures = move || match whose.get() {
         None => own(session, lang),
@@ -54,7 +55,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .view()
 }
 
-fn choice(whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
+fn choice(whose: State<Whose>, asking: State<bool>, lang: Lang) -> El {
     let one = |which: Whose, id: &str, words: w::Words| {
         Choice::radio(id.to_owned(), "pictures", words.get(lang).to_owned(), Look::Chip).view(
             move || whose.get() == which,
@@ -118,7 +119,7 @@ fn shown(session: Session, audience: Audience, lang: Lang) -> AnyView {
 
 /// The button that prints. Before anything private is printed that is said, and what could be printed
 /// instead.
-fn printed(printing: Printing, whose: RwSignal<Whose>, asking: RwSignal<bool>, lang: Lang) -> El {
+fn printed(printing: Printing, whose: State<Whose>, asking: State<bool>, lang: Lang) -> El {
     let print = move || printing.print(w::PICTURE_PAGE.get(lang).to_owned());
     let press = move |_| {
         if whose.get_untracked().is_some() {
@@ -168,13 +169,13 @@ fn printed(printing: Printing, whose: RwSignal<Whose>, asking: RwSignal<bool>, l
 struct Walk {
     session: Session,
     lang: Lang,
-    here: RwSignal<ItemId>,
+    here: State<ItemId>,
     /// Whether somebody went on: then the place where one is takes the focus along.
     went: StoredValue<bool>,
 }
 
 fn trail_of(session: Session, lang: Lang) -> El {
-    let walk = Walk { session, lang, here: RwSignal::new(ItemId::ALONE), went: StoredValue::new(false) };
+    let walk = Walk { session, lang, here: State::new(ItemId::ALONE), went: StoredValue::new(false) };
     el("section")
         .class("trail")
         .child(el("h2").text(w::TRAIL_TITLE.get(lang)))

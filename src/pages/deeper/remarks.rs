@@ -13,6 +13,7 @@ use crate::plan::place::asked_on;
 use crate::plan::remarks::{self, LooseEnd, Remark, Verdict};
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 

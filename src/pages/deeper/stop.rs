@@ -10,6 +10,7 @@ use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -20,7 +21,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     }
     let nothing = Memo::new(move |_| session.settings.with(|s| s.keep_nothing));
     let others = Memo::new(move |_| session.settings.with(|s| s.shared_device == Some(true)));
-    let in_file = RwSignal::new(false);
+    let in_file = State::new(false);
     let blank = session.peek(Document::is_blank);
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::STOP_TODAY.get(lang)))
@@ -86,7 +87,7 @@ fn link(session: Session, to: Route, note: w::Words, lang: Lang) -> El {
 }
 
 /// A backup at once: where nothing is kept, it is the only way back.
-fn to_file(session: Session, in_file: RwSignal<bool>, lang: Lang) -> El {
+fn to_file(session: Session, in_file: State<bool>, lang: Lang) -> El {
     let save = move |_| {
         if save_backup(session, lang) {
             in_file.set(true);

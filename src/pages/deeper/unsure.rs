@@ -11,6 +11,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many};
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         session.change_and_go(Change::Wrote(wish::SCENE.alone(), text), w::UNSURE_DONE, next(session));
     };
     let on = next(session);
-    let at = RwSignal::new(0);
+    let at = State::new(0);
     let clue = move || {
         let at = at.get();
         untrack(|| match at {
@@ -84,7 +85,7 @@ fn next(session: Session) -> Route {
 }
 
 /// To the clue after this one and the one before; before the first is the wish.
-fn ways(at: RwSignal<usize>, lang: Lang) -> El {
+fn ways(at: State<usize>, lang: Lang) -> El {
     let now = at.get();
     let to = move |clue: usize| {
         at.set(clue);

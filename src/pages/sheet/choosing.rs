@@ -5,6 +5,7 @@
 use super::super::{leaf_id, question};
 use super::safer;
 use crate::browser::page;
+use crate::document::order::sorted;
 use crate::document::{Audience, Change, Document, Field as Asked, Kind, Path, experience, stand};
 use crate::export::sheet::{has_place, name_of, order, shareable};
 use crate::export::unsure::shown_words;
@@ -15,6 +16,7 @@ use crate::parts::unfold::unfold;
 use crate::parts::unwritten::unwritten;
 use crate::session::Session;
 use crate::share;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -89,11 +91,11 @@ pub(super) struct Choosing {
     pub(super) audience: Audience,
     pub(super) lang: Lang,
     /// What asks once more before it is shown.
-    pub(super) asking: RwSignal<Option<Path>>,
+    pub(super) asking: State<Option<Path>>,
     /// Whether what is only the person's own stands on the screen, too.
-    pub(super) opened: RwSignal<bool>,
+    pub(super) opened: State<bool>,
     /// What was unticked just now: it stays where it is while one looks at it.
-    pub(super) unticked: RwSignal<Vec<Path>>,
+    pub(super) unticked: State<Vec<Path>>,
 }
 
 impl Choosing {
@@ -107,11 +109,10 @@ impl Choosing {
             let stays = |d: &Document, path: Path| {
                 d.is_shared(path, audience) || unticked.with(|unticked| unticked.contains(&path))
             };
-            let mut open: Vec<Path> = session.choices(|d| {
+            let open: Vec<Path> = session.choices(|d| {
                 said.with(|said| said.iter().flat_map(Said::paths).filter(|path| stays(d, *path)).collect())
             });
-            open.sort_unstable();
-            open
+            sorted(open, Ord::cmp)
         });
         let list = move || {
             said.with(|said| {

@@ -14,6 +14,7 @@ use crate::pack::Lang;
 use crate::parts::el::{El, button, el, many};
 use crate::session::Session;
 use crate::share;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -37,7 +38,7 @@ pub(super) fn fitting(
     session: Session,
     audience: Audience,
     sheet: Memo<Sheet>,
-    too_long: RwSignal<bool>,
+    too_long: State<bool>,
     lang: Lang,
 ) -> El {
     let rows = Memo::new(move |_| session.choices(|d| sheet.with(|sheet| rows(session, d, audience, sheet, lang))));

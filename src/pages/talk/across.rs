@@ -11,13 +11,14 @@ use crate::parts::printing::print_ready;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let plan = session.peek(|d| share::for_audience(d, Audience::Talk));
     let said = session.pack(|pack| Across::of(&plan, pack, lang));
-    let too_long = RwSignal::new(false);
+    let too_long = State::new(false);
     let printing = print_ready(lang);
     let print = move |_| printing.print(title_with_day(w::FILE_ACROSS.get(lang), page::today()));
     many()
@@ -41,7 +42,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             printing.settled();
             request_animation_frame(move || {
                 let fits = page::fits_on_page("paper").unwrap_or(true);
-                let _ = too_long.try_update(|long| *long = !fits);
+                too_long.update(|long| *long = !fits);
             });
         })
         .view()

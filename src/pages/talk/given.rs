@@ -22,6 +22,7 @@ use crate::plan::pictures;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share::{self, Given};
+use crate::signals::State;
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -39,7 +40,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 // ── Choosing a file ─────────────────────────────────────────────────────────────────────────────────────────────
 
 fn choose(session: Session, lang: Lang) -> AnyView {
-    let wrong: RwSignal<Option<BackupError>> = RwSignal::new(None);
+    let wrong: State<Option<BackupError>> = State::new(None);
     let input = el("input").attr("type", "file").id("given-file").attr("aria-describedby", "given-hint given-error");
     let chosen = move |ev: web_sys::Event| {
         let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
@@ -54,7 +55,7 @@ fn choose(session: Session, lang: Lang) -> AnyView {
                 }
                 // The page may have been left while the file was read.
                 Err(error) => {
-                    let _ = wrong.try_set(Some(error));
+                    wrong.set(Some(error));
                 }
             }
         });
@@ -94,7 +95,7 @@ enum Shown {
 }
 
 fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
-    let shown = RwSignal::new(Shown::Sheet);
+    let shown = State::new(Shown::Sheet);
     let close = move |_| {
         session.given.set(None);
         session.notice.set(Some(w::GIVEN_CLOSED));
@@ -169,7 +170,7 @@ fn facts(given: &Given, lang: Lang) -> El {
         .child(made)
 }
 
-fn view(shown: RwSignal<Shown>, session: Session, lang: Lang) -> El {
+fn view(shown: State<Shown>, session: Session, lang: Lang) -> El {
     let choice = |which: Shown, route: Route| {
         let name = session.pack(|pack| route.name(pack, lang));
         let id = format!("given-{}", route.hash().trim_start_matches("#/"));

@@ -10,6 +10,7 @@ use crate::export::manuscript::Manuscript;
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el};
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -41,7 +42,7 @@ static KINDS: [Kind; 2] = [
 /// Two buttons, and a line that says how it goes. The manuscript is made when one is pressed.
 pub(super) fn buttons(session: Session, lang: Lang, make_manuscript: impl Fn() -> Manuscript + 'static) -> AnyView {
     let make_manuscript = Rc::new(make_manuscript);
-    let said = RwSignal::new(None::<w::Words>);
+    let said = State::new(None::<w::Words>);
     let each = KINDS.iter().map(|kind| {
         let make_manuscript = make_manuscript.clone();
         let press = move |_| {
@@ -55,7 +56,7 @@ pub(super) fn buttons(session: Session, lang: Lang, make_manuscript: impl Fn() -
                         session.handed_out(false);
                     }
                     // Somebody who went on meanwhile hears it where they are.
-                    if said.try_set(Some(outcome)).is_some() {
+                    if said.try_update(|said| *said = Some(outcome)).is_none() {
                         session.notice.set(Some(outcome));
                     }
                 });

@@ -14,6 +14,7 @@ use crate::parts::unwritten::unwritten;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 use std::time::Duration;
@@ -34,7 +35,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     }
     let printing = print_ready(lang);
     let print = move |_| printing.print(title_with_day(w::FILE_REHEARSE.get(lang), page::today()));
-    let which = RwSignal::new(0);
+    let which = State::new(0);
     head.child(el("p").class("lead").text(w::REHEARSE_LEAD.get(lang)))
         .child(lengths(which, lang))
         .child(timer(lang))
@@ -50,7 +51,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 }
 
 /// One minute or three.
-fn lengths(which: RwSignal<usize>, lang: Lang) -> El {
+fn lengths(which: State<usize>, lang: Lang) -> El {
     let choices = w::REHEARSE_MINUTES.into_iter().enumerate().map(|(at, words)| {
         let choice = Choice::radio(format!("rehearse-{at}"), "rehearse", words.get(lang).to_owned(), Look::Chip);
         choice.view(
@@ -69,9 +70,9 @@ fn lengths(which: RwSignal<usize>, lang: Lang) -> El {
 
 /// Counts up; a mark appears at each minute. Read out are only the start, the minutes, and where it stands when it stops.
 fn timer(lang: Lang) -> El {
-    let watch = RwSignal::new(Watch::default());
-    let seconds = RwSignal::new(0_u64);
-    let told = RwSignal::new(String::new());
+    let watch = State::new(Watch::default());
+    let seconds = State::new(0_u64);
+    let told = State::new(String::new());
     let look = move || {
         let now = watch.with_untracked(|watch| watch.seconds(page::ticks()));
         let before = seconds.get_untracked();

@@ -4,6 +4,7 @@
 
 use super::timeline::{Span, spans};
 use super::{At, BODY, EDGE, NAME, Pen, Picture, Role, SMALL, Shape, Table, Told, WIDTH, short};
+use crate::document::order::sorted;
 use crate::document::{ItemId, experience, steps, strength, wish, work};
 use crate::pack::Lang;
 use crate::share::wants_rest;
@@ -141,8 +142,7 @@ impl Way {
                 arcs.extend(self.knots.iter().find(|other| other.id == to).map(|other| (knot.y, other.y)));
             }
         }
-        arcs.sort_unstable();
-        for (at, (below, above)) in arcs.into_iter().enumerate() {
+        for (at, (below, above)) in sorted(arcs, Ord::cmp).into_iter().enumerate() {
             // The farther, the wider: they can be told apart even where they run side by side.
             let x = (LINKS + 14 + 6 * i32::try_from(at).unwrap_or(0)).min(WIDTH + 2);
             self.pen.draw(Shape::Curve((LINKS, below), vec![[(x, below), (x, above), (LINKS + 8, above)]], Role::Link));

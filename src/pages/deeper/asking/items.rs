@@ -11,25 +11,31 @@ use crate::pack::Lang;
 use crate::parts::drag;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// The list. `draw` makes what is asked of the open item.
 pub(in super::super) fn list(
     session: Session,
     kind: &'static Kind,
     lang: Lang,
-    draw: impl Fn(ItemId) -> AnyView + Copy + Send + Sync + 'static,
+    draw: impl Fn(ItemId) -> AnyView + 'static,
 ) -> AnyView {
+    list_drawn(session, kind, lang, Rc::new(draw))
+}
+
+fn list_drawn(session: Session, kind: &'static Kind, lang: Lang, draw: Rc<dyn Fn(ItemId) -> AnyView>) -> AnyView {
     let ids = session.items(kind);
-    let open = RwSignal::new(ids.get_untracked().first().copied());
+    let open = State::new(ids.get_untracked().first().copied());
     let shown = move || {
         let ids = ids.get();
         let last = ids.len();
         let rows = ids
             .into_iter()
             .enumerate()
-            .map(|(at, id)| Row { session, kind, id, at, last, open, lang }.view(draw))
+            .map(|(at, id)| Row { session, kind, id, at, last, open, lang }.view(draw.clone()))
             .collect::<Vec<_>>();
         el("ol").class("items").id(list_id(kind)).attr("tabindex", "-1").child(rows)
     };
@@ -55,12 +61,12 @@ struct Row {
     /// How many there are.
     last: usize,
     /// Which one is open.
-    open: RwSignal<Option<ItemId>>,
+    open: State<Option<ItemId>>,
     lang: Lang,
 }
 
 impl Row {
-    fn view(self, draw: impl Fn(ItemId) -> AnyView + Copy + Send + Sync + 'static) -> El {
+    fn view(self, draw: Rc<dyn Fn(ItemId) -> AnyView>) -> El {
         let Self { session, id, open, lang, .. } = self;
         let name = self.name();
         let body_id = format!("{}-{id}-body", self.kind.id);

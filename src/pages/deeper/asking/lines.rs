@@ -9,6 +9,7 @@ use crate::pages::{asked_field, leaf_id, question};
 use crate::parts::el::{Child, button, el, many};
 use crate::parts::field::Field;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -25,7 +26,11 @@ pub(in super::super) struct Lines {
 
 impl Lines {
     /// The lines, each with what else is asked of it.
-    pub(in super::super) fn view(self, more: impl Fn(Line) -> AnyView + Copy + 'static) -> AnyView {
+    pub(in super::super) fn view(self, more: impl Fn(Line) -> AnyView + 'static) -> AnyView {
+        self.drawn(Box::new(more))
+    }
+
+    fn drawn(self, more: Box<dyn Fn(Line) -> AnyView>) -> AnyView {
         let Self { session, kind, most, lang } = self;
         let blank = session.new_id();
         let items = session.items(kind);

@@ -13,6 +13,7 @@ use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, el, many, nothing};
 use crate::parts::unfold::unfold;
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 use std::cell::OnceCell;
@@ -127,7 +128,7 @@ impl Picker {
 
     /// What to choose from, and words of one's own.
     fn choosing(self) -> El {
-        let (query, all) = (RwSignal::new(String::new()), RwSignal::new(false));
+        let (query, all) = (State::new(String::new()), State::new(false));
         let lang = self.lang;
         // Made at the first key, and kept for the next ones.
         let index = OnceCell::new();
@@ -166,7 +167,7 @@ impl Picker {
             .view()
     }
 
-    fn search(self, query: RwSignal<String>) -> AnyView {
+    fn search(self, query: State<String>) -> AnyView {
         let id = format!("{}-search", self.id());
         let typed = move |ev: web_sys::Event| {
             if let Some(input) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) {

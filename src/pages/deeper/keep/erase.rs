@@ -10,11 +10,12 @@ use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
 use crate::session::Session;
 use crate::settings::Settings;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
 pub(super) fn start_over(session: Session, lang: Lang) -> AnyView {
-    let asking = RwSignal::new(false);
+    let asking = State::new(false);
     let over = move |with_backup: bool| {
         if with_backup {
             save_backup(session, lang);
@@ -68,7 +69,7 @@ enum Erasing {
 }
 
 pub(super) fn erase(session: Session, lang: Lang) -> AnyView {
-    let stage = RwSignal::new(Erasing::Not);
+    let stage = State::new(Erasing::Not);
     let save_first = move |_| {
         save_backup(session, lang);
         stage.set(Erasing::Sure);
@@ -79,7 +80,7 @@ pub(super) fn erase(session: Session, lang: Lang) -> AnyView {
             let erased = keeper.erase().await.is_ok();
             let gone = around::erase_copies().await && Settings::erase();
             session.forget();
-            let _ = stage.try_set(if erased && gone { Erasing::Done } else { Erasing::Failed });
+            stage.set(if erased && gone { Erasing::Done } else { Erasing::Failed });
         });
     };
     el("section")

@@ -13,18 +13,19 @@ use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::unwritten::unwritten;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
 /// Which moment is looked at, and what came of reading it.
 #[derive(Clone, Copy)]
 struct Looking {
-    at: RwSignal<Option<u64>>,
-    read: RwSignal<Read>,
+    at: State<Option<u64>>,
+    read: State<Read>,
 }
 
 pub(in super::super) fn page(session: Session, lang: Lang) -> AnyView {
-    let looking = Looking { at: RwSignal::new(None), read: RwSignal::new(None) };
+    let looking = Looking { at: State::new(None), read: State::new(None) };
     let moments = session.keeper().map(|keeper| keeper.moments()).unwrap_or_default();
     let none = moments.is_empty();
     let rows = moments.into_iter().map(|moment| row(session, moment, looking, lang)).collect::<Vec<_>>();

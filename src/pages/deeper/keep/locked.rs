@@ -16,6 +16,7 @@ use crate::pack::Lang;
 use crate::parts::el::{El, button, el, many};
 use crate::parts::unfold::unfold;
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -25,23 +26,23 @@ use web_sys::HtmlInputElement;
 /// What is being done, what is said of it, and what stops it.
 #[derive(Clone)]
 struct Job {
-    busy: RwSignal<bool>,
-    said: RwSignal<Option<Words>>,
+    busy: State<bool>,
+    said: State<Option<Words>>,
     /// Whether what is said stands in the way.
-    wrong: RwSignal<bool>,
+    wrong: State<bool>,
     stop: Rc<RefCell<Stop>>,
 }
 
 impl Job {
     fn new() -> Self {
-        let (busy, said, wrong) = (RwSignal::new(false), RwSignal::new(None), RwSignal::new(false));
+        let (busy, said, wrong) = (State::new(false), State::new(None), State::new(false));
         Self { busy, said, wrong, stop: Rc::default() }
     }
 
     fn say(&self, words: Words, wrong: bool) {
         // The page may have been left meanwhile.
-        let _ = self.wrong.try_set(wrong);
-        let _ = self.said.try_set(Some(words));
+        self.wrong.set(wrong);
+        self.said.set(Some(words));
     }
 
     /// Does something that takes a while; `None` where it was stopped.
@@ -51,7 +52,7 @@ impl Job {
         let stop = Stop::default();
         self.stop.replace(stop.clone());
         let done = page::first(work, stop.pressed()).await;
-        let _ = self.busy.try_set(false);
+        self.busy.set(false);
         done
     }
 
@@ -76,7 +77,7 @@ impl Job {
 }
 
 /// A field for a passphrase. Its words are read from it when they are needed, and live nowhere else.
-fn field(id: &str, fills: &str, shown: RwSignal<bool>, error_id: &str) -> El {
+fn field(id: &str, fills: &str, shown: State<bool>, error_id: &str) -> El {
     el("input")
         .id(id)
         .attr("autocomplete", fills)
@@ -95,7 +96,7 @@ fn labelled(id: &'static str, label: Words, hint: Option<Words>, input: El, lang
         .child(input)
 }
 
-fn show(shown: RwSignal<bool>, lang: Lang) -> El {
+fn show(shown: State<bool>, lang: Lang) -> El {
     button()
         .class("button quiet")
         .live_attr("aria-pressed", move || shown.get().to_string())
@@ -123,7 +124,7 @@ const AGAIN_ID: &str = "lock-again";
 const LOCK_ERROR: &str = "lock-error";
 
 fn locking(session: Session, lang: Lang) -> El {
-    let (job, shown) = (Job::new(), RwSignal::new(false));
+    let (job, shown) = (Job::new(), State::new(false));
     let first = field(LOCK_ID, "new-password", shown, LOCK_ERROR);
     let second = field(AGAIN_ID, "new-password", shown, LOCK_ERROR);
     let fields = [&first, &second].map(El::element::<HtmlInputElement>);
@@ -151,7 +152,7 @@ fn locking(session: Session, lang: Lang) -> El {
                     for field in [first, second] {
                         field.set_value("");
                     }
-                    let _ = shown.try_set(false);
+                    shown.set(false);
                 }
                 finish(session, &job, outcome);
             });
@@ -168,7 +169,7 @@ fn locking(session: Session, lang: Lang) -> El {
                         for field in fields.into_iter().flatten() {
                             field.set_value(&words);
                         }
-                        let _ = shown.try_set(true);
+                        shown.set(true);
                         job.say(w::LOCK_OFFERED, false);
                     }
                     Err(failure) => job.say(words_of(&failure, w::LOCK_FAILED), true),
@@ -238,8 +239,8 @@ const UNLOCK_ID: &str = "unlock-passphrase";
 const UNLOCK_ERROR: &str = "unlock-error";
 
 /// Asks for the passphrase of a file that was chosen, as often as it takes; what was in it is then read as any backup.
-pub(super) fn unlock(file: Vec<u8>, locked: RwSignal<Option<Vec<u8>>>, read: RwSignal<Read>, lang: Lang) -> El {
-    let (job, shown) = (Job::new(), RwSignal::new(false));
+pub(super) fn unlock(file: Vec<u8>, locked: State<Option<Vec<u8>>>, read: State<Read>, lang: Lang) -> El {
+    let (job, shown) = (Job::new(), State::new(false));
     let input = field(UNLOCK_ID, "current-password", shown, UNLOCK_ERROR);
     let (node, file) = (input.element::<HtmlInputElement>(), Rc::new(file));
     let submit = {
@@ -269,8 +270,8 @@ pub(super) fn unlock(file: Vec<u8>, locked: RwSignal<Option<Vec<u8>>>, read: RwS
                         node.set_value("");
                         // The page may have been left, or another file chosen.
                         if job.said.try_get_untracked().is_some() {
-                            let _ = read.try_set(Some(open_backup(&bytes)));
-                            let _ = locked.try_set(None);
+                            read.set(Some(open_backup(&bytes)));
+                            locked.set(None);
                         }
                     }
                 }

@@ -7,6 +7,7 @@ use crate::browser::page;
 use crate::pack::Lang;
 use crate::parts::el::{Child, button, el, many};
 use crate::session::Session;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -18,7 +19,7 @@ enum Stage {
 }
 
 pub(super) fn nothing(session: Session, lang: Lang) -> AnyView {
-    let stage = RwSignal::new(Stage::Not);
+    let stage = State::new(Stage::Not);
     // By a memo: another setting that changes, such as the language, must not wake what is about to leave the screen.
     let is_on = Memo::new(move |_| session.settings.with(|s| s.keep_nothing));
     let switch_on = move |_| {
@@ -26,9 +27,9 @@ pub(super) fn nothing(session: Session, lang: Lang) -> AnyView {
         page::later(async move {
             if keeper.keep_nothing().await.is_ok() {
                 session.settings.update(|s| (s.keep_nothing, s.shared_device) = (true, Some(true)));
-                let _ = stage.try_set(Stage::Not);
+                stage.set(Stage::Not);
             } else {
-                let _ = stage.try_set(Stage::Failed(w::KEEP_ERASE_FAILED));
+                stage.set(Stage::Failed(w::KEEP_ERASE_FAILED));
             }
         });
     };
@@ -38,7 +39,7 @@ pub(super) fn nothing(session: Session, lang: Lang) -> AnyView {
             match keeper.keep_again().await {
                 Ok(()) => session.settings.update(|s| s.keep_nothing = false),
                 Err(error) => {
-                    let _ = stage.try_set(Stage::Failed(crate::pages::failed(error)));
+                    stage.set(Stage::Failed(crate::pages::failed(error)));
                 }
             }
         });

@@ -11,6 +11,7 @@ use crate::parts::el::{Child, button, el, many, nothing};
 use crate::plan::{self, Became};
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -34,8 +35,8 @@ pub(super) const MOMENT: From =
     From { title: w::HISTORY_IF, made: w::HISTORY_OF, after: w::HISTORY_THEN, done: w::HISTORY_DONE };
 
 pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
-    let read: RwSignal<Read> = RwSignal::new(None);
-    let locked: RwSignal<Option<Vec<u8>>> = RwSignal::new(None);
+    let read: State<Read> = State::new(None);
+    let locked: State<Option<Vec<u8>>> = State::new(None);
     let input =
         el("input").attr("type", "file").id("restore-file").attr("aria-describedby", "restore-hint restore-error");
     let choose = move |ev: web_sys::Event| {
@@ -46,8 +47,8 @@ pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
             let result = bytes.as_ref().map_or(Err(BackupError::NotText), |bytes| format::open_backup(bytes));
             let is_locked = result == Err(BackupError::Locked);
             // The page may have been left while the file was read.
-            let _ = read.try_set((!is_locked).then_some(result));
-            let _ = locked.try_set(bytes.filter(|_| is_locked));
+            read.set((!is_locked).then_some(result));
+            locked.set(bytes.filter(|_| is_locked));
             element.set_value("");
         });
     };
@@ -79,7 +80,7 @@ pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
 }
 
 /// What would change, before anything does.
-pub(super) fn preview(session: Session, backup: Backup, read: RwSignal<Read>, from: From, lang: Lang) -> AnyView {
+pub(super) fn preview(session: Session, backup: Backup, read: State<Read>, from: From, lang: Lang) -> AnyView {
     let now = session.peek(Clone::clone);
     let after = backup.binder.document().clone();
     let differences = plan::differences(&now, &after);
@@ -162,13 +163,13 @@ fn changed(
 
 /// The way to earlier moments; and the record from before the last start over or restore, if there is one, shown as a
 /// preview like any file.
-fn earlier(session: Session, read: RwSignal<Read>, lang: Lang) -> AnyView {
+fn earlier(session: Session, read: State<Read>, lang: Lang) -> AnyView {
     let look = move |_| {
         let Some(keeper) = session.keeper() else { return };
         page::later(async move {
             let text = keeper.before().await;
             let result = text.map_or(Err(BackupError::Damaged), |text| format::open_backup(text.as_bytes()));
-            let _ = read.try_set(Some(result));
+            read.set(Some(result));
         });
     };
     el("div")

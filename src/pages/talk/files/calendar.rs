@@ -17,6 +17,7 @@ use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::session::Session;
 use crate::share;
+use crate::signals::{Memo, State};
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
 
@@ -93,8 +94,8 @@ impl Row {
         let Self { session, lang, .. } = self;
         let days = Memo::new(move |_| session.with(|d| session.pack(|pack| self.days(d, pack))));
         let any = Memo::new(move |_| days.with(|days| !days.events.is_empty()));
-        let (in_words, reminds) = (RwSignal::new(false), RwSignal::new(false));
-        let choice = move |end: &str, (words, note): (Words, Words), of: RwSignal<bool>| {
+        let (in_words, reminds) = (State::new(false), State::new(false));
+        let choice = move |end: &str, (words, note): (Words, Words), of: State<bool>| {
             let mut choice = Choice::check(format!("calendar-{id}{end}"), words.get(lang).to_owned(), Look::Card);
             choice.note = Some(note.get(lang).to_owned());
             choice.view(
