@@ -15,7 +15,7 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// What is on the sheet's head, written on the sheet itself.
-static HEAD: [&Field; 4] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::NAME];
+static HEAD: [&Field; 5] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
 
 impl Person<'_> {
     /// Says on a screen all that is to be said there.
@@ -277,9 +277,18 @@ impl Person<'_> {
         self.pick_items(&sheet::ASK).await;
         for (id, one) in self.each_on_screen(&sheet::ASK, "small").await {
             self.rewrite(&format!("{one}-small"), sheet::ASK_SMALL.of(id)).await;
+            self.choose(&format!("{one}-by"), sheet::ASK_BY.of(id)).await;
+            self.choose(&format!("{one}-needs"), sheet::ASK_NEEDS.of(id)).await;
         }
         self.choose("sheet-help", sheet::HELP.alone()).await;
         self.alone(&sheet::TOPIC).await;
+        self.alone(&sheet::SITUATION_FACTS).await;
+        let fear = sheet::SITUATION_FEAR.alone();
+        if self.says.is_said(fear) {
+            let title = self.browser.pack.question(fear.field.id).and_then(|asked| asked.title.as_ref());
+            self.browser.unfold(&self.browser.folded(title.expect("a title"))).await;
+            self.alone(&sheet::SITUATION_FEAR).await;
+        }
     }
 
     async fn questions(&self) {
