@@ -159,6 +159,7 @@ words! {
     WHY_GO: "選びにいく" / "Go and choose";
     WHY_EPISODE: "この力で「助かった」と言われたこと（一行）" / "A time someone said it helped (one line)";
     ASK_EXACTLY: "具体的には（どれを、どんな小さな形で）" / "What exactly, as a small first try";
+    ASK_MORE: "いつまでに・いるもの・決まり方" / "By when, what it needs, how it’s settled";
     ASK_CANDIDATES: "候補を2つか3つ書いておくと、選んでもらいやすくなります。" / "Name two or three, so there’s something to choose from.";
     WHY_STRENGTH: "この経験で使う力、伸ばす力" / "A strength it would use or grow";
     WHY_STRENGTH_NOTE: "一つだけで十分です。" / "One is plenty.";
@@ -227,8 +228,8 @@ words! {
     SHEET_DONE_SHARED: "ほかの人も使う端末です。終わるときは、ファイルに保存してから消せます。" / "Other people use this device. When you finish, you can save to a file and then erase.";
     ANSWER_YES: "できる" / "Yes";
     ANSWER_TRY: "まず試す" / "Try it first";
-    ANSWER_PASS: "つなぐ（だれに　　　いつ　　　）" / "Pass on (to           by        )";
-    ANSWER_TAKE: "持ち帰る（　　月　　日までに返事）" / "I’ll get back to you (by        )";
+    ANSWER_PASS: "つなぐ（だれに　　　いつ　　）" / "Pass on (to           by        )";
+    ANSWER_TAKE: "持ち帰る（　　月　　日まで）" / "I’ll get back to you (by        )";
     BLANK_PROMISE: "だれが・何を・いつまでに" / "Who, what, by when";
     BLANK_REPLY: "返事の日" / "Answer by";
     BLANK_NEXT: "次に話す日" / "We’ll talk again on";

@@ -140,11 +140,12 @@ fn own(session: Session, text: String) -> bool {
 /// What each ask that was chosen is in detail, and a way to take away those in one's own words.
 fn small_forms(session: Session, lang: Lang) -> AnyView {
     let ids = session.items(&sheet::ASK);
-    let rows = ids.get().into_iter().map(|id| small_form(session, id, lang)).collect::<Vec<_>>();
+    let rows =
+        ids.get().into_iter().enumerate().map(|(at, id)| small_form(session, id, at == 0, lang)).collect::<Vec<_>>();
     el("ul").class("rows").child(rows).view()
 }
 
-fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
+fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView {
     let Some(card) = session.peek(|d| d.card(sheet::ASK_WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, sheet::ASK_WHAT.id, &card, lang));
     let path = sheet::ASK_SMALL.of(id);
@@ -161,24 +162,23 @@ fn small_form(session: Session, id: ItemId, lang: Lang) -> AnyView {
         path,
         lang,
     ));
-    let decides = sheet::ASK_DECIDES.of(id);
-    let decides = el("details")
+    let [by, needs, decides] = [&sheet::ASK_BY, &sheet::ASK_NEEDS, &sheet::ASK_DECIDES].map(|field| field.of(id));
+    let legend = |path: Path| question(session, path.field.id).label.plain(lang);
+    // What makes it easy to grant is there to see for the first ask, and a line to open for the others.
+    let open = first || session.peek(|d| [by, needs, decides].into_iter().any(|path| d.is_said(path)));
+    let more = el("details")
         .class("unfold")
-        .attr("open", session.peek(|d| d.is_said(decides)))
+        .attr("open", open)
         .child(
             el("summary")
-                .child(question(session, decides.field.id).label.plain(lang))
+                .text(w::ASK_MORE.get(lang))
                 .text(" ")
                 .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
         )
-        .child(super::radio_row(session, decides, cards(session, "decides"), lang));
-    let by = sheet::ASK_BY.of(id);
-    let needs = sheet::ASK_NEEDS.of(id);
-    let legend = |path: Path| question(session, path.field.id).label.plain(lang);
-    let field = field
         .child(chips(session, by, "bys", legend(by), false, lang))
         .child(chips(session, needs, "needs", legend(needs), true, lang))
-        .child(decides);
+        .child(chips(session, decides, "decides", legend(decides), false, lang));
+    let field = field.child(more);
     let name = el("h2").class("about").child(el("bdi").child(name));
     el("li").class("one-of-several").child(group.child(name).child(field).child(take_away)).view()
 }

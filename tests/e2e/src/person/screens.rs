@@ -276,7 +276,9 @@ impl Person<'_> {
     async fn ask(&self) {
         self.pick_items(&sheet::ASK).await;
         for (id, one) in self.each_on_screen(&sheet::ASK, "small").await {
-            self.rewrite(&format!("{one}-small"), sheet::ASK_SMALL.of(id)).await;
+            let small = format!("{one}-small");
+            self.rewrite(&small, sheet::ASK_SMALL.of(id)).await;
+            self.browser.unfold(&self.browser.folded(w::ASK_MORE).after(&small)).await;
             self.choose(&format!("{one}-by"), sheet::ASK_BY.of(id)).await;
             self.choose(&format!("{one}-needs"), sheet::ASK_NEEDS.of(id)).await;
         }
