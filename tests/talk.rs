@@ -186,3 +186,27 @@ fn every_kind_that_can_be_shared_is_in_the_plan() {
         assert_eq!(walked.iter().filter(|walked| **walked == kind).count(), usize::from(can_be), "{}", kind.id);
     }
 }
+
+#[test]
+fn steps_stand_in_order_of_time_and_requests_before_the_wish() {
+    let mut binder = Binder::new(ItemId(1), 1);
+    let ids = several(&mut binder, &steps::STEP, "一歩", 4);
+    // Whoever thinks back from the far end writes the last step first. A span that is not shown tells nothing.
+    for (id, span, shown) in [(ids[0], "y1", true), (ids[1], "d90", true), (ids[2], "d14", true), (ids[3], "y1", false)]
+    {
+        let path = steps::SPAN.of(id);
+        binder.apply(Change::Chose(path, vec![Picked { id: span.into(), label: span.into() }]));
+        binder.apply(Change::Shared(path, Audience::Talk, shown));
+    }
+    several(&mut binder, &sheet::ASK, "お願い事", 1);
+    binder.apply(Change::Wrote(wish::LINE.alone(), "出かける窓口".into()));
+    binder.apply(Change::Shared(wish::LINE.alone(), Audience::Talk, true));
+    let plan = for_audience(binder.document(), Audience::Talk);
+    let page = Sheet::of(&plan, &PACK, Lang::Ja);
+    assert_eq!(texts(page.block("steps")), ["一歩3", "一歩4", "一歩2"]);
+    let whole = format!("{:?}", full::manuscript(&plan, &PACK, DAY, Lang::Ja));
+    let at = |name: &str| whole.find(name).expect("it is in the whole plan");
+    assert!(at("一歩3") < at("一歩4") && at("一歩4") < at("一歩2") && at("一歩2") < at("一歩1"), "{whole}");
+    let text = aritai::export::markdown::text(&page, Lang::Ja);
+    assert!(text.find("お願い事1") < text.find("一歩3") && text.find("一歩3") < text.find("出かける窓口"), "{text}");
+}

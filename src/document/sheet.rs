@@ -26,7 +26,7 @@ pub static SITUATION_FEAR: Field = Field::text("situation.fear", 40).one_by_one(
 /// What one asks.
 pub static ASK_WHAT: Field = Field::pick("ask.what").short();
 /// In which small form.
-pub static ASK_SMALL: Field = Field::text("ask.small", 20).short();
+pub static ASK_SMALL: Field = Field::text("ask.small", 30).short();
 /// その場で・聞けば・人事へ
 pub static ASK_DECIDES: Field = Field::pick("ask.decides").short();
 /// By when.

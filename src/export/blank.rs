@@ -44,18 +44,17 @@ impl Blank {
         let experience = [experience::WHAT.id, experience::WHY.id, experience::SMALL.id].map(label);
         let spans = titles("spans").filter(|(id, _)| ["d14", "d90"].contains(id)).map(|(_, title)| title);
         Self {
-            before: vec![
-                block("topic", sheet::TOPIC.id, free(1)),
-                block("situation", "situation", free(1)),
+            before: vec![block("topic", sheet::TOPIC.id, free(1)), block("situation", "situation", free(1))],
+            help: titles("help").filter(|(id, _)| *id != NO_HELP).map(|(_, title)| title).collect(),
+            decides: titles("decides").map(|(_, title)| title).collect(),
+            after: vec![
+                block("steps", steps::STEP.id, spans.collect()),
                 block("wish", wish::SCENE.id, vec![String::new(), String::new(), label(wish::FOR_WHOM.id)]),
                 block("values", "value", free(1)),
                 block("experience", "experience", experience.iter().cycle().take(3 * EXPERIENCES).cloned().collect()),
                 block("strength", "strength", vec![String::new(), String::new(), label(strength::EPISODE.id)]),
-                block("steps", steps::STEP.id, spans.collect()),
+                block("questions", "question", free(2)),
             ],
-            help: titles("help").filter(|(id, _)| *id != NO_HELP).map(|(_, title)| title).collect(),
-            decides: titles("decides").map(|(_, title)| title).collect(),
-            after: vec![block("questions", "question", free(2))],
         }
     }
 }

@@ -7,7 +7,7 @@
 mod address;
 pub mod plan;
 
-use super::sheet::{Line, Sheet};
+use super::sheet::{Line, Sheet, around_asks};
 use super::{Day, File, file_name};
 use crate::pack::Lang;
 use crate::wording as w;
@@ -37,7 +37,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
             item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: value.clone(), under: false });
         }
     }
-    let (before, after): (Vec<_>, Vec<_>) = sheet.blocks.iter().partition(|b| b.id != "questions");
+    let (before, after) = around_asks(&sheet.blocks);
     for block in &before {
         heading(&mut out, &block.heading);
         block.lines.iter().for_each(|line| item(&mut out, line));

@@ -9,7 +9,7 @@
 mod begun;
 mod places;
 
-pub use places::{has_place, order, shareable};
+pub use places::{around_asks, has_place, order, shareable};
 
 use super::blank::NO_HELP;
 use super::unsure::shown_words;
@@ -128,18 +128,10 @@ impl Sheet {
         let talk_day = page.take(sheet::TALK_DAY.alone());
         let help = page.help();
         let topic = page.topic();
-        let mut blocks = vec![
-            topic,
-            page.situation(),
-            page.wish(),
-            page.values(),
-            page.experiences(),
-            page.strengths(),
-            page.steps(),
-        ];
-        let asks = page.asks();
-        blocks.push(page.unsure_ask());
-        blocks.push(page.questions());
+        // Two minutes before the talk, what is asked is what the other person looks for.
+        let (situation, asks, unsure) = (page.situation(), page.asks(), page.unsure_ask());
+        let mut blocks = vec![topic, situation, unsure, page.steps(), page.wish(), page.values()];
+        blocks.extend([page.experiences(), page.strengths(), page.questions()]);
         let (more, off_page) = page.more();
         let more = Some(more).filter(|block| !block.lines.is_empty());
         let on_page = page.order;

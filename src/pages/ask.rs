@@ -8,11 +8,12 @@ use crate::document::{Change, Document, ItemId, Path, Picked, experience, sheet,
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, button, el, many, nothing};
+use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -38,7 +39,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let asked = question(session, "ask");
     let unsure = super::unsure_at(session, stand::ASK.alone());
     let title = q::asked(asked, lang);
-    let topic = Field { lines: 2, starters: Vec::new(), ..asked_field(session, sheet::TOPIC.alone(), lang) };
+    let topic = Field { lines: 2, ..asked_field(session, sheet::TOPIC.alone(), lang) };
     let help = question(session, sheet::HELP.id).label.plain(lang);
     many()
         .child(super::progress(session, Route::Ask, lang))
@@ -145,6 +146,22 @@ fn small_forms(session: Session, lang: Lang) -> AnyView {
     el("ul").class("rows").child(rows).view()
 }
 
+/// What an ask needs, in one's own words: which section, who covers, how many hours.
+fn needs_own(session: Session, needs: Path, lang: Lang) -> El {
+    let of_own = move |d: &Document| d.cards(needs).iter().filter(|c| c.id.is_empty()).cloned().collect::<Vec<_>>();
+    let own = Memo::new(move |_| session.choices(of_own));
+    let add = move |text: String| {
+        let mut now = session.peek(|d| d.cards(needs).to_vec());
+        now.retain(|c| !c.id.is_empty() || c.label != text);
+        now.push(Picked { id: String::new(), label: text });
+        session.change(Change::Chose(needs, now));
+        true
+    };
+    many()
+        .child(own_words(&format!("{}-own", leaf_id(needs)), w::ASK_NEEDS_OWN.get(lang).to_owned(), lang, add))
+        .live(move || own.with(|own| super::own_chips(session, needs, own)))
+}
+
 fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView {
     let Some(card) = session.peek(|d| d.card(sheet::ASK_WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, sheet::ASK_WHAT.id, &card, lang));
@@ -177,6 +194,7 @@ fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView 
         )
         .child(chips(session, by, "bys", legend(by), false, lang))
         .child(chips(session, needs, "needs", legend(needs), true, lang))
+        .child(needs_own(session, needs, lang))
         .child(chips(session, decides, "decides", legend(decides), false, lang));
     let field = field.child(more);
     let name = el("h2").class("about").child(el("bdi").child(name));

@@ -96,6 +96,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
                             empty.then(|| el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)))
                         })
                         .child(fitting::fitting(session, audience, sheet, too_long, lang))
+                        .live(move || head.with(|head| head.date.is_none()).then(|| undated(session, audience, lang)))
                         .child(el("div").class("paper-frame").live(move || {
                             drawn.get().then(|| {
                                 let whose = el("dl").live(move || head.with(|head| whose(head, lang)));
@@ -135,6 +136,20 @@ fn head(document: &Document, audience: Audience) -> Sheet {
     let [date, talk_day, department, role, name] =
         HEAD.map(|field| share::text_for(document, field.alone(), audience).map(str::to_owned));
     Sheet { name, department, role, date, talk_day, ..Sheet::default() }
+}
+
+/// An offer to date the sheet, where it has no day: without one nobody can tell when “next Wednesday” is.
+fn undated(session: Session, audience: Audience, lang: Lang) -> El {
+    let today = move |_| {
+        let path = fields::DATE.alone();
+        let text = w::day(page::today(), lang);
+        session.change(Change::Together(vec![Change::Wrote(path, text), Change::Shared(path, audience, true)]));
+    };
+    el("p")
+        .class("hint")
+        .text(w::SHEET_UNDATED.get(lang))
+        .text(" ")
+        .child(button().class("chip").on("click", today).text(w::TODAY.get(lang)))
 }
 
 fn whole(session: Session, audience: Audience, lang: Lang) -> Sheet {
@@ -184,11 +199,6 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
             },
         )
     };
-    let today = move |_| {
-        let path = fields::DATE.alone();
-        let text = w::day(page::today(), lang);
-        session.change(Change::Together(vec![Change::Wrote(path, text), Change::Shared(path, audience, true)]));
-    };
     el("details")
         .class("unfold")
         .child(
@@ -200,7 +210,6 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
         )
         .child(el("p").class("hint").text(w::SHEET_HEADER_NOTE.get(lang)))
         .child(field(w::DATE, &fields::DATE, "off"))
-        .child(el("p").child(button().class("chip").on("click", today).text(w::TODAY.get(lang))))
         .child(field(w::TALK_DAY, &fields::TALK_DAY, "off"))
         .child(field(w::DEPARTMENT, &fields::DEPARTMENT, "off"))
         .child(field(w::ROLE, &fields::ROLE, "off"))

@@ -5,10 +5,12 @@
 use super::el::{El, el};
 use super::paper::{answers, asks_block, closing, heading, opening, tick, who};
 use crate::export::blank::{Blank, BlankBlock};
-use crate::export::sheet::ASKS;
 use crate::pack::Lang;
 use crate::wording as w;
 use leptos::prelude::*;
+
+/// How many asks have a row: with more, the page would be two.
+const ASKS: usize = 2;
 
 /// Draws it.
 pub fn blank(sheet: &Blank, lang: Lang) -> AnyView {

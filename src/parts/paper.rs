@@ -3,7 +3,7 @@
 //! May know: the sheet. Must never know: a document, the session.
 
 use super::el::{Child, El, el, nothing};
-use crate::export::sheet::{Ask, Block, Line, Sheet};
+use crate::export::sheet::{Ask, Block, Line, Sheet, around_asks};
 use crate::pack::Lang;
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn whose(sheet: &Sheet, lang: Lang) -> Vec<El> {
 
 /// Draws the sheet under a list that says whose it is.
 pub fn paper_under(head: El, sheet: &Sheet, lang: Lang) -> AnyView {
-    let (before, after): (Vec<&Block>, Vec<&Block>) = sheet.blocks.iter().partition(|b| b.id != "questions");
+    let (before, after) = around_asks(&sheet.blocks);
     let has_topic = before.iter().any(|b| b.id == "topic");
     let before = before
         .into_iter()

@@ -150,7 +150,7 @@ impl Rule {
 
 /// The rules, the most useful first: what could hurt if it were shown unawares; what takes load off; what the talk could be
 /// about; what gets an experience going; what needn't change; what is only good to see.
-pub static RULES: [Rule; 26] = [
+pub static RULES: [Rule; 27] = [
     // What could hurt if it were shown unawares
     Rule::new("posting-shown", Advice::Showing),
     Rule::new("rest-shown", Advice::Rest),
@@ -169,6 +169,7 @@ pub static RULES: [Rule; 26] = [
     // What gets an experience going
     Rule::new("doors-waiting", Advice::WhileWaiting),
     Rule::new("step-stuck", Advice::Step),
+    Rule::new("then-for-another", Advice::Agree),
     Rule::new("no-step-soon", Advice::Step).adds(),
     Rule::new("far-level", Advice::Build).adds(),
     Rule::new("grows-nowhere", Advice::Build).adds(),
@@ -202,6 +203,7 @@ fn speak(look: &Look) -> Vec<Remark> {
         "short-no-ask" => values::short_no_ask(look),
         "doors-waiting" => experiences::doors_waiting(look),
         "step-stuck" => steps::step_stuck(look),
+        "then-for-another" => steps::then_for_another(look),
         "no-step-soon" => steps::no_step_soon(look),
         "far-level" => strengths::far_level(look),
         "grows-nowhere" => strengths::grows_nowhere(look),

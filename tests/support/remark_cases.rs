@@ -8,7 +8,7 @@ pub(crate) struct Table {
     pub(crate) silent: &'static [(&'static str, &'static str)],
 }
 
-pub(crate) const TABLES: [Table; 23] = [
+pub(crate) const TABLES: [Table; 24] = [
     Table {
         rule: "posting-shown",
         speaks: &[("the posting is shown", r#"{"experience":[{"what":"x21","talk":["what"]}]}"#)],
@@ -182,6 +182,32 @@ pub(crate) const TABLES: [Table; 23] = [
         silent: &[
             ("without one", r#"{"step":[{"what":"「10分ください」と言う","state":"stuck"}]}"#),
             ("under way", r#"{"step":[{"what":"「10分ください」と言う","state":"going","then":"一行を見せる"}]}"#),
+        ],
+    },
+    Table {
+        rule: "then-for-another",
+        speaks: &[(
+            "too little time, and an answer to another obstacle",
+            r#"{"step":[{"what":"同席できる打合せを一つ探す","span":"d14","stop":["o-time"],"then":"うまくやるのではなく、「一度やってみた」を目標にする。"}],"ask":[{"what":"priority"}]}"#,
+        )],
+        silent: &[
+            (
+                "the answer that goes with it",
+                r#"{"step":[{"what":"同席できる打合せを一つ探す","span":"d14","stop":["o-unsure"],"then":"うまくやるのではなく、「一度やってみた」を目標にする。"}]}"#,
+            ),
+            (
+                "one of two goes with it",
+                r#"{"step":[{"what":"同席できる打合せを一つ探す","span":"d14","stop":["o-time","o-unsure"],"then":"うまくやるのではなく、「一度やってみた」を目標にする。"}],"ask":[{"what":"priority"}]}"#,
+            ),
+            (
+                "an answer in one's own words",
+                r#"{"step":[{"what":"同席できる打合せを一つ探す","span":"d14","stop":["o-time"],"then":"翌週に移す。"}],"ask":[{"what":"priority"}]}"#,
+            ),
+            (
+                "an obstacle in one's own words",
+                r#"{"step":[{"what":"同席できる打合せを一つ探す","span":"d14","stop":[{"own":"電話が続く"}],"then":"うまくやるのではなく、「一度やってみた」を目標にする。"}]}"#,
+            ),
+            ("nothing chosen", r#"{"step":[{"what":"同席できる打合せを一つ探す","span":"d14"}]}"#),
         ],
     },
     Table {

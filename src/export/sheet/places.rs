@@ -1,9 +1,18 @@
-//! Which fields have a place of their own on the sheet, and the order of the kinds on it.
+//! Which fields have a place of their own on the sheet, and the order of what stands on it.
 //! May know: the registry. Must never know: a document, what is shared.
 
+use super::Block;
 use crate::document::{
     Field, Kind, Sharing, after, deeper, drift, experience, sheet, steps, strength, values, wish, work,
 };
+
+/// The blocks that stand before the asks.
+const BEFORE_ASKS: [&str; 3] = ["topic", "situation", "unsure"];
+
+/// The blocks before the asks, and those behind them, each in the order of the page.
+pub fn around_asks(blocks: &[Block]) -> (Vec<&Block>, Vec<&Block>) {
+    blocks.iter().partition(|block| BEFORE_ASKS.contains(&block.id))
+}
 
 /// The fields of a kind that can ever be on a sheet, for the screen on which sharing is chosen.
 pub fn shareable(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {

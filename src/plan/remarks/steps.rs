@@ -7,6 +7,9 @@ use super::towards;
 use crate::document::{ItemId, deeper, drift, experience, sheet, stand, steps};
 use crate::plan::WORKLOAD;
 
+/// The catalogue of obstacles, each with what one could do then.
+const OBSTACLES: &str = "obstacles";
+
 /// The step stands still for want of time or hands, and nothing is asked or let go of.
 pub(super) fn load_no_ask(look: &Look) -> Vec<Remark> {
     let lighter = look.has(drift::CHANGE_KIND.alone(), &["less", "hand", "rest"]);
@@ -158,6 +161,35 @@ pub(super) fn step_stuck(look: &Look) -> Vec<Remark> {
             then,
             format!("{name}は{how}とあります。そのときのために、{plan}と書いていました。いまも使えそうですか。"),
             format!("{name} is marked {how}. For a time like this you wrote {plan}. Could that still work?"),
+        ));
+    }
+    out
+}
+
+/// What one would do then is the answer that was offered for another obstacle than those that are chosen.
+pub(super) fn then_for_another(look: &Look) -> Vec<Remark> {
+    let obstacles = look.pack.cards(OBSTACLES);
+    let mut out = Vec::new();
+    for (id, name) in look.named(&steps::STEP).into_iter().filter(|(id, _)| look.is_open(*id)) {
+        let (stop, then) = (steps::STOP.of(id), steps::THEN.of(id));
+        let chosen = look.document.cards(stop);
+        // What stands in one's own words may well go with it.
+        if chosen.is_empty() || chosen.iter().any(|card| card.id.is_empty()) {
+            continue;
+        }
+        let words = look.document.text(then).trim();
+        let mut meant_for = obstacles.iter().filter(|card| card.then.as_ref().is_some_and(|text| text.reads(words)));
+        let fits = meant_for.clone().any(|card| chosen.iter().any(|one| one.id == card.id));
+        let (Some(_), false, Some(why), Some(plan)) = (meant_for.next(), fits, look.quote(stop), look.quote(then))
+        else {
+            continue;
+        };
+        out.push(look.remark(
+            id,
+            vec![steps::WHAT.of(id), stop, then],
+            then,
+            format!("{name}が止まりそうな理由は{why}、そのときの動きは{plan}です。この動きが理由に合うか、もう一度だけ見てみませんか。合っていれば、そのままで。"),
+            format!("What might get in the way of {name} is {why}, and your plan for then is {plan}. Would you look once more whether the two go together? If they do, leave it as it is."),
         ));
     }
     out

@@ -12,7 +12,7 @@ pub const STILL: &str = "{ const D = Date, T = 1790000000000; \
     globalThis.Date = class extends D { constructor(...a) { if (a.length) super(...a); else super(T); } static now() { return T; } }; }";
 
 /// Roles that only hold others.
-const HOLDS: [&str; 7] = ["generic", "none", "InlineTextBox", "LineBreak", "LabelText", "Legend", "Figcaption"];
+const HOLDS: [&str; 8] = ["form", "generic", "none", "InlineTextBox", "LineBreak", "LabelText", "Legend", "Figcaption"];
 /// Properties that are states or say what a thing is.
 const STATES: [&str; 10] =
     ["checked", "expanded", "pressed", "selected", "disabled", "required", "invalid", "level", "readonly", "modal"];
@@ -80,7 +80,7 @@ fn read(node: &Value) -> Node {
     }
     let name = word(&node["name"]);
     let children = node["childIds"].as_array().into_iter().flatten().filter_map(|id| id.as_str().map(str::to_owned));
-    let held = HOLDS.contains(&role.as_str()) && (name.is_empty() || role != "generic");
+    let held = HOLDS.contains(&role.as_str()) && (name.is_empty() || !["form", "generic"].contains(&role.as_str()));
     Node { shown: node["ignored"] != true && !held, role, name, description, rest, children: children.collect() }
 }
 

@@ -282,8 +282,8 @@ async fn nothing_comes_twice(window: &Lean) {
     let now = format!("return document.getElementById('{field}').value");
     window.js(&format!("document.getElementById('{field}').focus()")).await;
     press(&window.driver, "typed before", None).await;
-    window.press_at(".ready:not(.row *) button").await;
-    let ready = window.js("return document.querySelector('.ready:not(.row *) button').textContent").await;
+    window.press_at(".ready:not(li *) button").await;
+    let ready = window.js("return document.querySelector('.ready:not(li *) button').textContent").await;
     assert_eq!(window.js(&now).await, ready);
     window.js(&format!("document.getElementById('{field}').focus()")).await;
     for key in ["z", "z", "z", "y", "y", "y"] {
