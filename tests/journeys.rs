@@ -159,17 +159,6 @@ fn ten_minutes_make_one_good_sheet() {
     let short = note(&label("values", "v08"), &q("value.short"));
     let expected: [(&str, Vec<String>); 7] = [
         ("topic", vec!["福祉課との打合せに出てみたいこと".into()]),
-        ("wish", vec![SCENE.into()]),
-        ("values", vec![list(&[short, label("values", "v01"), label("values", "v05")])]),
-        (
-            "experience",
-            vec![
-                note(&label("experiences", "x04"), &label("doors", "boss")),
-                format!("  {}：窓口で、先の手続きまで案内できるようになりたいから", q("experience.why")),
-                format!("  {}：福祉課の打合せに、月に一度だけ同席する", q("experience.small")),
-            ],
-        ),
-        ("strength", vec![note(&label("strengths", "s05"), &label("aims", "grow"))]),
         (
             "steps",
             vec![
@@ -182,6 +171,17 @@ fn ten_minutes_make_one_good_sheet() {
                 format!("  {}：件名だけでも書いておく", q("step.then")),
             ],
         ),
+        ("wish", vec![SCENE.into()]),
+        ("values", vec![list(&[short, label("values", "v01"), label("values", "v05")])]),
+        (
+            "experience",
+            vec![
+                note(&label("experiences", "x04"), &label("doors", "boss")),
+                format!("  {}：窓口で、先の手続きまで案内できるようになりたいから", q("experience.why")),
+                format!("  {}：福祉課の打合せに、月に一度だけ同席する", q("experience.small")),
+            ],
+        ),
+        ("strength", vec![note(&label("strengths", "s05"), &label("aims", "grow"))]),
         (
             "more",
             vec![
