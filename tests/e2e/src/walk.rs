@@ -93,7 +93,10 @@ impl Browser {
             let words = written.next();
             let text = self.write(&id, &words).await;
             if id.ends_with("-own") {
-                self.press(w::ADD).await;
+                // There may be several lines for words of one's own, each with its button.
+                let beside = "return document.getElementById(arguments[0]).parentElement.querySelector('button')";
+                let button = self.driver().execute(beside, vec![id.clone().into()]).await.expect("a look at the page");
+                self.click(&button.element().expect("a button beside the line")).await;
                 written.own.push(text.clone());
             }
             written.fields.insert(id, text);
