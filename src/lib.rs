@@ -21,9 +21,10 @@
 //! - [`tabs`]: one writer among the tabs of a browser
 //! - [`examples`]: the invented people
 //!
-//! Shell: `signals` (values that wake those who looked at them), `browser` (the windows: strings and bytes only), `keeper` (where the codec meets the stores), `settings`,
-//! `session` (the one doorway between pages and document), `parts` (bricks that remember nothing), `pages` (one file a
-//! screen, none knowing another), `app` (the wiring).
+//! Shell: `signals` (values that wake those who looked at them), `browser` (the windows: strings and bytes
+//! only), `keeper` (where the codec meets the stores), `settings`, `session` (the one doorway between pages and
+//! document), `parts` (bricks that remember nothing), `pages` (one file a screen, none knowing another), `app`
+//! (the wiring).
 //!
 //! The page is loaded in two parts: welcome, values and wish with all that keeps words safe, and then, quietly once
 //! something was saved or at once when it is wanted, every other screen with its words, its style and the complete pack.

@@ -72,8 +72,9 @@ impl Text {
         }
     }
 
-    /// Whether somebody who was shown this text, in either language, saw `seen`. The English may have had straight quotation
-    /// marks and apostrophes then, and curly ones now.
+    /// Whether somebody who was shown this text, in either language, saw `seen`.
+    ///
+    /// The English may have had straight quotation marks and apostrophes then. It has curly ones now.
     pub fn reads(&self, seen: &str) -> bool {
         self.en.chars().map(straight).eq(seen.chars().map(straight)) || without_readings(&self.ja) == seen
     }

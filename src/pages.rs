@@ -32,7 +32,7 @@ use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 use picking::{
-    UNCHOSEN, cards, check_row, chip_row, chips, first_and_more, inside, more_or_fewer, named, own_chips, own_words,
+    UNCHOSEN, cards, check_row, chip_row, chips, first_and_more, inside, more_or_fewer, named, own_picks, own_words,
     pick, radio_row, ready_texts, ready_with, small_form, then_offers,
 };
 use std::sync::LazyLock;

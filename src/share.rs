@@ -65,8 +65,10 @@ impl SharedPlan {
     }
 }
 
-/// What `audience` may see of a document. A link to an item whose name is not shared vanishes. An experience
-/// that is done or given up is off the one page: what stands there is still to come. The steps come in order of time.
+/// What `audience` may see of a document.
+///
+/// A link to an item whose name is not shared vanishes. An experience that is done or given up is off the one
+/// page: what stands there is still to come. The steps come in order of time.
 pub fn for_audience(document: &Document, audience: Audience) -> SharedPlan {
     let mut seen = Document::default();
     for kind in KINDS {

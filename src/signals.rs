@@ -158,7 +158,7 @@ impl<T: PartialEq + Send + Sync + 'static> Memo<T> {
     }
 }
 
-/// The value in a box.
+/// The value in a box. It panics where the box holds a value of another type, which the invariant excludes.
 #[inline(never)]
 fn in_box<T: 'static>(boxed: &Boxed) -> &T {
     boxed.downcast_ref().as_slice()[0]

@@ -15,8 +15,9 @@ pub fn is_line_end(c: char) -> bool {
     matches!(c, '\n'..='\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
-/// Whether a character takes about half the room of a Japanese one: the letters and signs of English, its quotation marks,
-/// apostrophes and dashes.
+/// Whether a character takes about half the room of a Japanese one.
+///
+/// The letters and signs of English do, and so do its quotation marks, apostrophes and dashes.
 pub fn is_narrow(c: char) -> bool {
     c.is_ascii() || matches!(c, '‘' | '’' | '“' | '”' | '–')
 }

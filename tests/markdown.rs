@@ -328,7 +328,8 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
         let markdown = markdown::text(&sheet, Lang::Ja);
         let (items, strange) = read(&markdown);
         assert!(strange.is_empty(), "{strange:?}: seed {seed}: {markdown}");
-        // The title, what is shown, and the three blocks at the end, with the lines to fill in and three to tick.
+        // The title, what is shown, and the three blocks at the end.
+        // Those blocks have lines to fill in, and three to tick.
         let help = usize::from(!sheet.help.is_empty());
         let headings = 1
             + sheet.blocks.len()

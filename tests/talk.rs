@@ -191,7 +191,8 @@ fn every_kind_that_can_be_shared_is_in_the_plan() {
 fn steps_stand_in_order_of_time_and_requests_before_the_wish() {
     let mut binder = Binder::new(ItemId(1), 1);
     let ids = several(&mut binder, &steps::STEP, "一歩", 4);
-    // Whoever thinks back from the far end writes the last step first. A span that is not shown tells nothing.
+    // Whoever thinks back from the far end writes the last step first.
+    // A span that is not shown tells nothing.
     for (id, span, shown) in [(ids[0], "y1", true), (ids[1], "d90", true), (ids[2], "d14", true), (ids[3], "y1", false)]
     {
         let path = steps::SPAN.of(id);

@@ -267,7 +267,9 @@ fn the_doors_open_one_way_and_no_room_holds_what_it_must_not() {
     }
 }
 
-/// Whether a source names a memo that is not the one of `src/signals.rs`: Leptos' prelude has another of that name.
+/// Whether a source names a memo that is not the one of `src/signals.rs`.
+///
+/// Leptos' prelude has another of that name.
 fn has_other_memo(text: &str) -> bool {
     let named = shipped(text).any(|(_, line)| has_any(line, &["Memo::new(", "Memo<"]));
     let from_the_room =

@@ -1,6 +1,6 @@
-// If a version of the worker ever gets in the way, put this file in place of sw.js. At their next visit browsers take it,
-// drop the copies of Aritai's files that the worker kept, and have no worker from then on. What people have written is kept
-// elsewhere and isn't touched.
+// Put this file in place of sw.js if a version of the worker ever gets in the way. At their next visit browsers
+// take it, drop the copies of Aritai's files that the worker kept, and have no worker from then on. What people
+// have written is kept elsewhere and isn't touched.
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(leave()));
 // A page that is open may ask for a worker once more just after this one has left, which a browser takes as "stay"; it then says

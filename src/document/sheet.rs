@@ -27,9 +27,9 @@ pub static SITUATION_FEAR: Field = Field::text("situation.fear", 40).one_by_one(
 pub static ASK_WHAT: Field = Field::pick("ask.what").short();
 /// In which small form.
 pub static ASK_SMALL: Field = Field::text("ask.small", 30).short();
-/// その場で・聞けば・人事へ
+/// 今日、一緒に決めてほしい・だれかに尋ねてほしい・人事につないでほしい
 pub static ASK_DECIDES: Field = Field::pick("ask.decides").short();
-/// By when.
+/// When it should start.
 pub static ASK_BY: Field = Field::pick("ask.by").short();
 /// What it needs: cover, hours, another section's agreement.
 pub static ASK_NEEDS: Field = Field::picks("ask.needs").short();

@@ -34,8 +34,10 @@ pub static STEP: Kind =
 /// The cards of [`SPAN`], the nearest first.
 const SPANS: [&str; 3] = ["d14", "d90", "y1"];
 
-/// Puts steps in order of when they are to be done, the nearest first. Steps of the same span keep their order. A
-/// step without a span is one of the nearest: the walk asks for that one first.
+/// Puts steps in order of when they are to be done, the nearest first.
+///
+/// Steps of the same span keep their order. A step without a span is one of the nearest, because the walk asks
+/// for that one first.
 pub(crate) fn put_in_time_order(steps: &mut Vec<Item>) {
     let at = STEP.fields.iter().position(|field| field.id == SPAN.id);
     let mut by_span: [Vec<Item>; SPANS.len() + 1] = Default::default();

@@ -66,7 +66,7 @@ pub struct Wanted {
     pub what: String,
     /// In which small form.
     pub small: Option<String>,
-    /// By when, and what it needs.
+    /// When it should start, and what it needs.
     pub more: Vec<Entry>,
 }
 

@@ -63,8 +63,8 @@ pub struct Sheet {
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `situation`, `wish`, `values`, `experience`, `strength`, `steps`, `unsure`, `questions`; `more`
-    /// beside the page.
+    /// Which one: `topic`, `situation`, `unsure`, `steps`, `wish`, `values`, `experience`, `strength` or
+    /// `questions`. What stands beside the page is `more`.
     pub id: &'static str,
     /// Its heading.
     pub heading: String,
@@ -90,11 +90,11 @@ pub struct Ask {
     pub what: String,
     /// In which small form.
     pub small: Option<String>,
-    /// By when.
+    /// When it should start.
     pub by: Option<String>,
     /// What it needs.
     pub needs: Option<String>,
-    /// Who can say yes, in words.
+    /// What one would like from the other person today, in words.
     pub decides: Option<String>,
 }
 

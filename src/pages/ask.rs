@@ -1,19 +1,18 @@
 //! お願い: what would help from the person one meets, and what one most wants to talk about.
 
 use super::{
-    asked_field, cards, chips, first_and_more, leaf_id, named, own_words, pick, question, questions, ready_texts,
-    text_field,
+    asked_field, cards, chips, first_and_more, leaf_id, named, own_picks, own_words, pick, question, questions,
+    ready_texts, text_field,
 };
 use crate::document::{Change, Document, ItemId, Path, Picked, experience, sheet, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, El, button, el, many, nothing};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
-use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -146,22 +145,7 @@ fn small_forms(session: Session, lang: Lang) -> AnyView {
     el("ul").class("rows").child(rows).view()
 }
 
-/// What an ask needs, in one's own words: which section, who covers, how many hours.
-fn needs_own(session: Session, needs: Path, lang: Lang) -> El {
-    let of_own = move |d: &Document| d.cards(needs).iter().filter(|c| c.id.is_empty()).cloned().collect::<Vec<_>>();
-    let own = Memo::new(move |_| session.choices(of_own));
-    let add = move |text: String| {
-        let mut now = session.peek(|d| d.cards(needs).to_vec());
-        now.retain(|c| !c.id.is_empty() || c.label != text);
-        now.push(Picked { id: String::new(), label: text });
-        session.change(Change::Chose(needs, now));
-        true
-    };
-    many()
-        .child(own_words(&format!("{}-own", leaf_id(needs)), w::ASK_NEEDS_OWN.get(lang).to_owned(), lang, add))
-        .live(move || own.with(|own| super::own_chips(session, needs, own)))
-}
-
+/// One ask in detail. What makes it easy to grant is unfolded where it is the `first`, or says something.
 fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView {
     let Some(card) = session.peek(|d| d.card(sheet::ASK_WHAT.of(id)).cloned()) else { return nothing() };
     let name = session.pack(|pack| card_label(pack, sheet::ASK_WHAT.id, &card, lang));
@@ -181,7 +165,6 @@ fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView 
     ));
     let [by, needs, decides] = [&sheet::ASK_BY, &sheet::ASK_NEEDS, &sheet::ASK_DECIDES].map(|field| field.of(id));
     let legend = |path: Path| question(session, path.field.id).label.plain(lang);
-    // What makes it easy to grant is there to see for the first ask, and a line to open for the others.
     let open = first || session.peek(|d| [by, needs, decides].into_iter().any(|path| d.is_said(path)));
     let more = el("details")
         .class("unfold")
@@ -194,7 +177,9 @@ fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView 
         )
         .child(chips(session, by, "bys", legend(by), false, lang))
         .child(chips(session, needs, "needs", legend(needs), true, lang))
-        .child(needs_own(session, needs, lang))
+        .child(own_picks(session, needs, w::ASK_NEEDS_OWN.get(lang).to_owned(), lang, move |change| {
+            session.change(change)
+        }))
         .child(chips(session, decides, "decides", legend(decides), false, lang));
     let field = field.child(more);
     let name = el("h2").class("about").child(el("bdi").child(name));

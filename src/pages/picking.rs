@@ -93,8 +93,31 @@ pub(super) fn radio_row(session: Session, path: Path, cards: &'static [Card], la
     el("div").class("chips").child(all.collect::<Vec<_>>())
 }
 
+/// A line for words of one's own in a leaf of several cards, and what was put in so. `write` sees to it that the
+/// leaf is there.
+pub(super) fn own_picks(
+    session: Session,
+    path: Path,
+    label: String,
+    lang: Lang,
+    write: impl Fn(Change) + Copy + 'static,
+) -> El {
+    let of_own = move |d: &Document| d.cards(path).iter().filter(|c| c.id.is_empty()).cloned().collect::<Vec<_>>();
+    let own = Memo::new(move |_| session.choices(of_own));
+    let add = move |text: String| {
+        let mut now = session.peek(|d| d.cards(path).to_vec());
+        now.retain(|c| !c.id.is_empty() || c.label != text);
+        now.push(Picked { id: String::new(), label: text });
+        write(Change::Chose(path, now));
+        true
+    };
+    many()
+        .child(own_words(&format!("{}-own", leaf_id(path)), label, lang, add))
+        .live(move || own.with(|own| own_chips(session, path, own)))
+}
+
 /// What of a leaf was put in one's own words, each with a way to let go of it.
-pub(super) fn own_chips(session: Session, path: Path, own: &[Picked]) -> AnyView {
+fn own_chips(session: Session, path: Path, own: &[Picked]) -> AnyView {
     if own.is_empty() {
         return nothing();
     }

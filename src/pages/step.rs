@@ -1,14 +1,13 @@
 //! 一歩: fifteen minutes within two weeks, when and where, and what then if it stalls.
 
-use super::{asked_field, cards, leaf_id, own_words, pick, question, questions};
-use crate::document::{Change, Document, ItemId, Path, Picked, stand, steps};
+use super::{asked_field, cards, own_picks, pick, question, questions};
+use crate::document::{Change, Document, ItemId, Path, stand, steps};
 use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, el, many};
 use crate::parts::field::Field;
 use crate::parts::question as q;
 use crate::route::Route;
 use crate::session::Session;
-use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -146,21 +145,11 @@ fn obstacles(session: Session, id: StepId, lang: Lang) -> AnyView {
             .child(el("legend").class("group-name").child(group.title.plain(lang)))
             .child(super::check_row(session, path, &of_it, lang, write))
     });
-    let of_own = move |d: &Document| d.cards(path).iter().filter(|c| c.id.is_empty()).cloned().collect::<Vec<_>>();
-    let own = Memo::new(move |_| session.choices(of_own));
-    let add = move |text: String| {
-        let mut now = session.peek(|d| d.cards(path).to_vec());
-        now.retain(|c| !c.id.is_empty() || c.label != text);
-        now.push(Picked { id: String::new(), label: text });
-        write(Change::Chose(path, now));
-        true
-    };
     el("fieldset")
         .class("group")
         .child(el("legend").child(q::asked(asked, lang)))
         .child(el("p").class("hint").text(w::STEP_STOP_NOTE.get(lang)))
         .child(groups.collect::<Vec<_>>())
-        .child(own_words(&format!("{}-own", leaf_id(path)), w::OWN_WORDS.get(lang).to_owned(), lang, add))
-        .live(move || own.with(|own| super::own_chips(session, path, own)))
+        .child(own_picks(session, path, w::OWN_WORDS.get(lang).to_owned(), lang, write))
         .view()
 }

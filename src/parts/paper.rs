@@ -14,8 +14,9 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
     paper_under(head, sheet, lang)
 }
 
-/// Dates, department, role and name, as they stand in the list at the head of the sheet. All but the role can be
-/// filled in by hand.
+/// Dates, department, role and name, as they stand in the list at the head of the sheet.
+///
+/// All but the role have a place to be filled in by hand.
 pub fn whose(sheet: &Sheet, lang: Lang) -> Vec<El> {
     let said = [
         (w::DATE, &sheet.date),
@@ -58,8 +59,9 @@ pub(super) fn opening(head: El, lang: Lang) -> El {
     )
 }
 
-/// What stands at the end of every sheet, to fill in by hand. `asked`: whether asks stand on it, each with a place
-/// for the day of its answer.
+/// What stands at the end of every sheet, to fill in by hand.
+///
+/// `asked` says whether asks stand on it. Each of them has its own place for the day of its answer.
 pub(super) fn closing(page: El, asked: bool, lang: Lang) -> AnyView {
     let blanks = w::promise_blanks(asked).into_iter().skip(1).map(|blank| el("span").text(blank.get(lang)));
     let handling = w::HANDLING.map(|line| el("span").child(line.get(lang)));
@@ -149,7 +151,7 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
             });
             let under = under.collect::<Vec<_>>();
             let under = (!under.is_empty()).then(|| el("p").class("line line-under").child(under));
-            // Who can say yes, and by when, stands beside the ask: that is what the other person looks for.
+            // What is wanted today, and when it should start, stands beside the ask: the other person looks for it.
             let beside: Vec<String> = [&ask.decides, &ask.by].into_iter().flatten().cloned().collect();
             let decides = (!beside.is_empty())
                 .then(|| el("span").class("decides").child(el("bdi").child(w::list(&beside, lang))));

@@ -23,7 +23,9 @@ pub fn spoken_wish(horizon: Option<&str>, lang: Lang) -> String {
     }
 }
 
-/// A label as it stands in the middle of an English sentence: `In about 3 years` → `in about 3 years`; `HR` stays.
+/// A label as it stands in the middle of an English sentence.
+///
+/// `In about 3 years` becomes `in about 3 years`. `HR` stays.
 fn within_a_sentence(label: &str) -> String {
     let mut letters = label.chars();
     let (first, rest) = (letters.next(), letters.as_str());

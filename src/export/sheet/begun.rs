@@ -11,6 +11,9 @@ const WHYS: &str = "whys";
 /// Whether a text says no more than one of the beginnings that are offered for its field, in either language.
 pub(super) fn is_only_begun(pack: &Pack, field: &Field, text: &str) -> bool {
     let text = text.trim();
+    if text.is_empty() {
+        return false;
+    }
     let is = |beginning: &Text| beginning.reads(text) || beginning.en.trim_end() == text;
     let offered = pack.question(field.id).map(|question| &question.starters);
     let whys = if field.id == experience::WHY.id { pack.cards(WHYS) } else { &[] };
