@@ -178,7 +178,7 @@ fn small_form(session: Session, id: ItemId, first: bool, lang: Lang) -> AnyView 
         .child(chips(session, by, "bys", legend(by), false, lang))
         .child(chips(session, needs, "needs", legend(needs), true, lang))
         .child(own_picks(session, needs, w::ASK_NEEDS_OWN.get(lang).to_owned(), lang, move |change| {
-            session.change(change)
+            session.change(change);
         }))
         .child(chips(session, decides, "decides", legend(decides), false, lang));
     let field = field.child(more);
