@@ -49,7 +49,7 @@ fn head(document: &Document, pack: &Pack, lang: Lang) -> Vec<Entry> {
         let words = document.text(field.alone());
         (!words.is_empty()).then(|| Entry { label: label(pack, field.id, lang), words: words.to_owned() })
     };
-    [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME]
+    [&sheet::DATE, &sheet::TALK_DAY, &sheet::DAYS, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME]
         .into_iter()
         .filter_map(entry)
         .collect()

@@ -97,6 +97,8 @@ words! {
     TODAY: "今日の日付を入れる" / "Put in today’s date";
     NAME: "氏名" / "Name";
     DEPARTMENT: "所属" / "Department";
+    DAYS: "話せそうな日" / "Days I could talk";
+    SHEET_LOOK_AT: "のぞいてみたいこと" / "What I’d like to look at";
     ROLE: "役割・年数" / "Role and years";
 
     // Saving

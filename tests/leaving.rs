@@ -13,6 +13,7 @@ mod sentinels;
 #[allow(dead_code, reason = "shared with other tests")]
 mod sources;
 
+use aritai::document::on_page::is_off;
 use aritai::document::{Answer, Audience, Change, Document, Leaf, Path};
 use aritai::export::across::Across;
 use aritai::export::calendar::civil::Written;
@@ -112,11 +113,19 @@ fn check(document: &Document, audience: Audience, marks: &dyn Fn(&Path) -> Vec<S
     // What was left off the page is not on it, and what is on it was neither left off nor kept private.
     let sheet = Sheet::of(&plan, &PACK, lang);
     for path in &sheet.on_page {
-        assert!(document.is_shared(*path, audience) && !document.is_left_off(*path, audience), "{path}: {what}");
+        assert!(document.is_shared(*path, audience) && !is_off(document, *path, audience), "{path}: {what}");
     }
     let page = format!(
-        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
-        sheet.blocks, sheet.asks, sheet.help, sheet.name, sheet.department, sheet.role, sheet.date, sheet.talk_day
+        "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",
+        sheet.blocks,
+        sheet.asks,
+        sheet.help,
+        sheet.name,
+        sheet.department,
+        sheet.role,
+        sheet.date,
+        sheet.talk_day,
+        sheet.days
     );
     let page = told(&page);
     for (path, mark) in &may {

@@ -336,8 +336,10 @@ fn whoever_wrote_it_it_is_a_list_under_headings() {
             + usize::from(!sheet.asks.is_empty())
             + 3
             + if sheet.block("topic").is_none() { help } else { 0 };
-        let head =
-            [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day].into_iter().flatten().count();
+        let head = [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day, &sheet.days]
+            .into_iter()
+            .flatten()
+            .count();
         let asks = sheet.asks.iter().map(|ask| 2 + ask.said_of().into_iter().flat_map(|(_, said)| said).count());
         let lines = sheet.blocks.iter().map(|block| block.lines.len()).sum::<usize>() + asks.sum::<usize>();
         assert_eq!(

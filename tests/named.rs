@@ -58,8 +58,9 @@ fn unpacked(file: &[u8]) -> String {
 
 /// What stands on the one page.
 fn on_paper(sheet: &Sheet) -> String {
-    let Sheet { name, department, role, date, talk_day, blocks, help, asks, more: _, off_page: _, on_page: _ } = sheet;
-    format!("{name:?}{department:?}{role:?}{date:?}{talk_day:?}{blocks:?}{help:?}{asks:?}")
+    let Sheet { name, department, role, date, talk_day, days, blocks, help, asks, more: _, off_page: _, on_page: _ } =
+        sheet;
+    format!("{name:?}{department:?}{role:?}{date:?}{talk_day:?}{days:?}{blocks:?}{help:?}{asks:?}")
 }
 
 fn check(full: &Full, plan: &SharedPlan, lang: Lang, what: &str) {

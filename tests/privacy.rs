@@ -32,7 +32,7 @@ struct Said {
 }
 
 fn said(sheet: &Sheet) -> Said {
-    let mut words: Vec<&str> = [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day]
+    let mut words: Vec<&str> = [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day, &sheet.days]
         .into_iter()
         .flatten()
         .map(String::as_str)
@@ -49,6 +49,7 @@ fn said(sheet: &Sheet) -> Said {
     around.extend(sheet.help.iter().filter(|(_, on)| !*on).map(|(label, _)| label.as_str()));
     for ask in &sheet.asks {
         words.push(&ask.what);
+        words.extend(ask.small.as_deref());
         words.extend(ask.said_of().into_iter().filter_map(|(_, said)| said.as_deref()));
     }
     Said { words: words.join("\n"), around: around.join("\n") }

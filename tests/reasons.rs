@@ -24,8 +24,8 @@ const ASKED_BY_ANOTHER: [&str; 9] = [
 ];
 /// What is asked only now and then, and not of the person of the golden files: where else one could try what a department or
 /// a post was wished for. It is asked by `ask` in `src/pages/deeper/experiences.rs`, which always says why.
-/// The six days stand on a later step of their screen than the trees show.
-const NOT_THERE: [&str; 3] = ["days.near", "days.far", "experience.elsewhere"];
+/// The six days, and what caught one's attention, stand on later steps of their screen than the trees show.
+const NOT_THERE: [&str; 4] = ["wish.caught", "days.near", "days.far", "experience.elsewhere"];
 /// How many letters a few words have.
 const LONGEST: [(Lang, usize); 2] = [(Lang::Ja, 45), (Lang::En, 90)];
 

@@ -144,27 +144,38 @@ pub fn print_as(title: &str) {
 
 /// The height of an A4 page between its margins (277 mm), in CSS pixels, less a hair.
 const PAGE_HEIGHT: i32 = 1040;
+/// A page of which so much is left can be set in larger letters: it has the class `<class>-roomy`.
+const ROOMY: i32 = 360;
 /// So many letters never stand on one page. They need not be set to see that.
 const PAGE_LETTERS: u32 = 6_000;
 
 /// Measures the first element of a class as it would stand on paper: whether it fits on one page. Where it does it has the
 /// class `<class>-fits`. `None` where there is no such element.
 pub fn fits_on_page(class: &str) -> Option<bool> {
+    room_on_page(class).map(|room| room >= 0)
+}
+
+/// The same, and how much of the page is left: in CSS pixels, below zero where it doesn't fit.
+pub fn room_on_page(class: &str) -> Option<i32> {
     let document = web_sys::window()?.document()?;
     let paper = document.query_selector(&format!(".{class}")).ok()??;
     let letters =
         js_sys::Reflect::get(&paper, &"textContent".into()).map_or(0, |text| js_sys::JsString::from(text).length());
-    let fits =
-        letters < PAGE_LETTERS && height_on_paper(&document, &paper, class).is_none_or(|height| height <= PAGE_HEIGHT);
-    let _ = paper.class_list().toggle_with_force(&format!("{class}-fits"), fits);
-    Some(fits)
+    let room = if letters < PAGE_LETTERS {
+        height_on_paper(&document, &paper, class).map_or(0, |height| PAGE_HEIGHT - height)
+    } else {
+        -1
+    };
+    let _ = paper.class_list().toggle_with_force(&format!("{class}-fits"), room >= 0);
+    let _ = paper.class_list().toggle_with_force(&format!("{class}-roomy"), room >= ROOMY);
+    Some(room)
 }
 
 fn height_on_paper(document: &web_sys::Document, paper: &Element, class: &str) -> Option<i32> {
     let copy: Element = paper.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let _ = copy.class_list().add_1(&format!("{class}-measured"));
     // Else, measured while it is being printed, it would be as tall as the page that it fills.
-    let _ = copy.class_list().remove_1(&format!("{class}-fits"));
+    let _ = copy.class_list().remove_2(&format!("{class}-fits"), &format!("{class}-roomy"));
     let _ = copy.set_attribute("aria-hidden", "true");
     let body = document.body()?;
     body.append_child(&copy).ok()?;

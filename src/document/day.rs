@@ -10,7 +10,10 @@ mod english;
 mod letters;
 mod numbers;
 mod scan;
+mod stretch;
 mod times;
+
+pub use stretch::{Stretch, busy, stretches};
 
 /// A day; the year is there where it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +56,28 @@ pub struct Typed {
 /// certain.
 pub fn read(typed: &str) -> Option<Typed> {
     scan::read(&letters::plain(typed))
+}
+
+/// The day after; `None` where that depends on a year that isn't known.
+pub fn next(day: TypedDay) -> Option<TypedDay> {
+    let tomorrow = TypedDay { day: day.day + 1, ..day };
+    if exists(tomorrow) {
+        return (tomorrow.year.is_some() || (tomorrow.month, tomorrow.day) != (2, 29)).then_some(tomorrow);
+    }
+    Some(match day.month {
+        12 => TypedDay { year: day.year.map(|year| year + 1), month: 1, day: 1 },
+        month => TypedDay { month: month + 1, day: 1, ..day },
+    })
+}
+
+/// The day of the same number so many months later, or the last one of a month that is shorter; `None` where that depends on
+/// a year that isn't known.
+pub fn months_later(day: TypedDay, months: u32) -> Option<TypedDay> {
+    let month = day.month + months - 1;
+    let year = day.year.map(|year| year + month / 12);
+    let last = TypedDay { year, month: month % 12 + 1, day: day.day };
+    let known = last.year.is_some() || last.month != 2 || last.day < 29;
+    (last.day.saturating_sub(3)..=last.day).rev().map(|day| TypedDay { day, ..last }).find(|day| known && exists(*day))
 }
 
 /// Whether there is such a day. February has 29 where the year isn't known.

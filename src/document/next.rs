@@ -28,10 +28,11 @@ static ALONG: [&Kind; 9] = [
 ];
 
 /// What of those is asked anew: how it is now, on which day, and what was for one talk.
-static ANEW: [&Field; 16] = [
+static ANEW: [&Field; 18] = [
     &values::SHORT,
     &values::MET,
     &wish::CHECKS,
+    &wish::CAUGHT,
     &experience::WHEN,
     &experience::STATE,
     &strength::NOW,
@@ -43,6 +44,7 @@ static ANEW: [&Field; 16] = [
     &sheet::ROLE,
     &sheet::DATE,
     &sheet::TALK_DAY,
+    &sheet::DAYS,
     &sheet::TOPIC,
     &sheet::HELP,
 ];

@@ -13,6 +13,8 @@ pub static DATE: Field = Field::text("sheet.date", 0).one_by_one();
 pub static TALK_DAY: Field = Field::text("sheet.talk_day", 0).one_by_one();
 /// Role and years, as typed.
 pub static ROLE: Field = Field::text("sheet.role", 0).one_by_one();
+/// Two days or more on which one could talk, as typed.
+pub static DAYS: Field = Field::text("sheet.days", 0).one_by_one();
 /// 今日いちばん話したいこと
 pub static TOPIC: Field = Field::text("sheet.topic", 40).short();
 /// 聞く・一緒に考える・任せる・つなぐ・見守る
@@ -59,7 +61,7 @@ pub static REMARK_VERDICT: Field = Field::pick("remark.verdict").never();
 
 /// The sheet's own lines.
 pub static SHEET: Kind =
-    Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TALK_DAY, &TOPIC, &HELP, &ROLE]);
+    Kind::one("sheet", Section::Sheet, &[&NAME, &DEPARTMENT, &DATE, &TALK_DAY, &TOPIC, &HELP, &ROLE, &DAYS]);
 /// The current situation.
 pub static SITUATION: Kind = Kind::one("situation", Section::Sheet, &[&SITUATION_FACTS, &SITUATION_FEAR]);
 /// An ask.

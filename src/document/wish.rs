@@ -1,7 +1,7 @@
 //! ありたい姿: a good working day some years on, and for whom it is easier.
 //! Knows its fields; must never know what they lead to.
 
-use super::{Field, Kind, Section};
+use super::{Document, Field, Kind, Section};
 
 /// How far ahead.
 pub static HORIZON: Field = Field::pick("wish.horizon").short();
@@ -11,6 +11,8 @@ pub static SCENE: Field = Field::text("wish.scene", 90).short().told_unsure();
 pub static FOR_WHOM: Field = Field::text("wish.for_whom", 50);
 /// In one line.
 pub static LINE: Field = Field::text("wish.line", 30);
+/// What caught one's attention lately: for whoever has no wish yet.
+pub static CAUGHT: Field = Field::text("wish.caught", 50);
 /// Self-checks that the person ticked.
 pub static CHECKS: Field = Field::picks("wish.checks").never();
 /// What the organisation or town wants to be.
@@ -24,6 +26,12 @@ pub static FAR: Field = Field::picks("days.far").never();
 
 /// The wish.
 pub static WISH: Kind =
-    Kind::one("wish", Section::Wish, &[&HORIZON, &SCENE, &FOR_WHOM, &LINE, &CHECKS, &TOWN, &OVERLAP]);
+    Kind::one("wish", Section::Wish, &[&HORIZON, &SCENE, &FOR_WHOM, &LINE, &CHECKS, &TOWN, &OVERLAP, &CAUGHT]);
 /// Where 「まだ分からない」 leads.
 pub static DAYS: Kind = Kind::one("days", Section::Wish, &[&NEAR, &FAR]);
+
+/// Whether somebody is still searching: what caught their attention stands in place of a wish, or that they don't know yet.
+pub fn is_searching(document: &Document) -> bool {
+    let told = document.is_said(CAUGHT.alone()) || document.holds_unsure(SCENE.alone());
+    told && !document.is_said(LINE.alone())
+}

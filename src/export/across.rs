@@ -136,7 +136,7 @@ impl Across {
     /// The page of what is shared.
     pub fn of(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Self {
         let page = Page { plan, document: plan.document(), pack, lang, quotes: RefCell::default() };
-        let head = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
+        let head = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DAYS, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
         let whose = if plan.is_empty() { w::ACROSS_NO_WORDS } else { w::ACROSS_ONLY_SHARED };
         Self {
             lang,
@@ -150,7 +150,7 @@ impl Across {
             }),
             talk: page.talk(),
             instead: page.instead(),
-            course: COURSE.map(|(name, minutes, does)| Phase { name: name.get(lang), minutes, does: does.get(lang) }),
+            course: page.course(),
             quotes: page.quotes.into_inner(),
         }
     }
@@ -226,6 +226,23 @@ impl Page<'_> {
         ids.filter(|id| self.plan.is_wished(*id)).find_map(|id| self.quoted(field.of(id)))
     }
 
+    fn is_searching(&self) -> bool {
+        wish::is_searching(self.document)
+    }
+
+    /// The thirty minutes. Somebody who is still searching is not asked where they want to be.
+    fn course(&self) -> [Phase; 6] {
+        let searching = self.is_searching();
+        COURSE.map(|(name, minutes, does)| {
+            let (name, does) = if name == w::COURSE_AHEAD && searching {
+                (w::COURSE_CAUGHT, w::COURSE_CAUGHT_DO)
+            } else {
+                (name, does)
+            };
+            Phase { name: name.get(self.lang), minutes, does: does.get(self.lang) }
+        })
+    }
+
     fn offer(&self) -> Offer {
         let mut offer = Offer { here: Vec::new(), menu: Vec::new(), beyond: Vec::new(), more: 0 };
         let mut placed = 0;
@@ -277,8 +294,21 @@ impl Page<'_> {
                 .filter_map(|field| self.entry(field.alone()))
                 .collect(),
             unsure: self.unsure(),
-            questions: self.pack.cards("partner_questions").iter().map(question).collect(),
+            questions: self
+                .pack
+                .cards("partner_questions")
+                .iter()
+                .filter(|card| self.fits(card))
+                .map(question)
+                .collect(),
         }
+    }
+
+    /// Whether a question of the standard pack is one for this person: without a wish there is no day to come.
+    fn fits(&self, question: &Card) -> bool {
+        let of_a_wish = ["pq1", "pq2"].contains(&question.id.as_str());
+        let of_a_search = question.id == "pq6";
+        if self.is_searching() { !of_a_wish } else { !of_a_search }
     }
 
     /// 「まだ分からない」 in the order of the walk, of each question once.
@@ -292,13 +322,14 @@ impl Page<'_> {
         fields.filter_map(of_field).collect()
     }
 
-    /// The words that a question of the standard pack belongs to. Those of another pack stand for themselves.
+    /// The words with which the person answered a question of the standard pack already. Those of another pack stand for themselves.
     fn about(&self, question: &str) -> Option<Entry> {
         match question {
-            "pq1" => self.quoted(wish::LINE.alone()).or_else(|| self.quoted(wish::SCENE.alone())),
+            "pq1" => self.quoted(wish::FOR_WHOM.alone()),
             "pq2" => self.first(&strength::EPISODE).or_else(|| self.first(&strength::WHAT)),
             "pq3" => self.first(&drift::TOPIC).or_else(|| self.first(&sheet::QUESTION_WHAT)),
-            "pq4" => self.first(&experience::SMALL).or_else(|| self.first(&experience::WHAT)),
+            "pq4" => self.first(&experience::SMALL),
+            "pq6" => self.quoted(wish::CAUGHT.alone()),
             "pq5" => self.entry(sheet::HELP.alone()),
             _ => None,
         }

@@ -4,17 +4,16 @@
 //! not asked and have no heading. Where a form asks what we do not, its heading is there with nothing under it.
 //! May know: what is shared, the pack's labels. Must never know: a whole document, the browser.
 //!
-//! *Invariant:* a heading holds shared words or nothing; nothing is claimed that was not written.
+//! *Invariant:* a heading holds shared words or nothing. Our words only join them into sentences; nothing is claimed that was
+//! not written.
 
-use super::plain::lines;
-use super::sheet::{label, leaf_words};
-use crate::document::{
-    Field, ItemId, Kind, Path, Sharing, deeper, drift, experience, sheet, steps, strength, values, wish, work,
-};
+mod telling;
+
+use crate::document::{Field, Kind, Path, deeper, drift, experience, sheet, steps, strength, values, wish, work};
 use crate::pack::{Lang, Pack};
 use crate::share::SharedPlan;
 use crate::wording::{self as w, Words};
-use std::cell::RefCell;
+use telling::Teller;
 
 /// One form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,59 +39,102 @@ pub struct FormField {
     pub text: String,
 }
 
-/// What stands under a heading.
+/// How the words of a field become a sentence.
+#[derive(Clone, Copy)]
+enum Told {
+    /// They are one.
+    AsWritten,
+    /// In quotation marks in place of `{}`; several of them in a row.
+    Quoted(Words),
+    /// In quotation marks before what is said of it; nothing where nothing is.
+    Leads,
+    /// In place of `{}` without marks: what a card says within a sentence.
+    Within(Words),
+}
+
+/// A field and how it is told.
+type Telling = (&'static Field, Told);
+
+/// What stands under a heading: each a paragraph of its own.
 enum Take {
-    /// Words of fields that exist once, as they are.
-    Plain(&'static [&'static Field]),
-    /// The same, each with its label.
-    Labelled(&'static [&'static Field]),
-    /// Each thing of a kind by its name, with what is said of it.
-    Each(&'static Kind, &'static [&'static Field]),
-    /// The strengths with this aim.
-    Strengths(&'static str, &'static [&'static Field]),
+    /// Fields that exist once.
+    Alone(&'static [Telling]),
+    /// The names of all things of a kind in one sentence.
+    Names(&'static Kind, Words),
+    /// Each thing of a kind: its name, then what is said of it.
+    Each(&'static Kind, Told, &'static [Telling]),
+    /// The same of the strengths with this aim.
+    Strengths(&'static str, Words, &'static [Telling]),
+    /// Each strength, with the sentence of its aim.
+    EachStrength(&'static [Telling]),
+    /// Each step, with the time in which it is to be done.
+    Steps,
+    /// Each ask: what is asked and in which form, then what is said of it.
+    Asks(&'static [Telling]),
 }
 
 /// A heading, what belongs there, and what is taken for it.
 type Heading = (Words, Words, &'static [Take]);
 
+const WRITTEN: Told = Told::AsWritten;
+
 static JOB_CARD: [Heading; 5] = [
     (
         w::JOB_CARD_1,
         w::JOB_CARD_1_HINT,
-        &[Take::Each(&values::VALUE, &[&values::STORY]), Take::Labelled(&[&work::MORE])],
+        &[
+            Take::Names(&values::VALUE, w::JOIN_VALUES),
+            Take::Each(&values::VALUE, Told::Leads, &[(&values::STORY, WRITTEN)]),
+            Take::Alone(&[(&work::MORE, Told::Quoted(w::JOIN_MORE))]),
+        ],
     ),
     (
         w::JOB_CARD_2,
         w::JOB_CARD_2_HINT,
-        &[Take::Each(&strength::STRENGTH, &[&strength::AIM, &strength::NOW, &strength::EPISODE])],
+        &[Take::EachStrength(&[(&strength::NOW, Told::Quoted(w::JOIN_NOW)), (&strength::EPISODE, WRITTEN)])],
     ),
     (
         w::JOB_CARD_3,
         w::JOB_CARD_3_HINT,
         &[
-            Take::Plain(&[&wish::LINE, &wish::SCENE]),
-            Take::Labelled(&[&wish::FOR_WHOM, &wish::HORIZON, &steps::THEN_STATE, &values::LINE]),
+            Take::Alone(&[
+                (&wish::HORIZON, Told::Within(w::JOIN_HORIZON)),
+                (&wish::LINE, Told::Quoted(w::JOIN_LINE)),
+                (&wish::SCENE, WRITTEN),
+                (&wish::FOR_WHOM, WRITTEN),
+            ]),
+            Take::Alone(&[(&wish::CAUGHT, WRITTEN)]),
+            Take::Alone(&[(&steps::THEN_STATE, WRITTEN)]),
+            Take::Alone(&[(&values::LINE, Told::Quoted(w::JOIN_CONDITION))]),
         ],
     ),
     (
         w::JOB_CARD_4,
         w::JOB_CARD_4_HINT,
         &[
-            Take::Strengths("grow", &[&strength::NEED]),
-            Take::Each(&experience::EXPERIENCE, &[&experience::WHY, &experience::SMALL, &experience::WHEN]),
-            Take::Each(&steps::STEP, &[&steps::SPAN, &steps::DAY, &steps::PLACE]),
+            Take::Strengths("grow", w::JOIN_GROW, &[(&strength::NEED, Told::Quoted(w::JOIN_NEED))]),
+            Take::Each(&experience::EXPERIENCE, Told::Quoted(w::JOIN_EXPERIENCE), &OF_EXPERIENCE),
+            Take::Steps,
         ],
     ),
     (
         w::JOB_CARD_5,
         w::JOB_CARD_5_HINT,
         &[
-            Take::Plain(&[&sheet::TOPIC]),
-            Take::Each(&sheet::QUESTION, &[]),
-            Take::Each(&drift::WORRY, &[&drift::TOPIC]),
-            Take::Labelled(&[&deeper::HAND_WHAT]),
+            Take::Alone(&[(&sheet::TOPIC, WRITTEN)]),
+            Take::Each(&sheet::QUESTION, WRITTEN, &[]),
+            Take::Each(&drift::WORRY, WRITTEN, &[(&drift::TOPIC, WRITTEN)]),
+            Take::Alone(&[(&deeper::HAND_WHAT, Told::Quoted(w::JOIN_HAND))]),
         ],
     ),
+];
+
+/// What is told of an experience.
+static OF_EXPERIENCE: [Telling; 4] = [
+    (&experience::WHY, WRITTEN),
+    (&experience::SMALL, Told::Quoted(w::JOIN_SMALL)),
+    (&experience::ELSEWHERE, Told::Quoted(w::JOIN_ELSEWHERE)),
+    (&experience::WHEN, Told::Quoted(w::JOIN_WHEN)),
 ];
 
 static SELF_REPORT: [Heading; 8] = [
@@ -100,123 +142,70 @@ static SELF_REPORT: [Heading; 8] = [
         w::REPORT_WORK,
         w::REPORT_WORK_HINT,
         &[
-            Take::Labelled(&[&work::MORE, &work::LESS, &work::FINE]),
-            Take::Plain(&[&work::NOTE]),
-            Take::Labelled(&[&sheet::SITUATION_FACTS]),
+            Take::Alone(&[(&work::NOTE, WRITTEN), (&sheet::SITUATION_FACTS, WRITTEN)]),
+            Take::Alone(&[
+                (&work::MORE, Told::Quoted(w::JOIN_MORE)),
+                (&work::LESS, Told::Quoted(w::JOIN_LESS)),
+                (&work::FINE, Told::Quoted(w::JOIN_FINE)),
+            ]),
         ],
     ),
     (
         w::REPORT_USE,
         w::REPORT_USE_HINT,
-        &[Take::Strengths("use", &[&strength::NOW, &strength::FEELING, &strength::EPISODE])],
+        &[Take::Strengths(
+            "use",
+            w::JOIN_USE,
+            &[
+                (&strength::NOW, Told::Quoted(w::JOIN_NOW)),
+                (&strength::FEELING, Told::Quoted(w::JOIN_FEELING)),
+                (&strength::EPISODE, WRITTEN),
+            ],
+        )],
     ),
     (w::REPORT_LEARN, w::REPORT_LEARN_HINT, &[]),
     (
         w::REPORT_GROW,
         w::REPORT_GROW_HINT,
-        &[Take::Strengths("grow", &[&strength::NOW, &strength::NEED, &strength::EPISODE])],
+        &[Take::Strengths(
+            "grow",
+            w::JOIN_GROW,
+            &[
+                (&strength::NOW, Told::Quoted(w::JOIN_NOW)),
+                (&strength::NEED, Told::Quoted(w::JOIN_NEED)),
+                (&strength::EPISODE, WRITTEN),
+            ],
+        )],
     ),
     (
         w::REPORT_EXPERIENCE,
         w::REPORT_EXPERIENCE_HINT,
-        &[Take::Each(&experience::EXPERIENCE, &[&experience::WHY, &experience::SMALL, &experience::ELSEWHERE])],
+        &[Take::Each(&experience::EXPERIENCE, Told::Quoted(w::JOIN_EXPERIENCE), &OF_EXPERIENCE)],
     ),
     (w::REPORT_MOVE, w::REPORT_MOVE_HINT, &[]),
     (
         w::REPORT_SUPPORT,
         w::REPORT_SUPPORT_HINT,
-        &[Take::Each(&sheet::ASK, &[&sheet::ASK_SMALL, &sheet::ASK_BY, &sheet::ASK_NEEDS])],
+        &[Take::Asks(&[(&sheet::ASK_BY, WRITTEN), (&sheet::ASK_NEEDS, Told::Quoted(w::JOIN_NEEDS))])],
     ),
     (
         w::REPORT_FREE,
         w::REPORT_FREE_HINT,
         &[
-            Take::Plain(&[&sheet::TOPIC]),
-            Take::Each(&sheet::QUESTION, &[]),
-            Take::Each(&drift::WORRY, &[&drift::TOPIC]),
-            Take::Labelled(&[&deeper::HAND_WHAT]),
+            Take::Alone(&[(&sheet::TOPIC, WRITTEN)]),
+            Take::Each(&sheet::QUESTION, WRITTEN, &[]),
+            Take::Each(&drift::WORRY, WRITTEN, &[(&drift::TOPIC, WRITTEN)]),
+            Take::Alone(&[(&deeper::HAND_WHAT, Told::Quoted(w::JOIN_HAND))]),
         ],
     ),
 ];
 
 /// ジョブ・カード様式1-1, headings 1 to 5.
 pub fn job_card(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Form {
-    Teller { plan, pack, lang, holds: RefCell::default() }.form(w::FORM_JOB_CARD, w::FORM_JOB_CARD_NOTE, &JOB_CARD)
+    Teller::new(plan, pack, lang).form(w::FORM_JOB_CARD, w::FORM_JOB_CARD_NOTE, &JOB_CARD)
 }
 
 /// A 自己申告書 such as many offices have.
 pub fn self_report(plan: &SharedPlan, pack: &Pack, lang: Lang) -> Form {
-    Teller { plan, pack, lang, holds: RefCell::default() }.form(w::FORM_REPORT, w::FORM_REPORT_NOTE, &SELF_REPORT)
-}
-
-struct Teller<'a> {
-    plan: &'a SharedPlan,
-    pack: &'a Pack,
-    lang: Lang,
-    /// What was told so far.
-    holds: RefCell<Vec<Path>>,
-}
-
-impl Teller<'_> {
-    fn form(self, title: Words, note: Words, headings: &[Heading]) -> Form {
-        let fields = headings.iter().map(|(heading, hint, takes)| FormField {
-            heading: heading.get(self.lang).to_owned(),
-            hint: hint.get(self.lang).to_owned(),
-            text: takes.iter().flat_map(|take| self.told(take)).collect::<Vec<_>>().join("\n"),
-        });
-        let fields = fields.collect();
-        let (title, note) = (title.get(self.lang).to_owned(), note.get(self.lang).to_owned());
-        Form { title, note, fields, holds: self.holds.into_inner() }
-    }
-
-    /// The lines of what is taken.
-    fn told(&self, take: &Take) -> Vec<String> {
-        let alone = |fields: &[&'static Field], labelled: bool| {
-            fields.iter().flat_map(|field| self.said(field, ItemId::ALONE, "", labelled)).collect()
-        };
-        match take {
-            Take::Plain(fields) => alone(fields, false),
-            Take::Labelled(fields) => alone(fields, true),
-            Take::Each(kind, fields) => self.each(kind, fields, |id| self.plan.is_wished(id)),
-            Take::Strengths(aim, fields) => self.each(&strength::STRENGTH, fields, |id| {
-                self.plan.document().card(strength::AIM.of(id)).is_some_and(|card| card.id == *aim)
-            }),
-        }
-    }
-
-    fn each(&self, kind: &'static Kind, fields: &[&'static Field], wanted: impl Fn(ItemId) -> bool) -> Vec<String> {
-        let bullet = if self.lang == Lang::Ja { "・" } else { "- " };
-        let mut all = Vec::new();
-        for id in self.plan.document().ids(kind).into_iter().filter(|id| wanted(*id)) {
-            let mut of_one = self.said(kind.fields[0], id, bullet, false);
-            for field in fields {
-                // What has no name that is shown is called by what is shown of it.
-                let is_named = !of_one.is_empty();
-                let before = if is_named { self.margin() } else { bullet };
-                // A kind whose name can never be shown has one thing to say, and its label would only repeat the heading.
-                let labelled = is_named || kind.fields[0].sharing != Sharing::Never;
-                of_one.extend(self.said(field, id, before, labelled));
-            }
-            all.extend(of_one);
-        }
-        all
-    }
-
-    fn margin(&self) -> &'static str {
-        if self.lang == Lang::Ja { "　" } else { "  " }
-    }
-
-    /// The lines of a field, the first one with what stands before it; none where nothing is shared.
-    fn said(&self, field: &'static Field, item: ItemId, before: &str, labelled: bool) -> Vec<String> {
-        let words = leaf_words(self.plan.document(), self.pack, field.of(item), self.lang);
-        if words.is_empty() {
-            return Vec::new();
-        }
-        self.holds.borrow_mut().push(field.of(item));
-        let words = words.join(w::LIST.get(self.lang));
-        let words = if labelled { w::under(&label(self.pack, field.id, self.lang), &words, self.lang) } else { words };
-        let margin = if before.is_empty() { "" } else { self.margin() };
-        let line = |(at, line): (usize, &String)| format!("{}{line}", if at == 0 { before } else { margin });
-        lines(&words).iter().enumerate().map(line).collect()
-    }
+    Teller::new(plan, pack, lang).form(w::FORM_REPORT, w::FORM_REPORT_NOTE, &SELF_REPORT)
 }

@@ -40,7 +40,8 @@ static PARTS: [(Called, &[&Kind]); 9] = [
 ];
 
 /// What stands at the head.
-const HEAD: [&Field; 5] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
+const HEAD: [&Field; 6] =
+    [&sheet::DATE, &sheet::TALK_DAY, &sheet::DAYS, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
 
 /// The kinds that the full plan walks.
 pub fn kinds() -> impl Iterator<Item = &'static Kind> {

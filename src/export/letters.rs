@@ -89,7 +89,7 @@ pub fn inside() -> Vec<char> {
 
 /// Every word on a sheet that is the person's or the pack's.
 pub fn of_sheet(sheet: &Sheet) -> String {
-    let head = [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day]
+    let head = [&sheet.name, &sheet.department, &sheet.role, &sheet.date, &sheet.talk_day, &sheet.days]
         .into_iter()
         .flatten()
         .map(String::as_str);

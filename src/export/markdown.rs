@@ -28,6 +28,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
     let head = [
         (w::DATE, &sheet.date),
         (w::TALK_DAY, &sheet.talk_day),
+        (w::DAYS, &sheet.days),
         (w::DEPARTMENT, &sheet.department),
         (w::ROLE, &sheet.role),
         (w::NAME, &sheet.name),
@@ -52,7 +53,7 @@ pub fn text(sheet: &Sheet, lang: Lang) -> String {
     if !sheet.asks.is_empty() {
         heading(&mut out, w::SHEET_ASKS.get(lang));
         for ask in &sheet.asks {
-            item(&mut out, &Line { label: None, text: ask.what.clone(), under: false });
+            item(&mut out, &Line { label: None, text: ask.in_full(lang), under: false });
             for (label, text) in ask.said_of() {
                 if let Some(text) = text {
                     item(&mut out, &Line { label: Some(label.get(lang).to_owned()), text: text.clone(), under: true });

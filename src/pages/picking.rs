@@ -136,14 +136,21 @@ fn own_chips(session: Session, path: Path, own: &[Picked]) -> AnyView {
     el("div").class("chips kept").child(own.iter().enumerate().map(chip).collect::<Vec<_>>()).view()
 }
 
-/// The first words of what is written under a fold, to be seen while it is closed.
-pub(super) fn inside<const N: usize>(session: Session, paths: [Path; N]) -> El {
+/// The summary of a fold with the first words of what is written under it, to be seen while it is closed.
+///
+/// They are read when it is opened or closed, and whenever something changed otherwise than by typing: a key costs nothing.
+pub(super) fn inside<const N: usize>(session: Session, paths: [Path; N], summary: El) -> El {
     let first = move |d: &Document| {
         let lines = paths.iter().flat_map(|path| d.text(*path).lines());
         lines.map(str::trim).find(|line| !line.is_empty()).map(|line| line.chars().take(GLIMPSE).collect::<String>())
     };
-    let words = Memo::new(move |_| session.with(first).unwrap_or_default());
-    el("bdi").class("inside").live_text(move || words.get())
+    let turned = Trigger::new();
+    let words = Memo::new(move |_| {
+        turned.track();
+        session.choices(first).unwrap_or_default()
+    });
+    let words = el("bdi").class("inside").live_text(move || words.get());
+    summary.on("click", move |_| turned.notify()).text(" ").child(words)
 }
 
 /// How many characters of what is under a fold are made; how many of them are seen is the style's.

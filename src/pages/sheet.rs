@@ -2,6 +2,7 @@
 
 mod choosing;
 mod fitting;
+mod offered;
 mod safer;
 pub(super) mod together;
 
@@ -58,10 +59,19 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
     // All but its head, which is typed here.
     let sheet = Memo::new(move |_| {
         session.choices(|_| ());
-        Sheet { name: None, department: None, role: None, date: None, talk_day: None, ..whole(session, audience, lang) }
+        Sheet {
+            name: None,
+            department: None,
+            role: None,
+            date: None,
+            talk_day: None,
+            days: None,
+            ..whole(session, audience, lang)
+        }
     });
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
-    let too_long = State::new(false);
+    let room = State::new(0);
+    let too_long = Memo::new(move |_| room.get() < 0);
     let asking = State::new(None);
     let (opened, unticked) = (State::new(false), State::new(Vec::new()));
     let list = Choosing { session, audience, lang, asking, opened, unticked }.view(said);
@@ -96,6 +106,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
                             empty.then(|| el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)))
                         })
                         .child(fitting::fitting(session, audience, sheet, too_long, lang))
+                        .child(offered::offered(session, audience, sheet, room, lang))
                         .live(move || head.with(|head| head.date.is_none()).then(|| undated(session, audience, lang)))
                         .child(el("div").class("paper-frame").live(move || {
                             drawn.get().then(|| {
@@ -112,10 +123,10 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
             printing.settled();
             if drawn.get() {
                 sheet.track();
-                request_animation_frame(move || measure(too_long));
+                request_animation_frame(move || measure(room));
             }
         })
-        .then(measured_after_typing(head, too_long))
+        .then(measured_after_typing(head, room))
         .view()
 }
 
@@ -129,13 +140,14 @@ fn together(audience: Audience, lang: Lang) -> El {
 }
 
 /// What stands at the head of the sheet.
-const HEAD: [&Asked; 5] = [&fields::DATE, &fields::TALK_DAY, &fields::DEPARTMENT, &fields::ROLE, &fields::NAME];
+const HEAD: [&Asked; 6] =
+    [&fields::DATE, &fields::TALK_DAY, &fields::DAYS, &fields::DEPARTMENT, &fields::ROLE, &fields::NAME];
 
 /// The sheet's head alone.
 fn head(document: &Document, audience: Audience) -> Sheet {
-    let [date, talk_day, department, role, name] =
+    let [date, talk_day, days, department, role, name] =
         HEAD.map(|field| share::text_for(document, field.alone(), audience).map(str::to_owned));
-    Sheet { name, department, role, date, talk_day, ..Sheet::default() }
+    Sheet { name, department, role, date, talk_day, days, ..Sheet::default() }
 }
 
 /// An offer to date the sheet, where it has no day: without one nobody can tell when “next Wednesday” is.
@@ -158,14 +170,14 @@ fn whole(session: Session, audience: Audience, lang: Lang) -> Sheet {
 }
 
 /// The page may have been left before it is measured.
-fn measure(too_long: State<bool>) {
-    if let Some(fits) = page::fits_on_page("paper") {
-        too_long.update(|long| *long = !fits);
+fn measure(room: State<i32>) {
+    if let Some(now) = page::room_on_page("paper") {
+        room.set(now);
     }
 }
 
 /// A long name may need another line: that is seen to in the pauses of typing.
-fn measured_after_typing(head: Memo<Sheet>, too_long: State<bool>) -> impl FnMut() {
+fn measured_after_typing(head: Memo<Sheet>, room: State<i32>) -> impl FnMut() {
     let waiting = Rc::new(Cell::new(false));
     let mut typed = false;
     move || {
@@ -174,7 +186,7 @@ fn measured_after_typing(head: Memo<Sheet>, too_long: State<bool>) -> impl FnMut
             let waiting = waiting.clone();
             let then = move || {
                 waiting.set(false);
-                measure(too_long);
+                measure(room);
             };
             set_timeout(then, Duration::from_millis(PAUSE_MS));
         }
@@ -201,16 +213,18 @@ fn header_fields(session: Session, audience: Audience, lang: Lang) -> AnyView {
     };
     el("details")
         .class("unfold")
-        .child(
+        .child(super::inside(
+            session,
+            HEAD.map(Asked::alone),
             el("summary")
                 .text(w::SHEET_HEADER.get(lang))
                 .text(" ")
-                .child(el("span").class("mark").text(w::OPTIONAL.get(lang)))
-                .child(super::inside(session, HEAD.map(Asked::alone))),
-        )
+                .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
+        ))
         .child(el("p").class("hint").text(w::SHEET_HEADER_NOTE.get(lang)))
         .child(field(w::DATE, &fields::DATE, "off"))
         .child(field(w::TALK_DAY, &fields::TALK_DAY, "off"))
+        .child(field(w::DAYS, &fields::DAYS, "off"))
         .child(field(w::DEPARTMENT, &fields::DEPARTMENT, "off"))
         .child(field(w::ROLE, &fields::ROLE, "off"))
         .child(field(w::NAME, &fields::NAME, "name"))

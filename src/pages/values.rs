@@ -45,13 +45,14 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(
             el("details")
                 .class("unfold")
-                .child(
+                .child(super::inside(
+                    session,
+                    [values::LINE.alone()],
                     el("summary")
                         .child(question(session, "condition.line").label.plain(lang))
                         .text(" ")
-                        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang)))
-                        .child(super::inside(session, [values::LINE.alone()])),
-                )
+                        .child(el("span").class("mark").text(w::PRIVATE_MARK.get(lang))),
+                ))
                 .child(text_field(session, values::LINE.alone(), {
                     let mut field = super::asked_field(session, values::LINE.alone(), lang);
                     field.starters.clear();

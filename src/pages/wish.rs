@@ -26,13 +26,14 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(
             el("details")
                 .class("unfold")
-                .child(
+                .child(super::inside(
+                    session,
+                    [wish::FOR_WHOM.alone()],
                     el("summary")
                         .text(w::WISH_MORE.get(lang))
                         .text(" ")
-                        .child(el("span").class("mark").text(w::OPTIONAL.get(lang)))
-                        .child(super::inside(session, [wish::FOR_WHOM.alone()])),
-                )
+                        .child(el("span").class("mark").text(w::OPTIONAL.get(lang))),
+                ))
                 .child(text_field(
                     session,
                     wish::FOR_WHOM.alone(),

@@ -77,16 +77,15 @@ impl Field {
         });
         let room = counter.view(self.lang);
         let seen = RefCell::default();
-        let (shown, composing) = (RefCell::default(), Cell::new(false));
-        let typed = Rc::new(Typed { area: node, read, wrote, seen, shown, composing, counter });
+        let composing = Cell::new(false);
+        let typed = Rc::new(Typed { area: node, read, wrote, seen, composing, counter });
         let (begins, ends, left, shown) = (typed.clone(), typed.clone(), typed.clone(), typed.clone());
-        let (input, change, before) = (typed.clone(), typed.clone(), typed.clone());
+        let (input, change) = (typed.clone(), typed.clone());
         let last = StoredValue::new_local(typed);
         on_cleanup(move || last.with_value(|typed| typed.take()));
         let area = area
             .on("compositionstart", move |_| begins.composing.set(true))
             .on("compositionend", move |_| ends.composing.set(false))
-            .on("beforeinput", move |ev| before.refuse(&ev))
             .on("input", move |_| input.take())
             .on("change", move |_| change.take())
             .on("blur", move |_| {
@@ -108,6 +107,9 @@ impl Field {
     }
 }
 
+/// Where a field keeps what was shown in it last otherwise than by typing.
+const SHOWN: &str = "aritaiShown";
+
 /// A field's text, between the field and the document.
 struct Typed {
     area: HtmlTextAreaElement,
@@ -115,8 +117,6 @@ struct Typed {
     wrote: Rc<dyn Fn(String)>,
     /// What stood in the field when it was looked at last.
     seen: RefCell<String>,
-    /// What was shown last otherwise than by typing: the browser's own history does not reach further back.
-    shown: RefCell<Option<String>>,
     composing: Cell<bool>,
     counter: Rc<Counter>,
 }
@@ -140,21 +140,11 @@ impl Typed {
             self.take();
         } else if !self.composing.get() {
             self.area.set_value(&text);
-            self.shown.replace(Some(text.clone()));
+            // The browser's own history does not reach further back (`src/bin/seal/start.js` sees to it).
+            let _ = js_sys::Reflect::set(&self.area, &SHOWN.into(), &text.as_str().into());
             self.seen.replace(text);
         }
         self.counter.look();
-    }
-
-    /// Refuses to take back what was typed before the text was set: it is gone, and Chromium would put it in
-    /// a second time.
-    fn refuse(&self, ev: &Event) {
-        let shown = self.shown.borrow();
-        let Some(shown) = shown.as_deref() else { return };
-        let kind = js_sys::Reflect::get(ev, &"inputType".into()).ok().and_then(|kind| kind.as_string());
-        if kind.as_deref() == Some("historyUndo") && self.area.value() == shown {
-            ev.prevent_default();
-        }
     }
 }
 

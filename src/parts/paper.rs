@@ -16,16 +16,17 @@ pub fn paper(sheet: &Sheet, lang: Lang) -> AnyView {
 
 /// Dates, department, role and name, as they stand in the list at the head of the sheet.
 ///
-/// All but the role have a place to be filled in by hand.
+/// The role and the days on which one could talk have no place to be filled in by hand.
 pub fn whose(sheet: &Sheet, lang: Lang) -> Vec<El> {
     let said = [
         (w::DATE, &sheet.date),
         (w::TALK_DAY, &sheet.talk_day),
+        (w::DAYS, &sheet.days),
         (w::DEPARTMENT, &sheet.department),
         (w::ROLE, &sheet.role),
         (w::NAME, &sheet.name),
     ];
-    let said = said.into_iter().filter(|(label, text)| *label != w::ROLE || text.is_some());
+    let said = said.into_iter().filter(|(label, text)| ![w::DAYS, w::ROLE].contains(label) || text.is_some());
     said.map(|(label, text)| who(label, text.as_ref(), lang)).collect()
 }
 
@@ -143,19 +144,16 @@ fn asks(asks: &[Ask], lang: Lang) -> AnyView {
     let rows = asks
         .iter()
         .map(|ask| {
-            let under = [(w::SHEET_SMALL, &ask.small), (w::SHEET_NEEDS, &ask.needs)];
-            let under = under.into_iter().filter_map(|(label, text)| {
-                let text = text.clone()?;
-                let label = el("bdi").class("line-label").text(label.get(lang));
-                Some(el("span").class("ask-part").child(label).child(el("bdi").child(text)).text(" "))
+            let what = el("p").class("line ask-what").child(el("bdi").child(ask.in_full(lang)));
+            // What is wanted today stands first behind it: the other person looks for it.
+            let labelled = [(None, &ask.decides), (None, &ask.by), (Some(w::SHEET_NEEDS), &ask.needs)];
+            let under = labelled.into_iter().filter_map(|(label, text)| {
+                let text = el("bdi").child(text.clone()?);
+                let label = label.map(|label| el("bdi").class("line-label").text(label.get(lang)));
+                Some(el("span").class("ask-part").child(label).child(text).text(" "))
             });
             let under = under.collect::<Vec<_>>();
             let under = (!under.is_empty()).then(|| el("p").class("line line-under").child(under));
-            // What is wanted today, and when it should start, stands beside the ask: the other person looks for it.
-            let beside: Vec<String> = [&ask.decides, &ask.by].into_iter().flatten().cloned().collect();
-            let decides = (!beside.is_empty())
-                .then(|| el("span").class("decides").child(el("bdi").child(w::list(&beside, lang))));
-            let what = el("p").class("line").child(el("bdi").child(ask.what.clone())).text(" ").child(decides);
             el("tr").child(el("td").child(what).child(under)).child(answers(lang))
         })
         .collect::<Vec<_>>();

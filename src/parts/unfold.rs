@@ -2,21 +2,20 @@
 //!
 //! May know: words. Must never know: what is in it.
 
-use super::el::{Child, El, el, nothing};
+use super::el::{El, el};
 use crate::signals::State;
-use leptos::prelude::*;
 
 /// A line that opens, and what `make` then puts under it.
 pub fn unfold(summary: &str, make: impl Fn() -> El + 'static) -> El {
-    folded(summary, nothing(), Box::new(make))
+    unfold_under(el("summary").text(summary), make)
 }
 
-/// The same, with what can be seen of it while it is closed.
-pub fn unfold_with(summary: &str, inside: El, make: impl Fn() -> El + 'static) -> El {
-    folded(summary, inside.view(), Box::new(make))
+/// The same under a summary.
+pub fn unfold_under(summary: El, make: impl Fn() -> El + 'static) -> El {
+    folded(summary, Box::new(make))
 }
 
-fn folded(summary: &str, inside: AnyView, make: Box<dyn Fn() -> El>) -> El {
+fn folded(summary: El, make: Box<dyn Fn() -> El>) -> El {
     let opened = State::new(false);
     el("details")
         .class("unfold")
@@ -26,6 +25,6 @@ fn folded(summary: &str, inside: AnyView, make: Box<dyn Fn() -> El>) -> El {
                 opened.set(true);
             }
         })
-        .child(el("summary").text(summary).text(" ").child(inside))
+        .child(summary)
         .live(move || opened.get().then(&make))
 }

@@ -17,7 +17,7 @@ pub fn asked_on(path: Path) -> Route {
         Section::Work => Route::Work,
         Section::Values if is(&[&values::WHAT, &values::SHORT]) => Route::Values,
         Section::Values => Route::ValuesMore,
-        Section::Wish if is(&[&wish::NEAR, &wish::FAR]) => Route::Unsure,
+        Section::Wish if is(&[&wish::NEAR, &wish::FAR, &wish::CAUGHT]) => Route::Unsure,
         Section::Wish if is(&[&wish::SCENE, &wish::HORIZON]) => Route::Wish,
         Section::Wish if is(&[&wish::TOWN, &wish::OVERLAP]) => Route::Town,
         Section::Wish => Route::WishMore,

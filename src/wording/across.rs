@@ -59,6 +59,8 @@ words! {
     COURSE_WORRY_DO: "引っかかりを、ただ聞く" / "Just listen";
     COURSE_AHEAD: "未来" / "Ahead";
     COURSE_AHEAD_DO: "ありたい姿を、ゆっくり聞く" / "Hear where they want to be";
+    COURSE_CAUGHT: "気になること" / "What draws them";
+    COURSE_CAUGHT_DO: "引っかかったことを、答えを急がずに聞く" / "Hear what caught their attention";
     COURSE_AGREE: "合意" / "Agree";
     COURSE_AGREE_DO: "小さな約束を一つ決める" / "Make one small promise";
     COURSE_CLOSE: "肯定" / "Close";

@@ -109,6 +109,29 @@ words! {
     REPORT_FREE: "自由意見" / "Anything I’d like to say";
     REPORT_FREE_HINT: "話したいこと、伝えておきたいこと" / "What you want to talk about or pass on";
 
+    // What joins the person's words into sentences on a form; they stand in place of {}
+    JOIN_VALUES: "大切にしているのは、{}です。" / "What matters to me: {}.";
+    JOIN_MORE: "仕事で増えるとうれしいのは、{}です。" / "I’d be glad of more of this: {}.";
+    JOIN_LESS: "減ると助かるのは、{}です。" / "It would help to have less of this: {}.";
+    JOIN_FINE: "このままでよいのは、{}です。" / "This is fine as it is: {}.";
+    JOIN_USE: "活かしたい力は、{}です。" / "A strength I’d like to use: {}.";
+    JOIN_GROW: "伸ばしたい力は、{}です。" / "A strength I’d like to grow: {}.";
+    JOIN_STRENGTH: "力の一つは、{}です。" / "One of my strengths: {}.";
+    JOIN_NOW: "いまは、{}というところです。" / "Now: {}.";
+    JOIN_NEED: "ありたい姿には、{}くらいまで要ると考えています。" / "Where I want to be needs this: {}.";
+    JOIN_FEELING: "気持ちは、{}です。" / "How I feel about it: {}.";
+    JOIN_HORIZON: "{}のことを思い描いています。" / "I’m picturing a day {}.";
+    JOIN_LINE: "一言でいえば、{}です。" / "In a few words: {}.";
+    JOIN_CONDITION: "守りたい時間や条件は、{}です。" / "Time or conditions I’d like to keep: {}.";
+    JOIN_EXPERIENCE: "{}という経験をしたいと考えています。" / "I’d like this experience: {}.";
+    JOIN_SMALL: "まずは、{}という小さな形で試せます。" / "A small first try: {}.";
+    JOIN_ELSEWHERE: "ほかにできる場所は、{}です。" / "Where else it could be done: {}.";
+    JOIN_WHEN: "時期は、{}を考えています。" / "When: {}.";
+    JOIN_STEP: "{}に取り組みます。" / "My next step: {}.";
+    JOIN_STEP_BY: "{when}、{}に取り組みます。" / "{when}: {}.";
+    JOIN_NEEDS: "いるものは、{}です。" / "What it needs: {}.";
+    JOIN_HAND: "次の人に渡したいのは、{}です。" / "What I’d like to pass on: {}.";
+
     // A plan that was handed over
     GIVEN_LEAD: "だれかから渡されたファイルを、ここで開いて読めます。" / "Open a file that someone gave you, and read it here.";
     GIVEN_KEPT_NOWHERE: "開いたものは、この端末に保存されません。あなたの記録にも混ざりません。" / "What you open isn’t stored on this device and doesn’t mix with your own answers.";

@@ -9,7 +9,8 @@ use super::{
     CALENDAR_WHICH_YEAR, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED, GIVEN_BAD_NOT_OURS,
     GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, HISTORY_NO_TIME, Words, isolated,
 };
-use crate::document::day::Clock;
+use crate::document::day::{Clock, TypedDay};
+use crate::document::due::Due;
 use crate::export::Day;
 use crate::export::calendar::civil::{self, Unusable};
 use crate::export::calendar::{Event, Why};
@@ -136,13 +137,58 @@ pub fn near_days(days: &[String], lang: Lang) -> String {
 pub fn day(day: Day, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("{}年{}月{}日", day.year, day.month, day.day),
-        Lang::En => day.to_string(),
+        Lang::En => format!("{} {} {}", day.day, month(day.month), day.year),
+    }
+}
+
+/// The English name of a month, from 1 to 12.
+fn month(number: u32) -> &'static str {
+    const NAMES: [&str; 12] = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
+    let at = usize::try_from(number.saturating_sub(1)).unwrap_or(0);
+    NAMES[at % 12]
+}
+
+/// By when: 「12月14日まで」. The year is there where it is known and not that of the day from which it was counted.
+pub fn by(due: Due, lang: Lang) -> String {
+    let TypedDay { year, month: number, day } = due.last;
+    let year = year.filter(|_| due.in_another_year);
+    match (lang, year) {
+        (Lang::Ja, None) => format!("{number}月{day}日まで"),
+        (Lang::Ja, Some(year)) => format!("{year}年{number}月{day}日まで"),
+        (Lang::En, None) => format!("by {day} {}", month(number)),
+        (Lang::En, Some(year)) => format!("by {day} {} {year}", month(number)),
+    }
+}
+
+/// What a card is called, within a sentence or in brackets: English begins it with a small letter there.
+pub fn inside(title: &str, lang: Lang) -> String {
+    let word = title.split([' ', ',', ';']).next().unwrap_or_default();
+    // 「HR」 and 「I’m」 keep their letters.
+    let keeps = word == "I" || word.starts_with("I’") || word.chars().skip(1).any(char::is_uppercase);
+    let mut letters = title.chars();
+    match letters.next() {
+        Some(first) if lang == Lang::En && !keeps => first.to_lowercase().chain(letters).collect(),
+        _ => title.to_owned(),
     }
 }
 
 /// A day and a time of day.
 pub fn time(on: Day, (hours, minutes): (u32, u32), lang: Lang) -> String {
-    format!("{} {hours:02}:{minutes:02}", day(on, lang))
+    let comma = if lang == Lang::En { "," } else { "" };
+    format!("{}{comma} {hours:02}:{minutes:02}", day(on, lang))
 }
 
 /// A moment that a file or a store names, where it is one.
@@ -150,13 +196,15 @@ pub fn time_of(moment: Option<(Day, (u32, u32))>, lang: Lang) -> String {
     moment.map_or_else(|| HISTORY_NO_TIME.get(lang).to_owned(), |(day, clock)| time(day, clock, lang))
 }
 
-/// A day with its weekday: 「2026年12月5日（土）」
+/// A day with its weekday: 「2026年12月5日（土）」, “Sat 5 December 2026”
 pub fn weekday(on: Day, lang: Lang) -> String {
     const JA: [&str; 7] = ["日", "月", "火", "水", "木", "金", "土"];
     const EN: [&str; 7] = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
-    let names = if lang == Lang::Ja { JA } else { EN };
     let at = usize::try_from(civil::weekday(on)).unwrap_or(0);
-    with_note(&day(on, lang), names[at % 7], lang)
+    match lang {
+        Lang::Ja => with_note(&day(on, lang), JA[at % 7], lang),
+        Lang::En => format!("{} {}", EN[at % 7], day(on, lang)),
+    }
 }
 
 /// When something happens: 「2026年12月5日（土）15:00」「2026年12月5日（土）から2026年12月7日（月）まで」
@@ -256,6 +304,14 @@ pub fn fitting(on: usize, off: usize, lang: Lang) -> String {
     match lang {
         Lang::Ja => format!("載っているもの {on}件・載らないもの {off}件"),
         Lang::En => format!("{on} on the page, {off} not"),
+    }
+}
+
+/// How many there are: 「3件」
+pub fn items(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Ja => format!("{count}件"),
+        Lang::En => count.to_string(),
     }
 }
 

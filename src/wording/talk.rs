@@ -26,10 +26,14 @@ words! {
     FIT_NOTE: "ここで変わるのは、この一枚に載るかどうかだけです。見せるかどうかは「見せるものを選ぶ」で決めます。" / "This only changes what’s on this one page. What you show is decided under “Choose what to show”.";
     FIT_ON: "用紙に載っているもの" / "On the page";
     FIT_OFF: "見せていて、用紙には載らないもの" / "Shown, but not on the page";
+    FIT_MORE: "余白に載せられるもの" / "There’s room for more";
+    FIT_MORE_NOTE: "押したものだけを見せて、用紙に載せます。押さなければ、何も変わりません。" / "Only what you press is shown and put on the page. Otherwise nothing changes.";
+    FIT_SHOW_AND_PUT: "見せて、用紙に載せる" / "Show it, and put it on the page";
+    FIT_PUT: "用紙に載せました。" / "It’s on the page now.";
     FIT_TAKE_OFF: "用紙からはずす" / "Take it off the page";
     FIT_PUT_ON: "用紙に載せる" / "Put it on the page";
     FIT_APPEARS: "載る書類" / "Appears in";
-    FIT_ELSEWHERE: "用紙の場所は、経験2件、力3つ、一歩3つ、お願い3つ、問い3つまでです。載らないものも見せるもののままで、それぞれの下に書いた書類には入ります。" / "The page has room for two experiences, and three each of strengths, steps, requests and questions. Anything that isn’t on it is still shown, in the documents named below each item.";
+    FIT_ELSEWHERE: "用紙の場所は、経験・力・一歩・お願い・問い、それぞれ3つまでです（三つめの経験は名前だけ）。載らないものも見せるもののままで、それぞれの下に書いた書類には入ります。" / "The page has room for three each of experiences, strengths, steps, requests and questions; the third experience by name only. Anything that isn’t on it is still shown, in the documents named below each item.";
     PRIVATE_OPEN: "開いて選ぶ" / "Open to choose";
     PRIVATE_FOLD: "自分だけのものをしまう" / "Hide what’s private";
     TOGETHER: "いっしょに見る" / "Look at it together";

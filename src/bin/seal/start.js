@@ -48,6 +48,12 @@ addEventListener(
   },
   true,
 );
+// What was typed before a text was set is gone, and Chromium would put it in a second time when it is taken back.
+addEventListener(
+  "beforeinput",
+  (event) => event.inputType === "historyUndo" && event.target.value === event.target.aritaiShown && event.preventDefault(),
+  true,
+);
 __wbg_init({ module_or_path: self.aritaiProgram }).catch((why) => {
   document.getElementById("panic").hidden = false;
   throw why;

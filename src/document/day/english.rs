@@ -32,7 +32,8 @@ pub(super) fn day_at(text: &[char], at: usize) -> Option<(Found<Days>, usize)> {
     day_first(text, at).or_else(|| month_first(text, at))
 }
 
-fn month_at(text: &[char], at: usize) -> Option<(u32, usize)> {
+/// A month by its name or the beginning of it, and where it ends.
+pub(super) fn month_at(text: &[char], at: usize) -> Option<(u32, usize)> {
     for (number, name) in (1..).zip(MONTHS) {
         let long = if number == 9 { "sept" } else { name };
         if let Some(end) = behind_word(text, at, &[name, long, &name[..3]]) {

@@ -7,7 +7,7 @@ use crate::document::{
 };
 
 /// The blocks that stand before the asks.
-const BEFORE_ASKS: [&str; 3] = ["topic", "situation", "unsure"];
+const BEFORE_ASKS: [&str; 4] = ["topic", "caught", "situation", "unsure"];
 
 /// The blocks before the asks, and those behind them, each in the order of the page.
 pub fn around_asks(blocks: &[Block]) -> (Vec<&Block>, Vec<&Block>) {
@@ -54,6 +54,7 @@ pub fn has_place(field: &Field) -> bool {
         "ask",
         "question",
         "worry",
+        "work",
         "stand",
     ];
     kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id

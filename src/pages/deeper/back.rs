@@ -10,7 +10,7 @@ use crate::pack::{Card, Lang};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
-use crate::parts::unfold::unfold_with;
+use crate::parts::unfold::unfold_under;
 use crate::plan::WORKLOAD;
 use crate::route::Route;
 use crate::session::Session;
@@ -156,7 +156,8 @@ impl Step {
         });
         let more = move || {
             let detail = [&steps::DAY, &steps::PLACE, &steps::THEN].map(|field| field.of(id));
-            unfold_with(w::BACK_DETAIL.get(lang), inside(session, detail), move || untrack(|| self.detail()))
+            let summary = inside(session, detail, el("summary").text(w::BACK_DETAIL.get(lang)));
+            unfold_under(summary, move || untrack(|| self.detail()))
         };
         el("li")
             .class("line-item")

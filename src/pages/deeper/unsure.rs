@@ -2,7 +2,7 @@
 //! invented days.
 
 use super::super::{UNCHOSEN, cards, chip_row, pick, question};
-use super::asking::asked::reasons;
+use super::asking::asked::{ask_below, reasons};
 use super::asking::focus_soon;
 use crate::document::{Change, Document, Path, wish, work};
 use crate::export::sheet::leaf_words;
@@ -53,7 +53,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 lang,
             )),
             2 => days(session, lang),
-            _ => taken(sentence, take, lang),
+            _ => taken(session, sentence, take, lang),
         })
     };
     many()
@@ -76,7 +76,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 /// The id of the line that says which clue one is at.
 const CLUE: &str = "clue";
 /// One after the other, so that none is a wall: a little more, a little less, six days, the sentence made of
-/// them.
+/// them with what caught one's attention.
 const CLUES: usize = 4;
 
 /// The question after the wish: not knowing leads on.
@@ -112,8 +112,8 @@ fn days(session: Session, lang: Lang) -> El {
         .child(reasons(session, [wish::NEAR.id, wish::FAR.id], lang))
 }
 
-/// The sentence that the clues make, to take as it is; or to write that one is still looking.
-fn taken(sentence: Memo<String>, take: impl Fn(String) + Copy + 'static, lang: Lang) -> El {
+/// What caught one's attention, and the sentence that the clues make, to take as it is; or to write that one is still looking.
+fn taken(session: Session, sentence: Memo<String>, take: impl Fn(String) + Copy + 'static, lang: Lang) -> El {
     let made = move || {
         let text = sentence.get();
         if text.is_empty() {
@@ -127,7 +127,7 @@ fn taken(sentence: Memo<String>, take: impl Fn(String) + Copy + 'static, lang: L
             .view()
     };
     let searching = move |_| take(w::UNSURE_SEARCHING.get(lang).to_owned());
-    el("section")
+    let sentence = el("section")
         .class("sentence")
         .attr("aria-live", "polite")
         .child(el("h2").text(w::UNSURE_SENTENCE.get(lang)))
@@ -135,7 +135,8 @@ fn taken(sentence: Memo<String>, take: impl Fn(String) + Copy + 'static, lang: L
         .child(
             el("p")
                 .child(button().class("button quiet").on("click", searching).text(w::UNSURE_SEARCHING_USE.get(lang))),
-        )
+        );
+    many().child(ask_below(session, wish::CAUGHT.alone(), lang)).child(sentence)
 }
 
 /// The activities for one leaf: the first ones, and the others behind a fold.

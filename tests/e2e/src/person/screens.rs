@@ -15,7 +15,8 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// What is on the sheet's head, written on the sheet itself.
-static HEAD: [&Field; 5] = [&sheet::DATE, &sheet::TALK_DAY, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
+static HEAD: [&Field; 6] =
+    [&sheet::DATE, &sheet::TALK_DAY, &sheet::DAYS, &sheet::DEPARTMENT, &sheet::ROLE, &sheet::NAME];
 
 impl Person<'_> {
     /// Says on a screen all that is to be said there.
@@ -107,7 +108,9 @@ impl Person<'_> {
     async fn wish(&self) {
         let browser = self.browser;
         let days = [(&wish::NEAR, "near"), (&wish::FAR, "far")] as [(&'static Field, &str); 2];
-        if days.iter().any(|(field, _)| self.says.is_said(field.alone())) {
+        if self.says.is_said(wish::CAUGHT.alone())
+            || days.iter().any(|(field, _)| self.says.is_said(field.alone()))
+        {
             browser.enter_button(w::NOT_SURE).await;
             browser.arrived(Route::WishMore).await;
             browser.enter(&browser.link(w::UNSURE_CLUES)).await;
@@ -120,7 +123,9 @@ impl Person<'_> {
                     browser.tick_to(&Target::id(format!("day-{}-{end}", card.id)), true).await;
                 }
             }
-            for _ in 0..2 {
+            browser.enter_button(w::UNSURE_ON).await;
+            self.alone(&wish::CAUGHT).await;
+            for _ in 0..3 {
                 browser.enter_button(w::UNSURE_BACK).await;
             }
             browser.enter(&browser.link(w::BACK)).await;
