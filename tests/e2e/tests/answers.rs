@@ -311,7 +311,6 @@ async fn whoever_has_just_begun_is_told_that_this_plan_can_go_on() {
             binder.apply(Change::Wrote(wish::SCENE.alone(), "窓口で話を聞いている".into()));
             browser.restore(backup(&binder, 1, now).as_bytes()).await;
             browser.visit(Route::Editions).await;
-            browser.reads(w::EDITION_CLOSE_TEXT).await;
             assert_eq!(browser.says(w::edition_young(days, browser.lang).as_str()).await, young, "{days} days on");
             // What the next one neither takes along nor asks again is named.
             browser.reads(w::EDITION_STAYS_TEXT).await;
