@@ -20,7 +20,7 @@ mod waits;
 pub use lead::Lead;
 pub use room::Room;
 
-use self::pending::{Batch, Earlier, Inner, Stood};
+use self::pending::{Batch, Earlier, Inner, Stood, WRITING};
 use self::read::Gathered;
 use crate::browser::journal::{Contents, Journal, has_room};
 use crate::browser::{KeepError, mirror, page};
@@ -140,6 +140,7 @@ impl Keeper {
         let mut inner = Inner {
             journal,
             torn: failed.is_some_and(KeepError::tears),
+            mends: failed.is_none() && !contents.records.is_empty() && mirror::read(WRITING).is_some(),
             me,
             generation,
             acknowledged: contents.head,
@@ -225,7 +226,9 @@ impl Keeper {
     /// Saves now what waits, and leaves it in the mirror with what is on its way: the page may be going.
     pub fn flush(&self) {
         if !self.saves_or_leaves() {
-            self.inner.borrow_mut().tidy_mirror();
+            let mut inner = self.inner.borrow_mut();
+            inner.tidy_mirror();
+            inner.ends_well();
         }
     }
 
@@ -306,7 +309,7 @@ impl Keeper {
     async fn write(&self, batch: &Batch) -> Result<(), KeepError> {
         let (journal, torn) = {
             let mut inner = self.inner.borrow_mut();
-            inner.torn = inner.is_torn();
+            inner.torn = inner.is_torn() || batch.mends;
             (inner.journal.take(), inner.torn)
         };
         let written = write_on(journal, torn, batch).await;

@@ -43,6 +43,17 @@ fn every_wording_is_tidy() {
     }
 }
 
+/// Going on without a file is no loss: what was written is kept on the device as before. And a missing file is
+/// named as one, for "no backup yet" beside "saved" was read as if nothing were saved.
+#[test]
+fn what_is_kept_is_not_said_to_be_lost() {
+    for (name, _, text) in every() {
+        assert!(!text.contains("保存せず") && !text.to_lowercase().contains("without saving"), "{name}: {text}");
+    }
+    assert!(w::BACKUP_NONE.get(Lang::Ja).contains("ファイル") && w::BACKUP_NONE.get(Lang::En).contains("file"));
+    assert!(w::SAVE_SAVED.get(Lang::Ja).contains("端末") && w::SAVE_SAVED.get(Lang::En).contains("here"));
+}
+
 /// What a text of the pack says in English, wherever it stands: a text, or a list of words to search for.
 fn said_in_english(value: &Value, place: &str, out: &mut Vec<(String, String)>) {
     match value {

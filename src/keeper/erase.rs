@@ -3,7 +3,7 @@
 //! May know: the stores. Must never know: screens, words.
 
 use super::Keeper;
-use super::pending::{EARLY, MIRROR, RESCUED, WRITTEN};
+use super::pending::{EARLY, MIRROR, RESCUED, WRITING, WRITTEN};
 use crate::browser::journal::Journal;
 use crate::browser::{KeepError, mirror};
 use crate::tabs::Event;
@@ -25,10 +25,11 @@ impl Keeper {
             }
             inner.moments.clear();
             inner.aside.clear();
-            (inner.has_format, inner.marked) = (false, false);
+            (inner.has_format, inner.marked, inner.begun) = (false, false, false);
         }
         let journal = Journal::open().await;
-        let mirror_gone = [MIRROR, RESCUED, WRITTEN, EARLY].iter().filter(|key| !mirror::remove(key)).count() == 0;
+        let ours = [MIRROR, RESCUED, WRITTEN, WRITING, EARLY];
+        let mirror_gone = ours.iter().filter(|key| !mirror::remove(key)).count() == 0;
         match journal {
             Ok(journal) => {
                 let head = journal.erase().await?;

@@ -16,6 +16,9 @@ pub(super) const RESCUED: &str = "rescued";
 /// Says that something was written on this device, and no word of it: the page then shows no empty field before the program
 /// is there (`src/bin/seal/first.js`).
 pub(super) const WRITTEN: &str = "written";
+/// Says that writing has begun and has not come to a good end yet: the browser may have died on a full disk.
+/// It is written while there is room, for on a full disk nothing is.
+pub(super) const WRITING: &str = "writing";
 /// What was written before the program was there, until it is the program's. Only `first.js` writes it.
 pub(super) const EARLY: &str = "early";
 
@@ -77,6 +80,11 @@ pub(super) struct Inner {
     pub(super) waiting: bool,
     /// Whether [`WRITTEN`] says what it is to say.
     pub(super) marked: bool,
+    /// Whether [`WRITING`] is this tab's.
+    pub(super) begun: bool,
+    /// Whether the last one to write came to no good end. Then what is below the journal has to begin anew, also
+    /// where there is nothing to write: opening it has gone on behind a line that may be cut off.
+    pub(super) mends: bool,
     /// Whether it is looked in a moment whether somebody still types.
     pub(super) calming: bool,
     /// Whether the mirror is looked after in a while.
@@ -131,6 +139,8 @@ pub(super) struct Batch {
     pub(super) rewrite: bool,
     pub(super) before: Option<Kept>,
     pub(super) aside: Vec<String>,
+    /// Whether what is below the journal has to begin anew, whatever is written.
+    pub(super) mends: bool,
 }
 
 impl Batch {
@@ -150,7 +160,7 @@ impl Batch {
 
 impl Inner {
     pub(super) fn has_work(&self) -> bool {
-        !self.pending.is_empty() || self.replace_all || !self.aside.is_empty()
+        !self.pending.is_empty() || self.replace_all || self.mends || !self.aside.is_empty()
     }
 
     /// Whether what is below the journal has to begin anew.
@@ -160,6 +170,9 @@ impl Inner {
 
     /// Takes what waits; and where it was looked what stands in the mirror, leaves it there too.
     pub(super) fn begin(&mut self, binder: &Binder, mirror: Option<Stood>) -> Batch {
+        if !self.begun {
+            self.begun = mirror::write(WRITING, "1").is_ok();
+        }
         let expected = self.generation;
         self.generation += 1;
         let keys = std::mem::take(&mut self.pending);
@@ -207,6 +220,7 @@ impl Inner {
             rewrite,
             before: self.before.take(),
             aside: std::mem::take(&mut self.aside),
+            mends: std::mem::take(&mut self.mends),
         }
     }
 
@@ -225,6 +239,7 @@ impl Inner {
         }
         self.replace_all |= batch.replace_all;
         self.rewrite |= batch.rewrite;
+        self.mends |= batch.mends;
         self.before = self.before.take().or(batch.before);
         self.aside.extend(batch.aside);
     }
@@ -244,7 +259,7 @@ impl Inner {
         }
         self.pending.clear();
         self.unacknowledged.clear();
-        (self.replace_all, self.rewrite, self.own) = (false, false, false);
+        (self.replace_all, self.rewrite, self.own, self.mends) = (false, false, false, false);
         (self.replaced_at, self.mirrored) = (0, 0);
         (self.before, self.earlier) = (None, None);
         self.turn = self.turn.wrapping_add(1);
@@ -335,6 +350,13 @@ impl Inner {
         self.mirrored = self.generation;
         // Where the mirror is full or blocked the journal still says the truth about itself.
         let _ = mirror::write(MIRROR, &text);
+    }
+
+    /// Takes note that all of it is in the journal, and that the page may go.
+    pub(super) fn ends_well(&mut self) {
+        if self.begun && !self.is_torn() && !self.has_work() && self.unacknowledged.is_empty() {
+            self.begun = !mirror::remove(WRITING);
+        }
     }
 
     /// Empties the mirror, if the journal has all that stands there. It is not done at every acknowledgement: what the journal

@@ -136,7 +136,7 @@ words! {
     KEEP_OVER: "はじめからやり直す" / "Start over";
     KEEP_OVER_TEXT: "いまの記録を、前の版もいっしょに片づけて、まっさらから始めます。すぐあとなら元に戻せます。先にバックアップを保存しておくと安心です。" / "Clears what you’ve written, past plans too, for a fresh start. You can undo it straight afterwards. It’s best to save a backup first.";
     KEEP_OVER_BACKUP_FIRST: "バックアップを保存してから、やり直す" / "Save a backup, then start over";
-    KEEP_OVER_DO: "保存せずに、やり直す" / "Start over without a backup";
+    KEEP_OVER_DO: "控えのファイルなしで、やり直す" / "Start over without a backup";
     KEEP_OVER_DONE: "まっさらにしました。" / "It’s a fresh start.";
     KEEP_BEFORE: "直前の記録に戻す" / "Go back to what I had before";
     KEEP_BEFORE_TEXT: "やり直しや復元の前の記録が、この端末に取ってあります。" / "What you had before you started over or restored is kept on this device.";

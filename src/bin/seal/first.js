@@ -1,6 +1,7 @@
 //first
 // The page before the program is there: shows the welcome screen or the first question, as `draw.js` had the program draw
 // them, keeps what is written, ticked and pressed on them, and hands it over to the program (`browser::first`).
+// Mends the line ends of what is pasted or dropped, before the program is there and afterwards.
 //
 // Runs while the page is still being read, before anything is painted. Knows the address, this browser's settings, the ids of
 // fields; knows nothing of what is asked. A screen is only shown where it is true: to somebody who has written nothing here.
@@ -151,6 +152,30 @@ self.aritaiFirst = (() => {
   hear(["hashchange"], move, self);
   hear(["pagehide"], keep, self);
   hear(["visibilitychange"], keep);
+
+  // Slides and word processors end lines with signs that a field shows as a box: what is pasted or dropped
+  // gets the line ends that fields know. (An editing command, so that the browser's own undo takes it back.)
+  const ENDS = "[\\v\\f\\x85\\u2028\\u2029]";
+  const strange = (field, text) => field.matches?.("input,textarea") && text.match(`${ENDS}([^]*${ENDS})?`);
+  const typed = ({ localName }, text) => {
+    const lines = text.split(RegExp(`\\r\\n|[\\r\\n]|${ENDS}`)).join(localName === "input" ? " " : "\n");
+    return document.execCommand("insertText", false, lines);
+  };
+  const pasted = (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (strange(event.target, text) && typed(event.target, text)) event.preventDefault();
+  };
+  // Where something is dropped the browser knows, and no editor tells: it is mended where it lies.
+  const dropped = ({ target: field, inputType }) => {
+    const found = inputType === "insertFromDrop" && strange(field, field.value);
+    if (!found) return;
+    const { selectionStart, selectionEnd } = field;
+    field.setSelectionRange(found.index, found.index + found[0].length);
+    typed(field, found[0]);
+    field.setSelectionRange(selectionStart, selectionEnd);
+  };
+  addEventListener("paste", pasted, true);
+  addEventListener("input", dropped, true);
 
   try {
     begin(here());

@@ -1,6 +1,6 @@
 // What starts the page, after the program's own script and in one file with it. Says to the worker which build is open here; has
-// the worker registered where there is something to keep, once nothing else is to be done; mends the line
-// ends of what is pasted; and starts the program, which `begin.js` asked for.
+// the worker registered where there is something to keep, once nothing else is to be done; and starts the program,
+// which `begin.js` asked for.
 const here = new URL("./", location).pathname;
 const worker = isSecureContext && navigator.serviceWorker;
 if (worker) {
@@ -36,18 +36,6 @@ if (worker) {
   addEventListener("appinstalled", all);
   addEventListener("aritai-shown", () => (matchMedia("(display-mode: standalone)").matches ? all() : worker.controller && soon()));
 }
-// Slides and word processors end lines with signs that a field shows as a box: what is pasted gets the line
-// ends that fields know. (An editing command, so that the browser's own undo takes it back.)
-addEventListener(
-  "paste",
-  (event) => {
-    const [field, text] = [event.target, event.clipboardData?.getData("text/plain") ?? ""];
-    if (!/[\v\f\x85\u2028\u2029]/.test(text) || !field.matches?.("input,textarea")) return;
-    const lines = text.split(/\r\n|[\n\v\f\r\x85\u2028\u2029]/);
-    if (document.execCommand("insertText", false, lines.join(field.localName === "input" ? " " : "\n"))) event.preventDefault();
-  },
-  true,
-);
 // What was typed before a text was set is gone, and Chromium would put it in a second time when it is taken back.
 addEventListener(
   "beforeinput",

@@ -1,8 +1,11 @@
 //! Answers that count: not knowing leads on and can be shown, nothing is said for the person, what was chosen
 //! can be let go of, and whoever stops for today is told what is true.
 
-use aritai::document::{Audience, Document, Leaf, Path, deeper, experience, sheet, stand, steps, values, wish};
+use aritai::document::{
+    Audience, Binder, Change, Document, ItemId, Leaf, Path, deeper, experience, sheet, stand, steps, values, wish,
+};
 use aritai::export::unsure::shown_words;
+use aritai::format::backup;
 use aritai::route::Route;
 use aritai::share::for_audience;
 use aritai::wording as w;
@@ -293,6 +296,25 @@ async fn the_first_question_is_the_first_and_a_fold_shows_what_is_in_it() {
             "return [...document.querySelectorAll('main details:not([open]) > summary')].map(el => el.innerText)";
         let summaries = browser.js(closed, vec![]).await.to_string();
         assert!(summaries.contains("水曜は早く帰る"), "{summaries}");
+    })
+    .await;
+}
+
+/// Whoever began a month ago is told that this plan can go on; a year later nobody is.
+#[tokio::test]
+async fn whoever_has_just_begun_is_told_that_this_plan_can_go_on() {
+    journey("young", Options::default(), async |browser| {
+        let day = 86_400_000;
+        let now = browser.js("return Date.now()", vec![]).await.as_u64().expect("a time");
+        for (days, young) in [(31, true), (365, false)] {
+            let mut binder = Binder::new(ItemId(1), now - days * day);
+            binder.apply(Change::Wrote(wish::SCENE.alone(), "窓口で話を聞いている".into()));
+            browser.restore(backup(&binder, 1, now).as_bytes()).await;
+            browser.visit(Route::Editions).await;
+            assert_eq!(browser.says(w::edition_young(days, browser.lang).as_str()).await, young, "{days} days on");
+            // What the next one neither takes along nor asks again is named.
+            browser.reads(w::EDITION_STAYS_TEXT).await;
+        }
     })
     .await;
 }

@@ -94,6 +94,12 @@ async fn a_full_disk_is_told_at_once_and_nothing_is_said_to_be_saved_that_is_not
         let found = browser.value(&scene()).await;
         assert!(typed.starts_with(&found), "{found:?} is no beginning of {typed:?}");
         assert!(found.starts_with(&acknowledged), "LOST after it was shown as saved: {found:?} of {acknowledged:?}");
+        // Nobody types a key, and it dies again.
+        browser.saved().await;
+        browser.kill();
+        browser.start_again().await;
+        browser.open(Route::Wish).await;
+        assert_eq!(browser.value(&scene()).await, found, "LOST at the second start");
     })
     .await;
 }

@@ -10,6 +10,7 @@ use aritai_e2e::browser::{Browser, Options, journey};
 use aritai_e2e::full::invented_person;
 use aritai_e2e::keyboard::Target;
 use aritai_e2e::page::{Role, field_id};
+use aritai_e2e::wait;
 use serde_json::json;
 
 /// The words of a file that was just saved.
@@ -161,6 +162,19 @@ async fn a_heading_is_copied_and_where_that_is_not_allowed_it_is_selected() {
     .await;
 }
 
+/// Drops text from another program behind all that stands in a field.
+async fn drop_behind(browser: &Browser, field: &str, text: &str) {
+    let script = "const field = document.getElementById(arguments[0]); \
+        field.scrollIntoView({ block: 'center', behavior: 'instant' }); \
+        const box = field.getBoundingClientRect(); return [box.right - 30, box.bottom - 30]";
+    let at = browser.js(script, vec![json!(field)]).await;
+    let data = json!({ "items": [{ "mimeType": "text/plain", "data": text }], "dragOperationsMask": 1 });
+    for kind in ["dragEnter", "dragOver", "drop"] {
+        let event = json!({ "type": kind, "x": at[0], "y": at[1], "data": data });
+        browser.cdp("Input.dispatchDragEvent", event).await;
+    }
+}
+
 /// Slides and word processors end lines with signs that a field shows as a box. Pasted, they are line ends;
 /// in a record that has them, they are shown as such.
 #[tokio::test]
@@ -184,6 +198,18 @@ async fn lines_pasted_from_slides_are_lines_in_the_field_and_wherever_they_are_s
         assert_eq!(browser.value(&field).await, "", "the browser's own undo takes it back");
         // What has none of these signs is left to the browser.
         assert_eq!(browser.js(paste, vec![json!("一行目\n二行目")]).await, json!(true));
+        // The same where it is dropped, behind what stands there.
+        browser.type_text("前").await;
+        drop_behind(browser, &field, PASTED).await;
+        wait::becomes("dropped lines are lines", format!("前{LINES}"), async || browser.value(&field).await).await;
+        browser.saved().await;
+        let kept = browser.saved_binder().await.expect("a record").document().text(scene).to_owned();
+        assert_eq!(kept, format!("前{LINES}"));
+        browser.focus_field(&field).await;
+        for _ in 0..2 {
+            browser.undo_key().await;
+        }
+        assert_eq!(browser.value(&field).await, "前", "the browser's own undo takes it back");
 
         // A record of before keeps them, and shows lines.
         let mut binder = Binder::new(ItemId(1), 1_790_000_000_000);

@@ -239,30 +239,34 @@ async fn what_a_program_sets_is_kept_however_it_tells() {
     .await;
 }
 
+/// Opens the first screen with the program held back, as on a fresh computer.
+async fn open_early(browser: &Browser) {
+    browser.go_to(BLANK).await;
+    wait::until("the empty page is there", async || {
+        let at = browser.js("return location.pathname + document.readyState", vec![]).await;
+        (at == json!(format!("{BLANK}complete"))).then_some(())
+    })
+    .await;
+    hold(&browser.site);
+    browser.cdp("Network.enable", json!({})).await;
+    browser.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
+    browser.go_to("/#/wish").await;
+    let there =
+        format!("return 'first' in document.documentElement.dataset && !!document.getElementById('{}')", scene());
+    wait::until("the first screen is there", async || (browser.js(&there, vec![]).await == json!(true)).then_some(()))
+        .await;
+}
+
+fn early() -> Options {
+    Options { waits: false, forgive: vec!["Failed to fetch", "Manifest: Line: 1"], ..Options::default() }
+}
+
 /// The same before the program is there.
 #[tokio::test]
 async fn what_a_program_sets_early_is_kept() {
-    let options = Options { waits: false, forgive: vec!["Failed to fetch", "Manifest: Line: 1"], ..Options::default() };
-    journey("set_early", options, async |browser| {
+    journey("set_early", early(), async |browser| {
         for then in ["el.dispatchEvent(new Event('change', { bubbles: true }))", ""] {
-            browser.go_to(BLANK).await;
-            wait::until("the empty page is there", async || {
-                let at = browser.js("return location.pathname + document.readyState", vec![]).await;
-                (at == json!(format!("{BLANK}complete"))).then_some(())
-            })
-            .await;
-            hold(&browser.site);
-            browser.cdp("Network.enable", json!({})).await;
-            browser.cdp("Network.setCacheDisabled", json!({ "cacheDisabled": true })).await;
-            browser.go_to("/#/wish").await;
-            let there = format!(
-                "return 'first' in document.documentElement.dataset && !!document.getElementById('{}')",
-                scene()
-            );
-            wait::until("the first screen is there", async || {
-                (browser.js(&there, vec![]).await == json!(true)).then_some(())
-            })
-            .await;
+            open_early(browser).await;
             let words = format!("set early{then}");
             browser.js(&at_scene(&format!("el.value = arguments[0]; {then}")), vec![json!(words)]).await;
             browser.site.let_go();
@@ -270,6 +274,31 @@ async fn what_a_program_sets_early_is_kept() {
             wait::becomes("it is kept", words, async || kept(browser).await).await;
             browser.fresh_computer().await;
         }
+    })
+    .await;
+}
+
+/// What is pasted from slides before anything of the program was asked for is kept, as lines.
+#[tokio::test]
+async fn lines_that_are_pasted_early_are_kept_as_lines() {
+    const LINES: &str = "一行目\n二行目\n三行目";
+    // Holds back the moment at which the program is asked for.
+    let not_yet = "const real = setTimeout; window.setTimeout = (then, ms) => ms === 300 ? 0 : real(then, ms);";
+    journey("pasted_early", Options { before: vec![not_yet.to_owned()], ..early() }, async |browser| {
+        open_early(browser).await;
+        browser.focus_field(&scene()).await;
+        assert_eq!(browser.js("return 'aritaiProgram' in self", vec![]).await, json!(false));
+        let paste = "const data = new DataTransfer(); data.setData('text/plain', arguments[0]); \
+            const paste = { clipboardData: data, bubbles: true, cancelable: true }; \
+            if (document.activeElement.dispatchEvent(new ClipboardEvent('paste', paste))) \
+                document.execCommand('insertText', false, arguments[0])";
+        browser.js(paste, vec![json!("一行目\u{b}二行目\u{c}三行目")]).await;
+        assert_eq!(browser.value(&scene()).await, LINES);
+        browser.js("aritaiBegin()", vec![]).await;
+        browser.site.let_go();
+        browser.shown(Route::Wish).await;
+        wait::becomes("it is kept", LINES.to_owned(), async || kept(browser).await).await;
+        assert_eq!(browser.value(&scene()).await, LINES);
     })
     .await;
 }
