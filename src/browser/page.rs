@@ -145,7 +145,7 @@ pub fn print_as(title: &str) {
 /// The height of an A4 page between its margins (277 mm), in CSS pixels, less a hair.
 const PAGE_HEIGHT: i32 = 1040;
 /// A page of which so much is left can be set in larger letters: it has the class `<class>-roomy`.
-const ROOMY: i32 = 360;
+const ROOMY: i32 = 260;
 /// So many letters never stand on one page. They need not be set to see that.
 const PAGE_LETTERS: u32 = 6_000;
 

@@ -2,7 +2,7 @@
 //!
 //! May know: the pack's labels. Must never know: an answer, paper sizes, the browser.
 
-use super::sheet::{EXPERIENCES, label};
+use super::sheet::{IN_FULL, label};
 use crate::document::{experience, sheet, steps, strength, wish};
 use crate::pack::{Lang, Pack};
 
@@ -51,7 +51,7 @@ impl Blank {
                 block("steps", steps::STEP.id, spans.collect()),
                 block("wish", wish::SCENE.id, vec![String::new(), String::new(), label(wish::FOR_WHOM.id)]),
                 block("values", "value", free(1)),
-                block("experience", "experience", experience.iter().cycle().take(3 * EXPERIENCES).cloned().collect()),
+                block("experience", "experience", experience.iter().cycle().take(3 * IN_FULL).cloned().collect()),
                 block("strength", "strength", vec![String::new(), String::new(), label(strength::EPISODE.id)]),
                 block("questions", "question", free(2)),
             ],

@@ -1,6 +1,6 @@
 // What starts the page, after the program's own script and in one file with it. Says to the worker which build is open here; has
-// the worker registered where there is something to keep, once nothing else is to be done; and starts the program,
-// which `begin.js` asked for.
+// the worker registered where there is something to keep, once nothing else is to be done; refuses to take back what was typed
+// before a text was set; and starts the program, which `begin.js` asked for.
 const here = new URL("./", location).pathname;
 const worker = isSecureContext && navigator.serviceWorker;
 if (worker) {
