@@ -109,6 +109,8 @@ fn what_would_still_fit_is_offered_in_order_of_worth() {
         offers.iter().map(|offer| offer.path.field.id).collect()
     };
     assert!(offered(&binder, 0).is_empty(), "a full page takes nothing");
+    let nothing = written(r#"{"situation":{"facts":"係は7人。"}}"#, Lang::Ja);
+    assert!(offered(&nothing, 5).is_empty(), "what a page begins with is chosen");
     let mut seen = Vec::new();
     loop {
         let sheet = page(&binder, Lang::Ja);

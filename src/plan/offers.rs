@@ -59,6 +59,10 @@ pub fn offers(
     lang: Lang,
 ) -> Vec<Offer> {
     let mut out = Vec::new();
+    // What a page begins with is chosen, not offered.
+    if page.on_page.is_empty() {
+        return out;
+    }
     for field in WORTH {
         for item in document.ids(field.kind()) {
             let path = field.of(item);

@@ -119,19 +119,32 @@ pub fn stretches(text: &str) -> Vec<Stretch> {
 
 /// The sentences in which somebody says that they can't move, each with the stretches that it names.
 pub fn busy(text: &str) -> Vec<(&str, Vec<Stretch>)> {
-    let sentences = text.split_inclusive(['。', '\n', '！', '？', ';', '；']).flat_map(english_sentences);
-    sentences.filter_map(|sentence| Some((sentence.trim(), of_sentence(sentence)?))).collect()
+    let ends = |c: char, next: Option<char>| "。\n！？;；".contains(c) || c == '.' && next == Some(' ');
+    let mut all = Vec::new();
+    for sentence in cut(text, &ends) {
+        all.extend(of_sentence(sentence).map(|stretches| (sentence.trim(), stretches)));
+    }
+    all
 }
 
-/// A full stop ends a sentence where a blank follows.
-fn english_sentences(text: &str) -> impl Iterator<Item = &str> {
-    text.split(". ")
+/// The parts of a text that end with these letters, each of which is told with the one behind it.
+fn cut<'a>(text: &'a str, ends: &dyn Fn(char, Option<char>) -> bool) -> Vec<&'a str> {
+    let (mut parts, mut from) = (Vec::new(), 0);
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if ends(c, text[end..].chars().next()) {
+            parts.push(&text[from..end]);
+            from = end;
+        }
+    }
+    parts.push(&text[from..]);
+    parts
 }
 
 /// What is said after a comma is said of the stretches before it, where it names none itself.
 fn of_sentence(sentence: &str) -> Option<Vec<Stretch>> {
     let (mut all, mut named): (Vec<Stretch>, Vec<Stretch>) = (Vec::new(), Vec::new());
-    for part in sentence.split(['、', '，', ',']) {
+    for part in cut(sentence, &|c, _| "、，,".contains(c)) {
         let here = stretches(part);
         if !here.is_empty() {
             named = here;

@@ -49,21 +49,18 @@ impl<'a> Teller<'a> {
         match take {
             Take::Alone(fields) => self.paragraph(&self.all(ItemId::ALONE, fields)).into_iter().collect(),
             Take::Names(kind, joint) => self.names(kind, *joint),
-            Take::Each(kind, name, fields) => self.each(kind, fields, |_| *name, |id| self.plan.is_wished(id)),
+            Take::Each(kind, name, fields) => self.each(kind, fields, &|id| self.plan.is_wished(id).then_some(*name)),
             Take::Strengths(wanted, name, fields) => {
-                let is_wanted = |id| aim(id) == Some(wanted);
-                self.each(&strength::STRENGTH, fields, |_| Told::Quoted(*name), is_wanted)
+                let named = |id| (aim(id) == Some(*wanted)).then_some(Told::Quoted(*name));
+                self.each(&strength::STRENGTH, fields, &named)
             }
-            Take::EachStrength(fields) => {
-                let name = |id| {
-                    Told::Quoted(match aim(id) {
-                        Some("use") => w::JOIN_USE,
-                        Some("grow") => w::JOIN_GROW,
-                        _ => w::JOIN_STRENGTH,
-                    })
-                };
-                self.each(&strength::STRENGTH, fields, name, |_| true)
-            }
+            Take::EachStrength(fields) => self.each(&strength::STRENGTH, fields, &|id| {
+                Some(Told::Quoted(match aim(id) {
+                    Some("use") => w::JOIN_USE,
+                    Some("grow") => w::JOIN_GROW,
+                    _ => w::JOIN_STRENGTH,
+                }))
+            }),
             Take::Steps => document.ids(&steps::STEP).into_iter().filter_map(|id| self.step(id)).collect(),
             Take::Asks(fields) => {
                 let ids = document.ids(&sheet::ASK).into_iter();
@@ -82,26 +79,26 @@ impl<'a> Teller<'a> {
         (!names.is_empty()).then(|| self.joined(joint, &self.quoted(&names))).into_iter().collect()
     }
 
-    /// Each thing of a kind.
-    fn each(
-        &self,
-        kind: &'static Kind,
-        fields: &[Telling],
-        name: impl Fn(ItemId) -> Told,
-        wanted: impl Fn(ItemId) -> bool,
-    ) -> Vec<String> {
-        let ids = self.plan.document().ids(kind).into_iter().filter(|id| wanted(*id));
-        ids.filter_map(|id| {
-            let of_it = self.all(id, fields);
-            if matches!(name(id), Told::Leads) {
-                let rest = self.paragraph(&of_it)?;
+    /// Each thing of a kind that is wanted, by its name.
+    fn each(&self, kind: &'static Kind, fields: &[Telling], named: &dyn Fn(ItemId) -> Option<Told>) -> Vec<String> {
+        let mut all = Vec::new();
+        for id in self.plan.document().ids(kind) {
+            let Some(name) = named(id) else { continue };
+            let mut of_it = self.all(id, fields);
+            if let Told::Leads = name {
+                let rest = self.paragraph(&of_it);
                 let words = self.words(kind.fields[0], id);
-                return Some(if words.is_empty() { rest } else { w::under(&self.quoted(&words), &rest, self.lang) });
+                all.extend(rest.map(|rest| {
+                    if words.is_empty() { rest } else { w::under(&self.quoted(&words), &rest, self.lang) }
+                }));
+            } else {
+                if let Some(name) = self.said(kind.fields[0], id, name) {
+                    of_it.insert(0, name);
+                }
+                all.extend(self.paragraph(&of_it));
             }
-            let name = self.said(kind.fields[0], id, name(id));
-            self.paragraph(&name.into_iter().chain(of_it).collect::<Vec<_>>())
-        })
-        .collect()
+        }
+        all
     }
 
     fn all(&self, item: ItemId, fields: &[Telling]) -> Vec<String> {

@@ -37,17 +37,17 @@ impl<'a> Page<'a> {
 
     /// The words at a path, which then have their place; `None` when there are none.
     pub(super) fn take(&mut self, path: Path) -> Option<String> {
-        self.take_as(path, |_, words| words)
+        self.take_as(path, &|_, words| words)
     }
 
     /// The same, to stand in brackets. What was typed keeps its letters.
     fn take_note(&mut self, path: Path) -> Option<String> {
         let (document, lang) = (self.document, self.lang);
         let typed = move |at: usize| document.cards(path).get(at).is_none_or(|card| card.id.is_empty());
-        self.take_as(path, |at, words| if typed(at) { words } else { w::inside(&words, lang) })
+        self.take_as(path, &|at, words| if typed(at) { words } else { w::inside(&words, lang) })
     }
 
-    fn take_as(&mut self, path: Path, say: impl Fn(usize, String) -> String) -> Option<String> {
+    fn take_as(&mut self, path: Path, say: &dyn Fn(usize, String) -> String) -> Option<String> {
         let words = shown_words(self.document, self.pack, path, self.lang);
         let only_begun = begun::is_only_begun(self.pack, path.field, self.document.text(path));
         if words.is_empty() || only_begun || is_off(self.document, path, self.audience) {
