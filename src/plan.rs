@@ -5,7 +5,6 @@
 
 pub mod compare;
 pub mod elsewhere;
-pub mod offers;
 pub mod pictures;
 pub mod place;
 pub mod remarks;

@@ -1,4 +1,4 @@
-//! The one page: when things are to be done, the layout for somebody who is still searching, and what would still fit.
+//! The one page: when things are to be done, and the layout for somebody who is still searching.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
@@ -7,11 +7,10 @@
 mod sources;
 
 use aritai::document::on_page::placed;
-use aritai::document::{Audience, Binder, Change, experience, sheet, work};
+use aritai::document::{Audience, Binder, Change, experience, work};
 use aritai::export::forms::{job_card, self_report};
 use aritai::export::sheet::Sheet;
 use aritai::pack::{Lang, Pack, STANDARD};
-use aritai::plan::offers::{OFFERED, offers};
 use aritai::share::for_audience;
 use sources::Person;
 use std::sync::LazyLock;
@@ -101,37 +100,15 @@ const WRITTEN: &str = r#"{
 }"#;
 
 #[test]
-fn what_would_still_fit_is_offered_in_order_of_worth() {
+fn how_work_is_now_is_on_the_page_only_where_it_was_put_there() {
     let mut binder = written(WRITTEN, Lang::Ja);
-    let offered = |binder: &Binder, lines: usize| -> Vec<&'static str> {
-        let sheet = page(binder, Lang::Ja);
-        let offers = offers(binder.document(), &PACK, Audience::Talk, &sheet, lines, Lang::Ja);
-        offers.iter().map(|offer| offer.path.field.id).collect()
-    };
-    assert!(offered(&binder, 0).is_empty(), "a full page takes nothing");
-    let nothing = written(r#"{"situation":{"facts":"係は7人。"}}"#, Lang::Ja);
-    assert!(offered(&nothing, 5).is_empty(), "what a page begins with is chosen");
-    let mut seen = Vec::new();
-    loop {
-        let sheet = page(&binder, Lang::Ja);
-        let all = offers(binder.document(), &PACK, Audience::Talk, &sheet, 5, Lang::Ja);
-        let Some(first) = all.first() else { break };
-        assert!(all.len() <= OFFERED);
-        seen.push(first.path.field.id);
-        let mut changes = vec![Change::Shared(first.path, Audience::Talk, true)];
-        changes.extend((first.path.field.kind() == &work::WORK).then(|| placed(first.path, Audience::Talk, true)));
-        binder.apply(Change::Together(changes));
-        assert!(page(&binder, Lang::Ja).on_page.contains(&first.path), "{} is on the page then", first.path);
-    }
-    let expected = "situation.facts experience.why strength.episode wish.for_whom experience.what work.more work.note";
-    assert_eq!(seen.join(" "), expected, "and what worries one is never offered");
-    // What was taken off the page is not offered again.
-    binder.apply(placed(sheet::SITUATION_FACTS.alone(), Audience::Talk, false));
-    assert!(offered(&binder, 5).is_empty());
-    // How work is now is on the page only where it was put there.
-    binder.apply(placed(work::MORE.alone(), Audience::Talk, false));
-    assert_eq!(offered(&binder, 5), ["work.more"]);
-    assert!(page(&binder, Lang::Ja).off_page.contains(&work::MORE.alone()));
+    let more = work::MORE.alone();
+    binder.apply(Change::Shared(more, Audience::Talk, true));
+    assert!(page(&binder, Lang::Ja).off_page.contains(&more));
+    binder.apply(placed(more, Audience::Talk, true));
+    assert!(page(&binder, Lang::Ja).on_page.contains(&more));
+    binder.apply(placed(more, Audience::Talk, false));
+    assert!(page(&binder, Lang::Ja).off_page.contains(&more));
 }
 
 #[test]

@@ -10,10 +10,7 @@ mod english;
 mod letters;
 mod numbers;
 mod scan;
-mod stretch;
 mod times;
-
-pub use stretch::{Stretch, busy, stretches};
 
 /// A day; the year is there where it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +53,12 @@ pub struct Typed {
 /// certain.
 pub fn read(typed: &str) -> Option<Typed> {
     scan::read(&letters::plain(typed))
+}
+
+/// Whether a month is named in English: “End of July”.
+pub fn names_month(typed: &str) -> bool {
+    let text = letters::plain(typed);
+    (0..text.len()).any(|at| (at == 0 || !text[at - 1].is_ascii_alphabetic()) && english::month_at(&text, at).is_some())
 }
 
 /// The day after; `None` where that depends on a year that isn't known.

@@ -35,7 +35,7 @@ const SPANS: [(&str, Span); 5] = [
 /// `None` where neither is a day, or where the step has a day of its own.
 pub fn of_step(document: &Document, step: ItemId) -> Option<Due> {
     let own = document.text(steps::DAY.of(step));
-    if own.chars().any(char::is_numeric) || !day::stretches(own).is_empty() {
+    if own.chars().any(char::is_numeric) || day::names_month(own) {
         return None;
     }
     counted(document, &steps::SPAN, step, [&steps::START, &sheet::DATE])

@@ -2,7 +2,6 @@
 
 mod choosing;
 mod fitting;
-mod offered;
 mod safer;
 pub(super) mod together;
 
@@ -70,8 +69,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
         }
     });
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
-    let room = State::new(0);
-    let too_long = Memo::new(move |_| room.get() < 0);
+    let too_long = State::new(false);
     let asking = State::new(None);
     let (opened, unticked) = (State::new(false), State::new(Vec::new()));
     let list = Choosing { session, audience, lang, asking, opened, unticked }.view(said);
@@ -106,7 +104,6 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
                             empty.then(|| el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)))
                         })
                         .child(fitting::fitting(session, audience, sheet, too_long, lang))
-                        .child(offered::offered(session, audience, sheet, room, lang))
                         .live(move || head.with(|head| head.date.is_none()).then(|| undated(session, audience, lang)))
                         .child(el("div").class("paper-frame").live(move || {
                             drawn.get().then(|| {
@@ -123,10 +120,10 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
             printing.settled();
             if drawn.get() {
                 sheet.track();
-                request_animation_frame(move || measure(room));
+                request_animation_frame(move || measure(too_long));
             }
         })
-        .then(measured_after_typing(head, room))
+        .then(measured_after_typing(head, too_long))
         .view()
 }
 
@@ -170,14 +167,14 @@ fn whole(session: Session, audience: Audience, lang: Lang) -> Sheet {
 }
 
 /// The page may have been left before it is measured.
-fn measure(room: State<i32>) {
-    if let Some(now) = page::room_on_page("paper") {
-        room.set(now);
+fn measure(too_long: State<bool>) {
+    if let Some(fits) = page::fits_on_page("paper") {
+        too_long.update(|long| *long = !fits);
     }
 }
 
 /// A long name may need another line: that is seen to in the pauses of typing.
-fn measured_after_typing(head: Memo<Sheet>, room: State<i32>) -> impl FnMut() {
+fn measured_after_typing(head: Memo<Sheet>, too_long: State<bool>) -> impl FnMut() {
     let waiting = Rc::new(Cell::new(false));
     let mut typed = false;
     move || {
@@ -186,7 +183,7 @@ fn measured_after_typing(head: Memo<Sheet>, room: State<i32>) -> impl FnMut() {
             let waiting = waiting.clone();
             let then = move || {
                 waiting.set(false);
-                measure(room);
+                measure(too_long);
             };
             set_timeout(then, Duration::from_millis(PAUSE_MS));
         }

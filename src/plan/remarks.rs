@@ -1,7 +1,7 @@
 //! Remarks: what can be said from a person's own answers, each with the answers it rests on.
 //!
 //! A rule is a pure function from the answers to what it has to say. It reads what is structured (cards, marks, links,
-//! days, whether something is said) and quotes; it never tries to understand what was written. What would fit anybody, scolds,
+//! whether something is said) and quotes; it never tries to understand what was written. What would fit anybody, scolds,
 //! counts or compares is no remark. At most [`SHOWN`] are shown: of each rule one, one about each item, and
 //! one that comes down to each [`Advice`], for three that say the same are two too many.
 //!
@@ -18,7 +18,6 @@ mod look;
 mod steps;
 mod strengths;
 mod talk;
-mod times;
 mod towards;
 mod values;
 mod wish;
@@ -107,8 +106,6 @@ pub enum Advice {
     Reason,
     /// Let two answers agree.
     Agree,
-    /// Look once more at when something is to be done.
-    When,
     /// Begin with a small form while one waits.
     WhileWaiting,
     /// A next step.
@@ -153,7 +150,7 @@ impl Rule {
 
 /// The rules, the most useful first: what could hurt if it were shown unawares; what takes load off; what the talk could be
 /// about; what gets an experience going; what needn't change; what is only good to see.
-pub static RULES: [Rule; 28] = [
+pub static RULES: [Rule; 27] = [
     // What could hurt if it were shown unawares
     Rule::new("posting-shown", Advice::Showing),
     Rule::new("rest-shown", Advice::Rest),
@@ -173,7 +170,6 @@ pub static RULES: [Rule; 28] = [
     Rule::new("doors-waiting", Advice::WhileWaiting),
     Rule::new("step-stuck", Advice::Step),
     Rule::new("then-for-another", Advice::Agree),
-    Rule::new("step-in-busy-time", Advice::When),
     Rule::new("no-step-soon", Advice::Step).adds(),
     Rule::new("far-level", Advice::Build).adds(),
     Rule::new("grows-nowhere", Advice::Build).adds(),
@@ -208,7 +204,6 @@ fn speak(look: &Look) -> Vec<Remark> {
         "doors-waiting" => experiences::doors_waiting(look),
         "step-stuck" => steps::step_stuck(look),
         "then-for-another" => steps::then_for_another(look),
-        "step-in-busy-time" => times::step_in_busy_time(look),
         "no-step-soon" => steps::no_step_soon(look),
         "far-level" => strengths::far_level(look),
         "grows-nowhere" => strengths::grows_nowhere(look),

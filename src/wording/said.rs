@@ -307,14 +307,6 @@ pub fn fitting(on: usize, off: usize, lang: Lang) -> String {
     }
 }
 
-/// How many there are: 「3件」
-pub fn items(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Ja => format!("{count}件"),
-        Lang::En => count.to_string(),
-    }
-}
-
 /// What showing everything leaves out, by kind: 「休ませたい力 1件、条件 2件」. Empty where it leaves out nothing.
 pub fn left_out(kinds: &[(String, usize)], lang: Lang) -> String {
     let each = kinds.iter().map(|(kind, count)| match lang {

@@ -26,10 +26,6 @@ words! {
     FIT_NOTE: "ここで変わるのは、この一枚に載るかどうかだけです。見せるかどうかは「見せるものを選ぶ」で決めます。" / "This only changes what’s on this one page. What you show is decided under “Choose what to show”.";
     FIT_ON: "用紙に載っているもの" / "On the page";
     FIT_OFF: "見せていて、用紙には載らないもの" / "Shown, but not on the page";
-    FIT_MORE: "余白に載せられるもの" / "There’s room for more";
-    FIT_MORE_NOTE: "押したものだけを見せて、用紙に載せます。押さなければ、何も変わりません。" / "Only what you press is shown and put on the page. Otherwise nothing changes.";
-    FIT_SHOW_AND_PUT: "見せて、用紙に載せる" / "Show it, and put it on the page";
-    FIT_PUT: "用紙に載せました。" / "It’s on the page now.";
     FIT_TAKE_OFF: "用紙からはずす" / "Take it off the page";
     FIT_PUT_ON: "用紙に載せる" / "Put it on the page";
     FIT_APPEARS: "載る書類" / "Appears in";

@@ -2,7 +2,7 @@
 
 use crate::remark_cases::Table;
 
-pub(crate) const ASKS: [Table; 4] = [
+pub(crate) const ASKS: [Table; 3] = [
     Table {
         rule: "handing-and-asks",
         speaks: &[
@@ -79,37 +79,6 @@ pub(crate) const ASKS: [Table; 4] = [
             (
                 "overloaded",
                 r#"{"value":[{"what":"v08","short":true}],"step":[{"what":"関係する規程を15分読む","stop":["o-time"]}]}"#,
-            ),
-        ],
-    },
-    Table {
-        rule: "step-in-busy-time",
-        speaks: &[
-            (
-                "a day of its own",
-                r#"{"situation":{"facts":"係は7人。8月後半は議会資料で動けない。"},"step":[{"what":"返し方を一枚にする","day":"8月末まで"}]}"#,
-            ),
-            (
-                "counted from the day of writing",
-                r#"{"situation":{"facts":"April to June: I can’t move."},"sheet":{"date":"2026-03-01"},"step":[{"what":"Write the page","span":"d90"}]}"#,
-            ),
-        ],
-        silent: &[
-            (
-                "another time",
-                r#"{"situation":{"facts":"8月後半は議会資料で動けない。"},"step":[{"what":"返し方を一枚にする","day":"7月末まで"}]}"#,
-            ),
-            (
-                "a time in which one can move",
-                r#"{"situation":{"facts":"8月なら動ける。"},"step":[{"what":"返し方を一枚にする","day":"8月3日"}]}"#,
-            ),
-            (
-                "no day",
-                r#"{"situation":{"facts":"8月後半は議会資料で動けない。"},"step":[{"what":"返し方を一枚にする","span":"d90"}]}"#,
-            ),
-            (
-                "done",
-                r#"{"situation":{"facts":"8月は動けない。"},"step":[{"what":"返し方を一枚にする","day":"8月3日","state":"done"}]}"#,
             ),
         ],
     },

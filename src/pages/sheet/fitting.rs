@@ -15,7 +15,7 @@ use crate::pack::Lang;
 use crate::parts::el::{El, button, el, many};
 use crate::session::Session;
 use crate::share;
-use crate::signals::Memo;
+use crate::signals::{Memo, State};
 use crate::wording as w;
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ pub(super) fn fitting(
     session: Session,
     audience: Audience,
     sheet: Memo<Sheet>,
-    too_long: Memo<bool>,
+    too_long: State<bool>,
     lang: Lang,
 ) -> El {
     let rows = Memo::new(move |_| session.choices(|d| sheet.with(|sheet| rows(session, d, audience, sheet, lang))));

@@ -51,11 +51,6 @@ impl Look<'_> {
         (!quoted.is_empty()).then(|| quoted.join(if self.lang == Lang::En { " and " } else { "" }))
     }
 
-    /// The beginning of some words of the person's, in quotation marks; `None` where that is nothing.
-    pub(super) fn beginning(&self, words: &str) -> Option<String> {
-        begin(words).map(|words| self.marks(&words))
-    }
-
     /// A card's title in quotation marks.
     pub(super) fn title(&self, card: &Card) -> String {
         self.marks(&card.title.plain(self.lang))
