@@ -55,6 +55,12 @@ pub fn read(typed: &str) -> Option<Typed> {
     scan::read(&letters::plain(typed))
 }
 
+/// The English name of a month in small letters, from 1 to 12.
+pub fn month_name(number: u32) -> &'static str {
+    let at = usize::try_from(number.saturating_sub(1)).unwrap_or(0);
+    english::MONTHS[at % 12]
+}
+
 /// Whether a month is named in English: “End of July”.
 pub fn names_month(typed: &str) -> bool {
     let text = letters::plain(typed);

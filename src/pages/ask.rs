@@ -4,11 +4,11 @@ use super::{
     asked_field, cards, chips, first_and_more, leaf_id, named, own_picks, own_words, pick, question, questions,
     ready_texts, text_field,
 };
-use crate::document::{Change, Document, ItemId, Path, Picked, experience, sheet, stand, wish};
+use crate::document::{Change, Document, ItemId, Path, Picked, experience, sheet, stand};
 use crate::export::sheet::card_label;
 use crate::pack::{Card, Lang};
 use crate::parts::card::{Choice, Look};
-use crate::parts::el::{Child, El, button, el, many, nothing};
+use crate::parts::el::{Child, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::question as q;
 use crate::route::Route;
@@ -55,7 +55,6 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             &question(session, sheet::TOPIC.id).label.plain(lang),
         ))
         .child(situation(session, lang))
-        .child(days(session, lang))
         .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, move || {
             let card = cards(session, "asks").iter().find(|c| c.id == NOTHING_NOW);
@@ -97,13 +96,6 @@ fn situation(session: Session, lang: Lang) -> AnyView {
         .child(el("div").class("sheet-of-paper").child(text_field(session, facts, of_facts)))
         .child(unfold.child(text_field(session, fear, of_fear)))
         .view()
-}
-
-/// Days on which one could talk: asked of somebody who is still searching, for whom a second talk says more than a wish.
-fn days(session: Session, lang: Lang) -> Option<El> {
-    let path = sheet::DAYS.alone();
-    let asked = session.peek(|d| wish::is_searching(d) || d.is_said(path));
-    asked.then(|| el("div").class("sheet-of-paper").child(text_field(session, path, asked_field(session, path, lang))))
 }
 
 /// Ready topics: the wished-for experiences by name.

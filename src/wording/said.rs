@@ -9,7 +9,7 @@ use super::{
     CALENDAR_WHICH_YEAR, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED, GIVEN_BAD_NOT_OURS,
     GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, HISTORY_NO_TIME, Words, isolated,
 };
-use crate::document::day::{Clock, TypedDay};
+use crate::document::day::{Clock, TypedDay, month_name};
 use crate::document::due::Due;
 use crate::export::Day;
 use crate::export::calendar::civil::{self, Unusable};
@@ -142,23 +142,9 @@ pub fn day(day: Day, lang: Lang) -> String {
 }
 
 /// The English name of a month, from 1 to 12.
-fn month(number: u32) -> &'static str {
-    const NAMES: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let at = usize::try_from(number.saturating_sub(1)).unwrap_or(0);
-    NAMES[at % 12]
+fn month(number: u32) -> String {
+    let name = month_name(number);
+    name[..1].to_ascii_uppercase() + &name[1..]
 }
 
 /// By when: 「12月14日まで」. The year is there where it is known and not that of the day from which it was counted.
@@ -175,7 +161,7 @@ pub fn by(due: Due, lang: Lang) -> String {
 
 /// What a card is called, within a sentence or in brackets: English begins it with a small letter there.
 pub fn inside(title: &str, lang: Lang) -> String {
-    let word = title.split([' ', ',', ';']).next().unwrap_or_default();
+    let word = title.split(' ').next().unwrap_or_default();
     // 「HR」 and 「I’m」 keep their letters.
     let keeps = word == "I" || word.starts_with("I’") || word.chars().skip(1).any(char::is_uppercase);
     let mut letters = title.chars();

@@ -5,7 +5,7 @@
 use super::letters::{before, behind_one, behind_word, digits, is_at, skip};
 use super::{Found, TypedDay, Unclear, exists};
 
-const MONTHS: [&str; 12] = [
+pub(super) const MONTHS: [&str; 12] = [
     "january",
     "february",
     "march",

@@ -36,10 +36,7 @@ impl<'a> Teller<'a> {
         });
         let fields = fields.collect();
         let (title, note) = (title.get(self.lang).to_owned(), note.get(self.lang).to_owned());
-        let mut holds = self.holds.into_inner();
-        let mut seen: Vec<Path> = Vec::new();
-        holds.retain(|path| !seen.contains(path) && (seen.push(*path), true).1);
-        Form { title, note, fields, holds }
+        Form { title, note, fields, holds: self.holds.into_inner() }
     }
 
     /// The paragraphs of what is taken.
@@ -163,8 +160,9 @@ impl<'a> Teller<'a> {
     /// The words of a leaf, which are told then.
     fn words(&self, field: &'static Field, item: ItemId) -> Vec<String> {
         let words = leaf_words(self.plan.document(), self.pack, field.of(item), self.lang);
-        if !words.is_empty() {
-            self.holds.borrow_mut().push(field.of(item));
+        let mut holds = self.holds.borrow_mut();
+        if !words.is_empty() && !holds.contains(&field.of(item)) {
+            holds.push(field.of(item));
         }
         // A direction that the person set ends with their words.
         words.iter().map(|words| lines(words).join("\n")).collect()
@@ -177,16 +175,22 @@ impl<'a> Teller<'a> {
     /// In quotation marks, one after the other. Around marks of the same kind stand the other ones: nothing is rewritten.
     fn quoted(&self, words: &[String]) -> String {
         let ja = self.lang == Lang::Ja;
-        let marked = |words: &String| {
-            let (open, close) = match (ja, words.contains(['「', '“'])) {
-                (true, false) => ('「', '」'),
-                (true, true) => ('『', '』'),
-                (false, false) => ('“', '”'),
-                (false, true) => ('‘', '’'),
+        let mut all = String::new();
+        for words in words {
+            let [open, close] = match (ja, words.contains('「') || words.contains('“')) {
+                (true, false) => ["「", "」"],
+                (true, true) => ["『", "』"],
+                (false, false) => ["“", "”"],
+                (false, true) => ["‘", "’"],
             };
-            format!("{open}{}{close}", w::isolated(words))
-        };
-        words.iter().map(marked).collect::<Vec<_>>().join(if ja { "" } else { ", " })
+            if !ja && !all.is_empty() {
+                all.push_str(", ");
+            }
+            all.push_str(open);
+            all.push_str(&w::isolated(words));
+            all.push_str(close);
+        }
+        all
     }
 
     /// A text that ends as a sentence does.
