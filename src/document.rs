@@ -18,7 +18,6 @@ pub mod drift;
 pub mod due;
 pub mod experience;
 pub mod next;
-pub mod on_page;
 pub(crate) mod order;
 pub mod record;
 pub mod registry;

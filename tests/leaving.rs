@@ -13,7 +13,6 @@ mod sentinels;
 #[allow(dead_code, reason = "shared with other tests")]
 mod sources;
 
-use aritai::document::on_page::is_off;
 use aritai::document::{Answer, Audience, Change, Document, Leaf, Path};
 use aritai::export::across::Across;
 use aritai::export::calendar::civil::Written;
@@ -113,7 +112,7 @@ fn check(document: &Document, audience: Audience, marks: &dyn Fn(&Path) -> Vec<S
     // What was left off the page is not on it, and what is on it was neither left off nor kept private.
     let sheet = Sheet::of(&plan, &PACK, lang);
     for path in &sheet.on_page {
-        assert!(document.is_shared(*path, audience) && !is_off(document, *path, audience), "{path}: {what}");
+        assert!(document.is_shared(*path, audience) && !document.is_left_off(*path, audience), "{path}: {what}");
     }
     let page = format!(
         "{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}{:?}",

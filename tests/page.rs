@@ -6,8 +6,7 @@
 #[allow(dead_code, reason = "shared with other tests")]
 mod sources;
 
-use aritai::document::on_page::placed;
-use aritai::document::{Audience, Binder, Change, experience, work};
+use aritai::document::{Audience, Binder, Change, experience};
 use aritai::export::forms::{job_card, self_report};
 use aritai::export::sheet::Sheet;
 use aritai::pack::{Lang, Pack, STANDARD};
@@ -98,18 +97,6 @@ const WRITTEN: &str = r#"{
     ],
     "strength":[{"what":"s16","aim":"use","episode":"最後まで聞いた。","talk":["what","aim"]}]
 }"#;
-
-#[test]
-fn how_work_is_now_is_on_the_page_only_where_it_was_put_there() {
-    let mut binder = written(WRITTEN, Lang::Ja);
-    let more = work::MORE.alone();
-    binder.apply(Change::Shared(more, Audience::Talk, true));
-    assert!(page(&binder, Lang::Ja).off_page.contains(&more));
-    binder.apply(placed(more, Audience::Talk, true));
-    assert!(page(&binder, Lang::Ja).on_page.contains(&more));
-    binder.apply(placed(more, Audience::Talk, false));
-    assert!(page(&binder, Lang::Ja).off_page.contains(&more));
-}
 
 #[test]
 fn of_a_third_experience_the_page_says_what_it_is() {

@@ -10,7 +10,6 @@ mod begun;
 mod page;
 mod places;
 
-pub use begun::is_only_begun;
 use page::Page;
 pub use places::{around_asks, has_place, order, shareable};
 
@@ -65,8 +64,8 @@ pub struct Sheet {
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `caught`, `situation`, `unsure`, `steps`, `wish`, `values`, `experience`, `strength`,
-    /// `work` or `questions`. What stands beside the page is `more`.
+    /// Which one: `topic`, `caught`, `situation`, `unsure`, `steps`, `wish`, `values`, `experience`, `strength` or
+    /// `questions`. What stands beside the page is `more`.
     pub id: &'static str,
     /// Its heading.
     pub heading: String,
@@ -131,11 +130,11 @@ impl Sheet {
         let (situation, asks, unsure) = (page.situation(), page.asks(), page.unsure_ask());
         let mut blocks = if page.is_searching() {
             let (caught, steps, looks) = (page.caught(), page.steps(), page.experiences(w::SHEET_LOOK_AT.get(lang)));
-            vec![topic, caught, situation, unsure, steps, looks, page.values(), page.strengths(), page.work()]
+            vec![topic, caught, situation, unsure, steps, looks, page.values(), page.strengths()]
         } else {
             let (steps, wish, values) = (page.steps(), page.wish(), page.values());
             let experiences = page.experiences(&label(pack, "experience", lang));
-            vec![topic, situation, unsure, steps, wish, values, experiences, page.strengths(), page.work()]
+            vec![topic, situation, unsure, steps, wish, values, experiences, page.strengths()]
         };
         blocks.push(page.questions());
         let (more, off_page) = page.more();

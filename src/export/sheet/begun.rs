@@ -9,7 +9,7 @@ use crate::pack::{Pack, Text};
 const WHYS: &str = "whys";
 
 /// Whether a text says no more than one of the beginnings that are offered for its field, in either language.
-pub fn is_only_begun(pack: &Pack, field: &Field, text: &str) -> bool {
+pub(super) fn is_only_begun(pack: &Pack, field: &Field, text: &str) -> bool {
     let text = text.trim();
     if text.is_empty() {
         return false;

@@ -6,10 +6,9 @@ use super::{
     ASKS, Ask, Block, EXPERIENCES, IN_FULL, Line, QUESTIONS, STEPS, STRENGTHS, begun, card_label, label, leaf_words,
 };
 use crate::document::due::{self, Due};
-use crate::document::on_page::is_off;
 use crate::document::{
     Audience, Document, ItemId, KINDS, Kind, Path, Picked, drift, experience, sheet, stand, steps, strength, values,
-    wish, work,
+    wish,
 };
 use crate::export::blank::NO_HELP;
 use crate::export::unsure::shown_words;
@@ -37,24 +36,26 @@ impl<'a> Page<'a> {
 
     /// The words at a path, which then have their place; `None` when there are none.
     pub(super) fn take(&mut self, path: Path) -> Option<String> {
-        self.take_as(path, &|_, words| words)
+        self.take_as(path, false)
     }
 
     /// The same, to stand in brackets. What was typed keeps its letters.
     fn take_note(&mut self, path: Path) -> Option<String> {
-        let (document, lang) = (self.document, self.lang);
-        let typed = move |at: usize| document.cards(path).get(at).is_none_or(|card| card.id.is_empty());
-        self.take_as(path, &|at, words| if typed(at) { words } else { w::inside(&words, lang) })
+        self.take_as(path, true)
     }
 
-    fn take_as(&mut self, path: Path, say: &dyn Fn(usize, String) -> String) -> Option<String> {
-        let words = shown_words(self.document, self.pack, path, self.lang);
+    fn take_as(&mut self, path: Path, note: bool) -> Option<String> {
+        let mut words = shown_words(self.document, self.pack, path, self.lang);
         let only_begun = begun::is_only_begun(self.pack, path.field, self.document.text(path));
-        if words.is_empty() || only_begun || is_off(self.document, path, self.audience) {
+        if words.is_empty() || only_begun || self.document.is_left_off(path, self.audience) {
             return None;
         }
         self.use_up(path);
-        let words: Vec<String> = words.into_iter().enumerate().map(|(at, words)| say(at, words)).collect();
+        for (words, card) in words.iter_mut().zip(self.document.cards(path)) {
+            if note && !card.id.is_empty() {
+                *words = w::inside(words, self.lang);
+            }
+        }
         Some(w::list(&words, self.lang))
     }
 
@@ -67,7 +68,7 @@ impl<'a> Page<'a> {
 
     /// Whether something is said at a path and may stand on the page.
     fn goes_on(&self, path: Path) -> bool {
-        self.document.can_be_shown(path) && !is_off(self.document, path, self.audience)
+        self.document.can_be_shown(path) && !self.document.is_left_off(path, self.audience)
     }
 
     /// The first items of a kind whose name goes on the page.
@@ -143,7 +144,7 @@ impl<'a> Page<'a> {
 
     /// Whether the page is that of somebody who is still searching.
     pub(super) fn is_searching(&self) -> bool {
-        wish::is_searching(self.document) && !is_off(self.document, wish::CAUGHT.alone(), self.audience)
+        wish::is_searching(self.document) && !self.document.is_left_off(wish::CAUGHT.alone(), self.audience)
     }
 
     /// What caught their attention, in place of a wish; then what they wrote of it all the same.
@@ -209,16 +210,6 @@ impl<'a> Page<'a> {
             lines.extend(self.labelled(strength::EPISODE.of(id)));
         }
         Block { id: "strength", heading: self.label("strength"), lines }
-    }
-
-    /// How work is now: only what the person put on the page.
-    pub(super) fn work(&mut self) -> Block {
-        let mut lines = Vec::new();
-        lines.extend(
-            [&work::MORE, &work::LESS, &work::FINE].into_iter().filter_map(|field| self.labelled(field.alone())),
-        );
-        lines.extend(self.plain(work::NOTE.alone()));
-        Block { id: "work", heading: self.label("work"), lines }
     }
 
     pub(super) fn steps(&mut self) -> Block {

@@ -54,7 +54,6 @@ pub fn has_place(field: &Field) -> bool {
         "ask",
         "question",
         "worry",
-        "work",
         "stand",
     ];
     kinds.contains(&field.kind().id) && !rest.contains(&field.id) || field.id == steps::START.id

@@ -5,7 +5,6 @@
 use super::super::{leaf_id, question};
 use super::safer;
 use crate::browser::page;
-use crate::document::on_page::starts_off;
 use crate::document::order::sorted;
 use crate::document::{Audience, Change, Document, Field as Asked, Kind, Path, experience, stand};
 use crate::export::sheet::{has_place, name_of, order, shareable};
@@ -389,7 +388,7 @@ fn apart(said: &[Said]) -> (Vec<Said>, Vec<Said>) {
     let (mut here, mut rest) = (Vec::new(), Vec::new());
     for item in said {
         let (with_place, without): (Vec<_>, Vec<_>) =
-            item.leaves.iter().cloned().partition(|(path, _)| has_place(path.field) && !starts_off(path.field));
+            item.leaves.iter().cloned().partition(|(path, _)| has_place(path.field));
         for (list, leaves) in [(&mut here, with_place), (&mut rest, without)] {
             if !leaves.is_empty() {
                 list.push(Said { kind: item.kind, leaves });

@@ -6,8 +6,7 @@
 use super::super::{leaf_id, question};
 use super::HEAD;
 use crate::browser::page;
-use crate::document::on_page::{is_off, placed};
-use crate::document::{Audience, Document, Field as Asked, Path, stand};
+use crate::document::{Audience, Change, Document, Field as Asked, Path, stand};
 use crate::export::appearing::{Holding, documents, named};
 use crate::export::sheet::{Line, Sheet, has_place, name_of, order};
 use crate::export::unsure::shown_words;
@@ -133,7 +132,7 @@ fn off_page(
         label: line.label.clone().unwrap_or_default(),
         words: line.text.clone(),
         appears: named(documents, path, lang),
-        left_off: (has_place(path.field) && is_off(document, path, audience)).then_some(true),
+        left_off: document.is_left_off(path, audience).then_some(true),
     }
 }
 
@@ -163,7 +162,7 @@ fn shown(session: Session, audience: Audience, row: &Row, lang: Lang) -> El {
         let words = if left_off { w::FIT_PUT_ON } else { w::FIT_TAKE_OFF };
         let again = id.clone();
         let change = move |_| {
-            session.change(placed(path, audience, left_off));
+            session.change(Change::LeftOff(path, audience, !left_off));
             let again = again.clone();
             // The row stands in the other list now, with the same id.
             request_animation_frame(move || {
