@@ -54,24 +54,24 @@ fn texts(block: Option<&Block>) -> Vec<&str> {
 #[test]
 fn what_is_left_off_the_page_makes_room_and_stays_in_the_whole_plan() {
     let mut binder = Binder::new(ItemId(1), 1);
-    let wishes = several(&mut binder, &experience::EXPERIENCE, "経験", 3);
+    let wishes = several(&mut binder, &experience::EXPERIENCE, "経験", 4);
     let what = |n: usize| experience::WHAT.of(wishes[n]);
     let why = experience::WHY.of(wishes[0]);
     binder.apply(Change::Wrote(why, "理由".into()));
     binder.apply(Change::Shared(why, Audience::Talk, true));
     let now = of(binder.document(), Audience::Talk);
-    assert_eq!(texts(now.block("experience")), ["経験1", "理由", "経験2"]);
-    assert_eq!(texts(now.more.as_ref()), ["経験3"]);
-    assert_eq!(now.on_page, [what(0), why, what(1)]);
+    assert_eq!(texts(now.block("experience")), ["経験1", "理由", "経験2", "経験3"]);
+    assert_eq!(texts(now.more.as_ref()), ["経験4"]);
+    assert_eq!(now.on_page, [what(0), why, what(1), what(2)]);
 
     // Without its name nothing of a thing is on the page.
     let back = binder.apply(Change::LeftOff(what(0), Audience::Talk, true)).inverse;
     let then = of(binder.document(), Audience::Talk);
-    assert_eq!(texts(then.block("experience")), ["経験2", "経験3"]);
+    assert_eq!(texts(then.block("experience")), ["経験2", "経験3", "経験4"]);
     assert_eq!(texts(then.more.as_ref()), ["経験1", "理由"]);
     let plan = for_audience(binder.document(), Audience::Talk);
     let whole = format!("{:?}", full::manuscript(&plan, &PACK, DAY, Lang::Ja));
-    for words in ["経験1", "経験2", "経験3", "理由"] {
+    for words in ["経験1", "経験2", "経験3", "経験4", "理由"] {
         assert!(whole.contains(words), "{words} stays in the whole plan");
     }
     assert!(binder.document().is_shared(what(0), Audience::Talk), "it is still shown");
@@ -102,8 +102,8 @@ fn the_page_has_so_many_places_and_says_what_has_none() {
     }
     let sheet = of(binder.document(), Audience::Talk);
     let places = ["experience", "strength", "steps", "questions"].map(|id| texts(sheet.block(id)).len());
-    assert_eq!((places, sheet.asks.len()), ([2, 3, 3, 3], 3));
-    assert_eq!(texts(sheet.more.as_ref()).len(), 25 - 14, "everything else is said to be in the whole plan only");
+    assert_eq!((places, sheet.asks.len()), ([3, 3, 3, 3], 3));
+    assert_eq!(texts(sheet.more.as_ref()).len(), 25 - 15, "everything else is said to be in the whole plan only");
 }
 
 #[test]
