@@ -108,9 +108,7 @@ impl Person<'_> {
     async fn wish(&self) {
         let browser = self.browser;
         let days = [(&wish::NEAR, "near"), (&wish::FAR, "far")] as [(&'static Field, &str); 2];
-        if self.says.is_said(wish::CAUGHT.alone())
-            || days.iter().any(|(field, _)| self.says.is_said(field.alone()))
-        {
+        if self.says.is_said(wish::CAUGHT.alone()) || days.iter().any(|(field, _)| self.says.is_said(field.alone())) {
             browser.enter_button(w::NOT_SURE).await;
             browser.arrived(Route::WishMore).await;
             browser.enter(&browser.link(w::UNSURE_CLUES)).await;
