@@ -213,7 +213,7 @@ async fn pictures_are_printed_for_somebody_or_say_what_they_hold() {
 #[tokio::test]
 async fn the_sheet_is_the_same_on_the_screen_on_paper_and_as_a_file() {
     journey("same", Options::default(), async |browser| {
-        let wishes: Vec<ItemId> = (70..73).map(ItemId).collect();
+        let wishes: Vec<ItemId> = (70..74).map(ItemId).collect();
         let record = somebody(browser);
         let mut binder = aritai::format::open_backup(&record).expect("a record").binder;
         for id in &wishes {
@@ -227,7 +227,7 @@ async fn the_sheet_is_the_same_on_the_screen_on_paper_and_as_a_file() {
         binder.apply(Change::LeftOff(sheet::TOPIC.alone(), Audience::Talk, true));
         browser.restore(backup(&binder, 1, 1_795_000_000_000).as_bytes()).await;
         browser.visit(Route::Sheet).await;
-        let (on, off) = (["先輩に一言聞く", "やってみたい70", "やってみたい71"], [SHOWN, "やってみたい72", PRIVATE]);
+        let (on, off) = (["先輩に一言聞く", "やってみたい70", "やってみたい71"], [SHOWN, "やってみたい73", PRIVATE]);
         browser.reads(on[0]).await;
         let screen = browser.js("return document.querySelector('.paper').textContent", vec![]).await;
         let screen = screen.as_str().unwrap_or_default().to_owned();
