@@ -79,8 +79,9 @@ pub fn next(day: TypedDay) -> Option<TypedDay> {
     })
 }
 
-/// The day of the same number so many months later, or the last one of a month that is shorter; `None` where that depends on
-/// a year that isn't known.
+/// The day of the same number so many months later, or the last day where that month is shorter.
+///
+/// `None` where it depends on a year that isn't known.
 pub fn months_later(day: TypedDay, months: u32) -> Option<TypedDay> {
     let month = day.month + months - 1;
     let year = day.year.map(|year| year + month / 12);

@@ -1,7 +1,7 @@
-//! By when something is to be done for which a span was chosen: 「2週間のうちに」, counted from a day that was written.
+//! By when something is to be done: the last day of a span like 「2週間のうちに」.
 //!
-//! A day that somebody wrote themselves goes before: nothing is counted beside it. May know: the fields that
-//! hold days and spans. Must never know: what day it is today, who may see what.
+//! It is counted from a day that was written. Where a step has a day of its own, nothing is counted.
+//! May know: the fields that hold days and spans. Must never know: what day it is today, who may see what.
 
 use super::day::{self, TypedDay};
 use super::{Document, Field, ItemId, sheet, steps};
@@ -15,14 +15,15 @@ pub struct Due {
     pub in_another_year: bool,
 }
 
-/// What a span is long.
+/// How long a span is.
 #[derive(Clone, Copy)]
 enum Span {
     Days(u32),
     Months(u32),
 }
 
-/// Cards of `spans` and of `bys`, and how long they are. What is to begin 「今年度のうちに」 ends when the office's year does.
+/// How long the cards of `spans` and `bys` are. 「今年度のうちに」 is not among them: when the year ends, the
+/// office knows.
 const SPANS: [(&str, Span); 5] = [
     ("d14", Span::Days(14)),
     ("d90", Span::Days(90)),
@@ -31,7 +32,9 @@ const SPANS: [(&str, Span); 5] = [
     ("quarter", Span::Months(3)),
 ];
 
-/// By when a step is to be done, counted from the first day of the steps or else from the day on which the sheet was written.
+/// By when a step is to be done.
+///
+/// It is counted from the first day of the steps, or else from the day on which the sheet was written.
 /// `None` where neither is a day, or where the step has a day of its own.
 pub fn of_step(document: &Document, step: ItemId) -> Option<Due> {
     let own = document.text(steps::DAY.of(step));
@@ -41,7 +44,9 @@ pub fn of_step(document: &Document, step: ItemId) -> Option<Due> {
     counted(document, &steps::SPAN, step, [&steps::START, &sheet::DATE])
 }
 
-/// By when what is asked for is to begin, counted from the day of the talk or else from the day on which the sheet was written.
+/// By when what is asked for is to begin.
+///
+/// It is counted from the day of the talk, or else from the day on which the sheet was written.
 pub fn of_ask(document: &Document, ask: ItemId) -> Option<Due> {
     counted(document, &sheet::ASK_BY, ask, [&sheet::TALK_DAY, &sheet::DATE])
 }

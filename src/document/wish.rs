@@ -30,7 +30,9 @@ pub static WISH: Kind =
 /// Where 「まだ分からない」 leads.
 pub static DAYS: Kind = Kind::one("days", Section::Wish, &[&NEAR, &FAR]);
 
-/// Whether somebody is still searching: what caught their attention stands in place of a wish, or that they don't know yet.
+/// Whether somebody is still searching: they said what caught their attention, or that they don't know yet.
+///
+/// Whoever put the wish in a few words is not.
 pub fn is_searching(document: &Document) -> bool {
     let told = document.is_said(CAUGHT.alone()) || document.holds_unsure(SCENE.alone());
     told && !document.is_said(LINE.alone())

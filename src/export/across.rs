@@ -304,7 +304,7 @@ impl Page<'_> {
         }
     }
 
-    /// Whether a question of the standard pack is one for this person: without a wish there is no day to come.
+    /// Whether a question of the standard pack fits this person. Without a wish there is no day to come.
     fn fits(&self, question: &Card) -> bool {
         let of_a_wish = ["pq1", "pq2"].contains(&question.id.as_str());
         let of_a_search = question.id == "pq6";
@@ -322,7 +322,8 @@ impl Page<'_> {
         fields.filter_map(of_field).collect()
     }
 
-    /// The words with which the person answered a question of the standard pack already. Those of another pack stand for themselves.
+    /// What the person said already in answer to a question of the standard pack. Nothing is known of the
+    /// questions of another pack.
     fn about(&self, question: &str) -> Option<Entry> {
         match question {
             "pq1" => self.quoted(wish::FOR_WHOM.alone()),

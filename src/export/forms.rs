@@ -4,8 +4,8 @@
 //! not asked and have no heading. Where a form asks what we do not, its heading is there with nothing under it.
 //! May know: what is shared, the pack's labels. Must never know: a whole document, the browser.
 //!
-//! *Invariant:* a heading holds shared words or nothing. Our words only join them into sentences; nothing is claimed that was
-//! not written.
+//! *Invariant:* a heading holds shared words or nothing. Our words only join them into sentences. Nothing is
+//! claimed that was not written.
 
 mod telling;
 
@@ -78,6 +78,14 @@ type Heading = (Words, Words, &'static [Take]);
 
 const WRITTEN: Told = Told::AsWritten;
 
+/// What stands under the last heading of both forms.
+static SAID_FREELY: [Take; 4] = [
+    Take::Alone(&[(&sheet::TOPIC, WRITTEN)]),
+    Take::Each(&sheet::QUESTION, WRITTEN, &[]),
+    Take::Each(&drift::WORRY, WRITTEN, &[(&drift::TOPIC, WRITTEN)]),
+    Take::Alone(&[(&deeper::HAND_WHAT, Told::Quoted(w::JOIN_HAND))]),
+];
+
 static JOB_CARD: [Heading; 5] = [
     (
         w::JOB_CARD_1,
@@ -117,16 +125,7 @@ static JOB_CARD: [Heading; 5] = [
             Take::Steps,
         ],
     ),
-    (
-        w::JOB_CARD_5,
-        w::JOB_CARD_5_HINT,
-        &[
-            Take::Alone(&[(&sheet::TOPIC, WRITTEN)]),
-            Take::Each(&sheet::QUESTION, WRITTEN, &[]),
-            Take::Each(&drift::WORRY, WRITTEN, &[(&drift::TOPIC, WRITTEN)]),
-            Take::Alone(&[(&deeper::HAND_WHAT, Told::Quoted(w::JOIN_HAND))]),
-        ],
-    ),
+    (w::JOB_CARD_5, w::JOB_CARD_5_HINT, &SAID_FREELY),
 ];
 
 /// What is told of an experience.
@@ -188,16 +187,7 @@ static SELF_REPORT: [Heading; 8] = [
         w::REPORT_SUPPORT_HINT,
         &[Take::Asks(&[(&sheet::ASK_BY, WRITTEN), (&sheet::ASK_NEEDS, Told::Quoted(w::JOIN_NEEDS))])],
     ),
-    (
-        w::REPORT_FREE,
-        w::REPORT_FREE_HINT,
-        &[
-            Take::Alone(&[(&sheet::TOPIC, WRITTEN)]),
-            Take::Each(&sheet::QUESTION, WRITTEN, &[]),
-            Take::Each(&drift::WORRY, WRITTEN, &[(&drift::TOPIC, WRITTEN)]),
-            Take::Alone(&[(&deeper::HAND_WHAT, Told::Quoted(w::JOIN_HAND))]),
-        ],
-    ),
+    (w::REPORT_FREE, w::REPORT_FREE_HINT, &SAID_FREELY),
 ];
 
 /// ジョブ・カード様式1-1, headings 1 to 5.

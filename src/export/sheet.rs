@@ -64,8 +64,8 @@ pub struct Sheet {
 /// One block of the sheet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Block {
-    /// Which one: `topic`, `caught`, `situation`, `unsure`, `steps`, `wish`, `values`, `experience`, `strength` or
-    /// `questions`. What stands beside the page is `more`.
+    /// Which one: `topic`, `caught`, `situation`, `unsure`, `steps`, `wish`, `values`, `experience`,
+    /// `strength` or `questions`. What stands beside the page is `more`.
     pub id: &'static str,
     /// Its heading.
     pub heading: String,

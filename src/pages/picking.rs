@@ -138,7 +138,8 @@ fn own_chips(session: Session, path: Path, own: &[Picked]) -> AnyView {
 
 /// The summary of a fold with the first words of what is written under it, to be seen while it is closed.
 ///
-/// They are read when it is opened or closed, and whenever something changed otherwise than by typing: a key costs nothing.
+/// They are read when it is opened or closed, and when something changed otherwise than by typing. A key costs
+/// nothing.
 pub(super) fn inside<const N: usize>(session: Session, paths: [Path; N], summary: El) -> El {
     let first = move |d: &Document| {
         let lines = paths.iter().flat_map(|path| d.text(*path).lines());

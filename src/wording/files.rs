@@ -129,7 +129,7 @@ words! {
     JOIN_WHEN: "時期は、{}を考えています。" / "When: {}.";
     JOIN_STEP: "{}に取り組みます。" / "My next step: {}.";
     JOIN_STEP_BY: "{when}、{}に取り組みます。" / "{when}: {}.";
-    JOIN_NEEDS: "いるものは、{}です。" / "What it needs: {}.";
+    JOIN_NEEDS: "いるもの：{}。" / "What it needs: {}.";
     JOIN_HAND: "次の人に渡したいのは、{}です。" / "What I’d like to pass on: {}.";
 
     // A plan that was handed over

@@ -147,7 +147,7 @@ fn month(number: u32) -> String {
     name[..1].to_ascii_uppercase() + &name[1..]
 }
 
-/// By when: 「12月14日まで」. The year is there where it is known and not that of the day from which it was counted.
+/// By when: 「12月14日まで」. A year is said where it is another one than that of the day it was counted from.
 pub fn by(due: Due, lang: Lang) -> String {
     let TypedDay { year, month: number, day } = due.last;
     let year = year.filter(|_| due.in_another_year);

@@ -29,7 +29,7 @@ words! {
     FIT_TAKE_OFF: "用紙からはずす" / "Take it off the page";
     FIT_PUT_ON: "用紙に載せる" / "Put it on the page";
     FIT_APPEARS: "載る書類" / "Appears in";
-    FIT_ELSEWHERE: "用紙の場所は、それぞれ3つまでです（三つめの経験は名前だけ）。載らないものも、それぞれの下に書いた書類には入ります。" / "The page has room for three each of experiences, strengths, steps, requests and questions; the third experience by name only. Anything that isn’t on it is still shown, in the documents named below each item.";
+    FIT_ELSEWHERE: "用紙の場所は、経験・力・一歩・お願い・問いが3つずつまでです（三つめの経験は名前だけ）。載らないものも見せるもののままで、それぞれの下に書いた書類には入ります。" / "The page has room for three each of experiences, strengths, steps, requests and questions; the third experience by name only. Anything that isn’t on it is still shown, in the documents named below each item.";
     PRIVATE_OPEN: "開いて選ぶ" / "Open to choose";
     PRIVATE_FOLD: "自分だけのものをしまう" / "Hide what’s private";
     TOGETHER: "いっしょに見る" / "Look at it together";

@@ -1,6 +1,7 @@
-// What starts the page, after the program's own script and in one file with it. Says to the worker which build is open here; has
-// the worker registered where there is something to keep, once nothing else is to be done; refuses to take back what was typed
-// before a text was set; and starts the program, which `begin.js` asked for.
+// What starts the page, after the program's own script and in one file with it. Says to the worker which
+// build is open here. Has the worker registered where there is something to keep, once nothing else is to be
+// done. Refuses to take back what was typed before a text was set. Starts the program, which `begin.js` asked
+// for.
 const here = new URL("./", location).pathname;
 const worker = isSecureContext && navigator.serviceWorker;
 if (worker) {
@@ -36,7 +37,8 @@ if (worker) {
   addEventListener("appinstalled", all);
   addEventListener("aritai-shown", () => (matchMedia("(display-mode: standalone)").matches ? all() : worker.controller && soon()));
 }
-// What was typed before a text was set is gone, and Chromium would put it in a second time when it is taken back.
+// What was typed before a text was set (`parts::field`) is gone. Chromium would put it in a second time when it
+// is taken back.
 addEventListener(
   "beforeinput",
   (event) => event.inputType === "historyUndo" && event.target.value === event.target.aritaiShown && event.preventDefault(),

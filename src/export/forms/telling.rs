@@ -1,7 +1,7 @@
 //! The person's words, joined into sentences for a form.
 //!
-//! A thing is a paragraph: its name, then what is said of it. What has several lines keeps them. May know: what is shared, the
-//! pack's labels. Must never know: which form it is.
+//! A thing is a paragraph: its name, then what is said of it. What has several lines keeps them.
+//! May know: what is shared, the pack's labels. Must never know: which form it is.
 
 use super::{Form, FormField, Heading, Take, Telling, Told};
 use crate::document::due::{self, Due};
@@ -172,7 +172,8 @@ impl<'a> Teller<'a> {
         joint.get(self.lang).replace("{}", words)
     }
 
-    /// In quotation marks, one after the other. Around marks of the same kind stand the other ones: nothing is rewritten.
+    /// In quotation marks, one after the other. Words that hold such marks themselves stand in the other ones:
+    /// nothing is rewritten.
     fn quoted(&self, words: &[String]) -> String {
         let ja = self.lang == Lang::Ja;
         let mut all = String::new();

@@ -275,8 +275,10 @@ impl<'a> Page<'a> {
         Block { id: "questions", heading: self.label("question"), lines }
     }
 
-    /// Whatever is shared and has no place yet, under its own label: of its item by name, where that is shown and the leaf is
-    /// not the name itself, or of the kind of thing it is.
+    /// Whatever is shared and has no place yet, under its own label.
+    ///
+    /// It stands under the name of its item where that is shown and the leaf is not the name itself, or else
+    /// under the kind of thing it is.
     pub(super) fn more(&self) -> (Block, Vec<Path>) {
         let (mut lines, mut off_page) = (Vec::new(), Vec::new());
         for kind in KINDS {

@@ -112,7 +112,9 @@ fn days(session: Session, lang: Lang) -> El {
         .child(reasons(session, [wish::NEAR.id, wish::FAR.id], lang))
 }
 
-/// What caught one's attention, and the sentence that the clues make, to take as it is; or to write that one is still looking.
+/// What caught one's attention, and the sentence that the clues make, to take as it is.
+///
+/// Or one writes that one is still looking.
 fn taken(session: Session, sentence: Memo<String>, take: impl Fn(String) + Copy + 'static, lang: Lang) -> El {
     let made = move || {
         let text = sentence.get();
