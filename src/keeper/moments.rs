@@ -19,7 +19,8 @@ use std::time::Duration;
 
 /// How often it is looked whether it is time for a moment.
 const LOOK_MS: u64 = 60_000;
-/// How soon it is looked again where this tab doesn't write, or not yet: what was found is to be kept before it is written over.
+/// How soon it is looked again where what was found still has to be kept, or where this tab doesn't write, or not
+/// yet: what was found is to be kept before it is written over.
 const SOON_MS: u64 = 1_000;
 
 impl Keeper {
@@ -108,7 +109,8 @@ impl Keeper {
 
     fn look_again(&self) {
         let keeper = self.clone();
-        let ms = if self.inner.borrow().stopped { SOON_MS } else { LOOK_MS };
+        let waits = self.inner.borrow().stopped || self.inner.borrow().earlier.is_some();
+        let ms = if waits { SOON_MS } else { LOOK_MS };
         let look = move || {
             keeper.look();
             keeper.look_again();

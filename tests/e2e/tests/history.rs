@@ -30,6 +30,39 @@ async fn what_is_found_is_kept_too_where_it_takes_a_while_until_it_may_be_writte
 }
 
 #[tokio::test]
+async fn what_is_found_is_kept_too_where_the_last_browser_died_and_its_storage_is_being_mended() {
+    journey("moments_mended", Options::default(), async |browser| {
+        browser.restore(&invented_person(browser.lang)).await;
+        browser.before_every_page(DIED_AND_WRITES_SLOWLY).await;
+        // Moments have begun: this screen comes with them.
+        browser.open(Route::History).await;
+        wait::until("the storage is being mended", async || {
+            (browser.js("return window.__held === true", vec![]).await == json!(true)).then_some(())
+        })
+        .await;
+        browser.js("window.__go = true", vec![]).await;
+        browser.has_moment(Why::Found).await;
+    })
+    .await;
+}
+
+/// Leaves the mark of a browser that died while it wrote. What the page writes first takes until `__go`.
+const DIED_AND_WRITES_SLOWLY: &str = r"(() => {
+    localStorage.setItem('aritai/writing', '1');
+    const transaction = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...given) {
+        const tx = transaction.apply(this, given);
+        if (tx.mode === 'readwrite' && !window.__held) {
+            window.__held = true;
+            const store = tx.objectStore(tx.objectStoreNames[0]);
+            const wait = () => { if (!window.__go) store.get('').onsuccess = wait; };
+            wait();
+        }
+        return tx;
+    };
+})();";
+
+#[tokio::test]
 async fn an_earlier_moment_can_be_gone_back_to_and_that_taken_back() {
     journey("moments", Options::default(), async |browser| {
         browser.restore(&invented_person(browser.lang)).await;

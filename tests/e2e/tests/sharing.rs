@@ -66,7 +66,7 @@ async fn shows(browser: &Browser, selector: &str) -> bool {
 
 #[tokio::test]
 async fn nothing_private_stands_beside_the_sheet_or_in_the_view_for_two() {
-    journey("beside", Options::default(), async |browser| {
+    journey("sharing_beside", Options::default(), async |browser| {
         let record = somebody(browser);
         browser.restore(&record).await;
         browser.visit(Route::Sheet).await;
