@@ -2,16 +2,13 @@
 //! them that was not shared.
 //!
 //! `golden/across/<name>.txt` is what two people's pages and scripts say, for a reviewer to read. After a deliberate change:
-//! `ARITAI_BLESS=1 cargo test --test across`, then read what changed.
+//! `ARITAI_BLESS=1 cargo test --test all across`, then read what changed.
 //! Knows documents, shares and what leaves the person's hands.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/closing.rs"]
-mod closing;
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::closing;
+use crate::sources;
 use aritai::document::{
     Audience, Binder, Change, Document, ItemId, KINDS, Kind, Path, Picked, Shape, Sharing, drift, experience, sheet,
     strength, values, wish,

@@ -6,13 +6,10 @@
 
 #[path = "support/calendars.rs"]
 mod calendars;
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/tricky.rs"]
-mod tricky;
 
+use crate::dice;
+use crate::odd as people;
+use crate::tricky;
 use aritai::document::day::read as read_day;
 use aritai::document::days;
 use aritai::document::{Audience, Binder, Change, ItemId, Path, after, sheet, steps};

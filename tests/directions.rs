@@ -3,11 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::dice;
+use crate::sources;
 use aritai::document::{Answer, Binder, Change, Document, ItemId, Leaf, Path, Picked, work};
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::compare::compare;

@@ -2,17 +2,13 @@
 //!
 //! `golden/editions/pair.json` is a backup with a first edition and a second one made from it; `compared.<lang>.md` is what
 //! a person would read of the two, for a reviewer to read. `along.txt` says of every field whether it goes along. After a
-//! deliberate change: `ARITAI_BLESS=1 cargo test --test editions`, then read what changed.
+//! deliberate change: `ARITAI_BLESS=1 cargo test --test all editions`, then read what changed.
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/strangers.rs"]
-mod strangers;
-
+use crate::dice;
+use crate::odd as people;
+use crate::strangers;
 use aritai::document::{
     Audience, Binder, Change, Document, Field, ItemId, KINDS, Kind, Leaf, Path, Picked, Shape, after, experience, next,
     sheet, steps, strength, values, wish,
@@ -40,7 +36,7 @@ fn golden(name: &str, now: &str) {
         fs::write(&file, now).unwrap();
     }
     let was = fs::read_to_string(&file).unwrap_or_default();
-    assert!(was == now, "{name} is another one now: ARITAI_BLESS=1 cargo test --test editions\n{now}");
+    assert!(was == now, "{name} is another one now: ARITAI_BLESS=1 cargo test --test all editions\n{now}");
 }
 
 fn turned(binder: &Binder) -> Binder {

@@ -3,15 +3,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/sources.rs"]
-mod sources;
-#[path = "support/tricky.rs"]
-mod tricky;
-
+use crate::dice;
+use crate::odd as people;
+use crate::sources;
+use crate::tricky;
 use aritai::document::{Audience, Binder, Path, experience, sheet, steps, strength, values, wish, work};
 use aritai::export::calendar::civil::Written;
 use aritai::export::calendar::{Making, Titles};
@@ -301,7 +296,7 @@ fn drawn(forms: &[Form]) -> String {
 }
 
 /// `golden/exports/<name>.…`: what two invented people's files hold, for a reviewer to read. After a deliberate change:
-/// `ARITAI_BLESS=1 cargo test --test exports`, then read what changed.
+/// `ARITAI_BLESS=1 cargo test --test all exports`, then read what changed.
 #[test]
 fn the_files_of_two_invented_people_are_as_they_were() {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/golden/exports");

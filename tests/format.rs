@@ -4,9 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-
+use crate::dice;
 use BackupError::{
     Damaged, Empty, Locked, Newer, NotOurs, NotText, OtherEncoding, OtherKind, TooDeep, TooLong, Truncated, Utf16,
 };

@@ -4,13 +4,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::dice;
+use crate::odd as people;
+use crate::sources;
 use aritai::document::{Audience, Binder, Change, ItemId, KINDS, Path, Sharing, drift, experience, sheet, values};
 use aritai::export::sheet::Sheet;
 use aritai::export::{Day, full, shareable};

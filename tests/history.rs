@@ -3,9 +3,7 @@
 
 #![allow(clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-
+use crate::dice;
 use aritai::history::{BEFORE_MOST, DAYS_MOST, Held, MOST, Moment, RECENT_MOST, ROOM, Why, is_due, surplus};
 use dice::Dice;
 use std::collections::BTreeSet;

@@ -5,14 +5,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/sentinels.rs"]
-mod sentinels;
-#[path = "support/sources.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod sources;
-
+use crate::dice;
+use crate::sentinels;
+use crate::sources;
 use aritai::document::{Answer, Audience, Change, Document, Leaf, Path};
 use aritai::export::across::Across;
 use aritai::export::calendar::civil::Written;

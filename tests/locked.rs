@@ -3,9 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-
+use crate::dice;
 use age::secrecy::SecretString;
 use aritai::format::locked::{
     CHANCE, FileKey, LockedError, OFFERED, Part, WORK, WORK_MAX, lock, offered, unlock, unlock_spelled, unlock_with_key,

@@ -5,11 +5,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/sentinels.rs"]
-mod sentinels;
-
+use crate::dice;
+use crate::sentinels;
 use aritai::document::{
     Audience, Binder, Change, Document, ItemId, Kind, Leaf, Path, Picked, Shape as Holds, experience, sheet, steps,
     strength, values, wish,

@@ -5,13 +5,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/office.rs"]
-mod office_files;
-#[path = "support/people.rs"]
-mod people;
-
+use crate::office_files;
 use aritai::export::manuscript::{Group, Manuscript, Part};
 use aritai::office::{excel, word};
 use aritai::pack::Lang;

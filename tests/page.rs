@@ -2,10 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/sources.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod sources;
-
+use crate::sources;
 use aritai::document::{Audience, Binder, experience};
 use aritai::export::forms::{job_card, self_report};
 use aritai::export::sheet::Sheet;

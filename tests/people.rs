@@ -2,17 +2,14 @@
 //! files.
 //!
 //! `golden/people/<name>.json` is the backup, a file of format 1 that must open for ever; `<name>.md` is the sheet for the
-//! talk, for a reviewer to read. After a deliberate change: `ARITAI_BLESS=1 cargo test --test people`, then read what changed.
+//! talk, for a reviewer to read. After a deliberate change: `ARITAI_BLESS=1 cargo test --test all people`, then read what changed.
 //!
 //! *Invariant:* ids and times follow from the source. Nothing here is random, and nobody in here exists.
 
 #![allow(clippy::expect_used, reason = "a source that makes no sense should stop the test, and say where")]
 
-#[path = "support/closing.rs"]
-mod closing;
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::closing;
+use crate::sources;
 use aritai::document::{Answer, Audience, Document, KINDS, Leaf, Path, Picked, sheet as on_sheet};
 use aritai::export::markdown;
 use aritai::export::sheet::{Sheet, leaf_words};

@@ -1,14 +1,12 @@
 //! The pictures of where one stands: for nobody, for one word, for everyone invented, and for the largest record that the
 //! walk allows. What each table carries, what no picture holds, and that nothing lies over anything else.
 //!
-//! To look at them: `ARITAI_PICTURES=<folder> cargo test --test pictures` leaves a page for each document there, with
+//! To look at them: `ARITAI_PICTURES=<folder> cargo test --test all pictures` leaves a page for each document there, with
 //! the style sheets of the real one, and a backup to restore.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::sources;
 use aritai::document::{
     Binder, Change, Document, ItemId, KINDS, Kind, Path, Picked, Section, Shape as Holds, drift, experience, steps,
     strength, values, wish, work,

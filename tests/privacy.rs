@@ -4,11 +4,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/sentinels.rs"]
-mod sentinels;
-
+use crate::dice;
+use crate::sentinels;
 use aritai::document::{Audience, Binder, Change, ItemId, KINDS, Leaf, Path, Picked, Shape, Sharing, sheet};
 use aritai::export::forms::{job_card, self_report};
 use aritai::export::sheet::Sheet;

@@ -4,19 +4,11 @@
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 #![allow(clippy::print_stdout, reason = "how many there were is worth knowing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/office.rs"]
-mod office_files;
-#[path = "support/oracles.rs"]
-mod oracles;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/rounds.rs"]
-mod rounds;
-#[path = "support/tricky.rs"]
-mod tricky;
-
+use crate::dice;
+use crate::odd as people;
+use crate::office_files;
+use crate::oracles;
+use crate::tricky;
 use aritai::document::{Audience, Binder, Change, Path};
 use aritai::format::locked::{CHANCE, lock, unlock};
 use aritai::format::{Record, backup, open_backup, records};

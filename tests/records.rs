@@ -3,13 +3,9 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/strangers.rs"]
-mod strangers;
-
+use crate::dice;
+use crate::odd as people;
+use crate::strangers;
 use aritai::document::{Audience, Binder, Change, ItemId, experience, sheet, wish};
 use aritai::format::{By, Mirrored, Record, assemble, backup, mirrored, mirrored_generation, open_backup, records};
 use dice::Dice;

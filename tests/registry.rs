@@ -43,7 +43,10 @@ fn ids_are_permanent() {
         fs::write(&file, golden + &added).unwrap();
     } else {
         for line in &now {
-            assert!(golden.lines().any(|was| was == line), "{line} is new: ARITAI_BLESS=1 cargo test --test registry");
+            assert!(
+                golden.lines().any(|was| was == line),
+                "{line} is new: ARITAI_BLESS=1 cargo test --test all registry"
+            );
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Every released format opens for ever: one golden file of each kind for each format, from the first on.
 //!
 //! `golden/released/<kind>-<format>.…`, and `golden/backup-1.json`. A file is written once, when its format is new
-//! (`ARITAI_BLESS=1 cargo test --test released`), and never again: what is there already is left as it is.
+//! (`ARITAI_BLESS=1 cargo test --test all released`), and never again: what is there already is left as it is.
 //! Knows the codec, the file with what is shared, and the names of moments.
 
 #![allow(clippy::expect_used, reason = "a test says so by failing")]

@@ -1,25 +1,19 @@
 //! Remarks: each rule to whom it speaks and to whom not, what is quoted, and that a reply is kept and respected.
 //!
 //! The sentences stand in `golden/remark-sentences.txt`, and what each invented person is told in `golden/remarks.txt`. After
-//! a deliberate change: `ARITAI_BLESS=1 cargo test --test remarks`, then read them aloud.
+//! a deliberate change: `ARITAI_BLESS=1 cargo test --test all remarks`, then read them aloud.
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/closing.rs"]
-mod closing;
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod odd;
 #[path = "support/remark_cases.rs"]
 mod remark_cases;
 #[path = "support/remark_cases_asks.rs"]
 mod remark_cases_asks;
-#[path = "support/remarked.rs"]
-mod remarked;
-#[path = "support/sources.rs"]
-mod sources;
 
+use crate::closing;
+use crate::dice;
+use crate::remarked;
+use crate::sources;
 use aritai::document::{Binder, Change, Document, ItemId, KINDS, Kind, Path, Picked, drift, sheet};
 use aritai::export::sheet::leaf_words;
 use aritai::pack::{Lang, Pack, STANDARD};

@@ -3,15 +3,9 @@
 
 #![allow(clippy::expect_used, clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod odd;
-#[path = "support/remarked.rs"]
-mod remarked;
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::dice;
+use crate::remarked;
+use crate::sources;
 use aritai::document::{Audience, Binder, Change, Document, ItemId, KINDS, Picked, Shape, sheet};
 use aritai::export::sheet::name_of;
 use aritai::pack::{Lang, Pack, STANDARD};

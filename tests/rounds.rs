@@ -4,13 +4,8 @@
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 #![allow(clippy::print_stdout, reason = "how many there were is worth knowing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-#[path = "support/rounds.rs"]
-mod rounds;
-
+use crate::dice;
+use crate::round_trips as rounds;
 use aritai::document::KINDS;
 use dice::Dice;
 use rounds::{Gone, round, somebody};

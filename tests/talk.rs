@@ -3,10 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/sources.rs"]
-#[allow(dead_code, reason = "shared with other tests")]
-mod sources;
-
+use crate::sources;
 use aritai::document::{
     Audience, Binder, Change, Document, ItemId, Kind, Path, Picked, experience, sheet, steps, strength, wish,
 };

@@ -3,9 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says so by failing")]
 
-#[path = "support/sources.rs"]
-mod sources;
-
+use crate::sources;
 use aritai::document::{Binder, Change, ItemId, Kind, Picked, drift, experience, sheet, steps, strength, wish};
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::plan::trail::{Knot, back, forward, loose, resting};

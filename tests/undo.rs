@@ -3,11 +3,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/dice.rs"]
-mod dice;
-#[path = "support/people.rs"]
-mod people;
-
+use crate::dice;
+use crate::odd as people;
 use aritai::document::undo::{STEPS, Undo, about, has_words};
 use aritai::document::{Audience, Binder, Change, ItemId, Path, Picked, experience, next, sheet, steps, values, wish};
 use dice::Dice;

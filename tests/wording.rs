@@ -3,9 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
-#[path = "support/closing.rs"]
-mod closing_words;
-
+use crate::closing as closing_words;
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::route::Route;
 use aritai::wording::{self as w, Words, all};

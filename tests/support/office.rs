@@ -4,7 +4,7 @@
 #![allow(dead_code, unreachable_pub, reason = "each package of tests takes what it needs, one of them as a library")]
 
 use crate::dice::Dice;
-use crate::people;
+use crate::odd as people;
 use aritai::document::{Audience, Change, Document};
 use aritai::export::manuscript::{Entry, Group, Manuscript, Part};
 use aritai::export::{Day, full};

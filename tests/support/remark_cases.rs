@@ -8,7 +8,7 @@ pub(crate) struct Table {
     pub(crate) silent: &'static [(&'static str, &'static str)],
 }
 
-pub(crate) const TABLES: [Table; 24] = [
+pub(crate) const TABLES: [Table; 25] = [
     Table {
         rule: "posting-shown",
         speaks: &[("the posting is shown", r#"{"experience":[{"what":"x21","talk":["what"]}]}"#)],
@@ -182,6 +182,37 @@ pub(crate) const TABLES: [Table; 24] = [
         silent: &[
             ("without one", r#"{"step":[{"what":"「10分ください」と言う","state":"stuck"}]}"#),
             ("under way", r#"{"step":[{"what":"「10分ください」と言う","state":"going","then":"一行を見せる"}]}"#),
+        ],
+    },
+    Table {
+        rule: "step-in-busy-time",
+        speaks: &[
+            (
+                "its own day",
+                r#"{"situation":{"facts":"係は7人。8月後半は議会資料で動けない。7月なら減らせる。"},"step":[{"what":"町内の地図を15分見る","span":"d90","day":"8月20日"}]}"#,
+            ),
+            (
+                "the end of its ninety days",
+                r#"{"sheet":{"date":"2026年11月30日"},"situation":{"facts":"1月から3月は手が離せない"},"step":[{"what":"町内の地図を15分見る","span":"d90"}]}"#,
+            ),
+        ],
+        silent: &[
+            (
+                "another day",
+                r#"{"situation":{"facts":"係は7人。8月後半は議会資料で動けない。7月なら減らせる。"},"step":[{"what":"町内の地図を15分見る","span":"d90","day":"7月20日"}]}"#,
+            ),
+            (
+                "a year is long",
+                r#"{"sheet":{"date":"2026年3月1日"},"situation":{"facts":"1月から3月は手が離せない"},"step":[{"what":"町内の地図を15分見る","span":"y1"}]}"#,
+            ),
+            (
+                "it is done",
+                r#"{"situation":{"facts":"8月は動けない"},"step":[{"what":"町内の地図を15分見る","span":"d90","day":"8月20日","state":"done"}]}"#,
+            ),
+            (
+                "no time is named",
+                r#"{"situation":{"facts":"いつも忙しい"},"step":[{"what":"町内の地図を15分見る","span":"d90","day":"8月20日"}]}"#,
+            ),
         ],
     },
     Table {

@@ -1,6 +1,6 @@
 //! The same for the rules about what asks and experiences lead to. Needs `remark_cases` beside it.
 
-use crate::remark_cases::Table;
+use super::remark_cases::Table;
 
 pub(crate) const ASKS: [Table; 3] = [
     Table {

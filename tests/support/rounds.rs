@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, dead_code, reason = "a test says so by failing; each takes what it needs")]
 
 use crate::dice::Dice;
-use crate::people;
+use crate::odd as people;
 use aritai::document::{Audience, Binder, Change, Document, ItemId, KINDS, Leaf, Path};
 use aritai::format::locked::{CHANCE, lock, unlock};
 use aritai::format::{Record, assemble, backup, open_backup, records};

@@ -2,7 +2,7 @@
 //! Needs `dice` and `people` beside it.
 
 use crate::dice::Dice;
-use crate::people::words;
+use crate::odd::words;
 use aritai::format::Record;
 use serde_json::{Map, Value, json};
 

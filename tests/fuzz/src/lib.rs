@@ -8,7 +8,7 @@ mod office_files;
 #[path = "../../support/oracles.rs"]
 mod oracles;
 #[path = "../../support/people.rs"]
-mod people;
+mod odd;
 #[path = "../../support/rounds.rs"]
 mod rounds;
 #[path = "../../support/tricky.rs"]

@@ -2,7 +2,8 @@
 //! in `tests/fuzz/corpus`.
 
 use crate::dice::Dice;
-use crate::{oracles, people};
+use crate::odd as people;
+use crate::oracles;
 use aritai::document::{Audience, Change, Path as Leaf};
 use aritai::format::locked::{CHANCE, lock};
 use aritai::format::{backup, records};
