@@ -211,6 +211,12 @@ impl Browser {
         self.enter(&self.button(label)).await;
     }
 
+    /// Has the page count as focused, whichever window is in front. Older Chromiums tell a page that isn't of no
+    /// focus that goes. It then counts as seen, too, so this is not for tests of tabs.
+    pub async fn is_in_front(&self) {
+        self.cdp("Emulation.setFocusEmulationEnabled", json!({ "enabled": true })).await;
+    }
+
     /// Opens what is folded away behind words, if it is not open.
     pub async fn unfold(&self, target: &Target) {
         self.tab_to(target).await;

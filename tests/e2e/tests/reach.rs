@@ -225,6 +225,7 @@ async fn is_told(browser: &Browser, words: w::Words) {
 #[tokio::test]
 async fn what_happened_is_told_and_the_focus_stays() {
     journey("told", Options::default(), async |browser| {
+        browser.is_in_front().await;
         // That it is saved, once.
         browser.open(Route::Wish).await;
         browser.focus_field(&scene()).await;

@@ -208,6 +208,7 @@ async fn what_a_program_sets_is_kept_however_it_tells() {
         let set = async |browser: &Browser, words: &str, then: &str| {
             browser.js(&at_scene(&format!("el.value = arguments[0]; {then}")), vec![json!(words)]).await;
         };
+        browser.is_in_front().await;
         browser.open(Route::Wish).await;
         set(browser, "told by change", "el.dispatchEvent(new Event('change', { bubbles: true }))").await;
         is_kept(browser, "a change", "told by change").await;
