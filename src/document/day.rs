@@ -10,7 +10,10 @@ mod english;
 mod letters;
 mod numbers;
 mod scan;
+mod stretch;
 mod times;
+
+pub use stretch::busy_at;
 
 /// A day; the year is there where it was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -150,7 +150,7 @@ impl Rule {
 
 /// The rules, the most useful first: what could hurt if it were shown unawares; what takes load off; what the talk could be
 /// about; what gets an experience going; what needn't change; what is only good to see.
-pub static RULES: [Rule; 27] = [
+pub static RULES: [Rule; 28] = [
     // What could hurt if it were shown unawares
     Rule::new("posting-shown", Advice::Showing),
     Rule::new("rest-shown", Advice::Rest),
@@ -170,6 +170,7 @@ pub static RULES: [Rule; 27] = [
     Rule::new("doors-waiting", Advice::WhileWaiting),
     Rule::new("step-stuck", Advice::Step),
     Rule::new("then-for-another", Advice::Agree),
+    Rule::new("step-in-busy-time", Advice::Agree),
     Rule::new("no-step-soon", Advice::Step).adds(),
     Rule::new("far-level", Advice::Build).adds(),
     Rule::new("grows-nowhere", Advice::Build).adds(),
@@ -204,6 +205,7 @@ fn speak(look: &Look) -> Vec<Remark> {
         "doors-waiting" => experiences::doors_waiting(look),
         "step-stuck" => steps::step_stuck(look),
         "then-for-another" => steps::then_for_another(look),
+        "step-in-busy-time" => steps::step_in_busy_time(look),
         "no-step-soon" => steps::no_step_soon(look),
         "far-level" => strengths::far_level(look),
         "grows-nowhere" => strengths::grows_nowhere(look),

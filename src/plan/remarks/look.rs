@@ -45,10 +45,14 @@ impl Look<'_> {
 
     /// What a leaf says, in quotation marks; `None` where that is nothing, or blank.
     pub(super) fn quote(&self, path: Path) -> Option<String> {
-        let quoted: Vec<String> =
-            leaf_words(self.document, self.pack, path, self.lang).iter().filter_map(|w| begin(w)).collect();
-        let quoted: Vec<String> = quoted.iter().map(|words| self.marks(words)).collect();
+        let said = leaf_words(self.document, self.pack, path, self.lang);
+        let quoted: Vec<String> = said.iter().filter_map(|words| self.quoted(words)).collect();
         (!quoted.is_empty()).then(|| quoted.join(if self.lang == Lang::En { " and " } else { "" }))
+    }
+
+    /// The beginning of some words, in quotation marks; `None` where there is nothing, or blanks.
+    pub(super) fn quoted(&self, words: &str) -> Option<String> {
+        begin(words).map(|words| self.marks(&words))
     }
 
     /// A card's title in quotation marks.

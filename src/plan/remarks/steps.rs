@@ -4,8 +4,9 @@
 use super::Remark;
 use super::look::Look;
 use super::towards;
-use crate::document::{ItemId, deeper, drift, experience, sheet, stand, steps};
+use crate::document::{ItemId, day, deeper, drift, due, experience, sheet, stand, steps};
 use crate::plan::WORKLOAD;
+use crate::wording as w;
 
 /// The catalogue of obstacles, each with what one could do then.
 const OBSTACLES: &str = "obstacles";
@@ -190,6 +191,32 @@ pub(super) fn then_for_another(look: &Look) -> Vec<Remark> {
             then,
             format!("{name}が止まりそうな理由は{why}、そのときの動きは{plan}です。この動きが理由に合うか、もう一度だけ見てみませんか。合っていれば、そのままで。"),
             format!("What might get in the way of {name} is {why}, and your plan for then is {plan}. Would you look once more whether the two go together? If they do, leave it as it is."),
+        ));
+    }
+    out
+}
+
+/// The day of a step falls into a time in which one can't move, as one wrote.
+pub(super) fn step_in_busy_time(look: &Look) -> Vec<Remark> {
+    let facts = sheet::SITUATION_FACTS.alone();
+    let mut out = Vec::new();
+    for (id, name) in look.named(&steps::STEP).into_iter().filter(|(id, _)| look.is_open(*id)) {
+        let (own, span) = (steps::DAY.of(id), steps::SPAN.of(id));
+        let counted = || {
+            let due = due::of_step(look.document, id).filter(|_| !look.has(span, &["y1"]))?;
+            Some((span, due.last, w::by(due, look.lang)))
+        };
+        let typed = day::read(look.document.text(own)).zip(look.quote(own));
+        let told = typed.map(|(typed, words)| (own, typed.day, words)).or_else(counted);
+        let Some((path, day, words)) = told else { continue };
+        let busy = day::busy_at(look.document.text(facts), day);
+        let Some(busy) = busy.and_then(|busy| look.quoted(busy)) else { continue };
+        out.push(look.remark(
+            id,
+            vec![steps::WHAT.of(id), path, facts],
+            own,
+            format!("{name}の日にち（{words}）は、{busy}と書いた時期に重なります。少しずらすか、そのころでもできる小さな形にするか、見てみませんか。そのままでも大丈夫です。"),
+            format!("{name} ({words}) falls in a time of which you wrote {busy}. Could it move a little, or be small enough for that time? It’s fine to leave it, too."),
         ));
     }
     out
