@@ -157,7 +157,7 @@ words! {
     WISH_WHEN: "いつごろのことにしますか" / "Roughly when is this?";
     WISH_MORE: "もう一つだけ" / "Just one more thing";
     EXPERIENCE_ONE: "一つで十分です。あとから増やせます。" / "One is plenty. You can add more later.";
-    WHY_NONE: "まず、やってみたいことを一つ選ぶと、ここで理由を書けます。" / "First choose one thing you’d like to try. Then you can say why here.";
+    WHY_NONE: "やってみたいことを一つ選ぶと、ここで理由も書けます。" / "Once you’ve chosen something you’d like to try, you can say why here.";
     WHY_GO: "選びにいく" / "Go and choose";
     WHY_EPISODE: "この力で「助かった」と言われたこと（一行）" / "A time someone said it helped (one line)";
     ASK_EXACTLY: "具体的には（何を・いつから・どのくらいの間）" / "What exactly, from when, for how long";

@@ -38,7 +38,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(q::heading(asked, lang))
         .child(each)
         .child(more)
-        .child(strengths(session, lang))
+        .child(strengths(session, w::WHY_STRENGTH.get(lang).to_owned(), lang))
         .child(q::more(&questions(session, ASKED), lang))
         .child(q::unsure(asked, lang, unsure, nothing))
         .child(super::ways(
@@ -55,17 +55,21 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .view()
 }
 
+/// There is nothing to give a reason for; a strength can be named all the same.
 fn nothing_chosen(session: Session, lang: Lang) -> AnyView {
     let Ways { next, back, .. } = super::ways_of(session, Route::Why, lang);
+    let asked = question(session, "strength");
+    let go = el("a").attr("href", Route::Experience.hash()).text(w::WHY_GO.get(lang));
     many()
         .child(super::progress(session, Route::Why, lang))
-        .child(el("h1").attr("tabindex", "-1").text(w::WHY_NONE.get(lang)))
+        .child(q::heading(asked, lang))
+        .child(strengths(session, asked.label.plain(lang), lang))
+        .child(el("p").class("hint").text(w::WHY_NONE.get(lang)).text(" ").child(go))
         .child(
             el("nav")
                 .class("ways")
                 .attr("aria-label", w::WAYS.get(lang))
-                .child(el("a").class("button next").attr("href", Route::Experience.hash()).text(w::WHY_GO.get(lang)))
-                .child(el("a").class("button quiet").attr("href", next).text(w::NEXT.get(lang)))
+                .child(el("a").class("button next").attr("href", next).text(w::NEXT.get(lang)))
                 .child(el("a").class("button quiet").attr("href", back).text(w::BACK.get(lang))),
         )
         .view()
@@ -107,7 +111,7 @@ fn one(session: Session, id: ItemId, several: bool, lang: Lang) -> AnyView {
 
 /// The strengths that the chosen experiences build, as chips, and all others behind 「もっと見る」; a tap adds one,
 /// a second takes it away.
-fn strengths(session: Session, lang: Lang) -> AnyView {
+fn strengths(session: Session, legend: String, lang: Lang) -> AnyView {
     let offered = offered(session);
     let chip = move |card: &'static Card| {
         let chosen = move || session.choices(|d| item_of(d, &card.id).is_some());
@@ -138,7 +142,7 @@ fn strengths(session: Session, lang: Lang) -> AnyView {
         .child(
             el("fieldset")
                 .class("group")
-                .child(el("legend").text(w::WHY_STRENGTH.get(lang)))
+                .child(el("legend").child(legend))
                 .child(el("p").class("hint").text(w::WHY_STRENGTH_NOTE.get(lang)))
                 .child(chips(offered))
                 .live(move || all.get().then(|| el("div").child(others()))),

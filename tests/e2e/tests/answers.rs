@@ -45,7 +45,8 @@ async fn not_knowing_anything_leads_to_the_sheet_and_is_a_line_on_it() {
             browser.reads(w::NOT_SURE_KEPT).await;
             browser.reads(kind(id).as_str()).await;
         }
-        // There is no experience to give a reason for: there is a way on, and one back.
+        // There is no experience to give a reason for: a strength is asked for, there is a way on, and one back.
+        browser.reads(browser.pack.question("strength").expect("a question").label.plain(browser.lang).as_str()).await;
         browser.follow(w::BACK).await;
         browser.shown(Route::Experience).await;
         assert!(!browser.says(w::NOT_SURE_KEPT).await, "it is said where one lands, and not again");
