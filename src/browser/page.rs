@@ -149,9 +149,9 @@ const ROOMY: i32 = 260;
 /// So many letters never stand on one page. They need not be set to see that.
 const PAGE_LETTERS: u32 = 6_000;
 
-/// Measures the first element of a class as it would stand on paper: whether it fits on one page. Where it does it has the
-/// class `<class>-fits`. `None` where there is no such element.
-pub fn fits_on_page(class: &str) -> Option<bool> {
+/// Measures the first element of a class as it would stand on paper: how much of one page it leaves, in CSS pixels, below
+/// zero where it doesn't fit. Where it does it has the class `<class>-fits`. `None` where there is no such element.
+pub fn room_on_page(class: &str) -> Option<i32> {
     let document = web_sys::window()?.document()?;
     let paper = document.query_selector(&format!(".{class}")).ok()??;
     let letters =
@@ -163,7 +163,7 @@ pub fn fits_on_page(class: &str) -> Option<bool> {
     };
     let _ = paper.class_list().toggle_with_force(&format!("{class}-fits"), room >= 0);
     let _ = paper.class_list().toggle_with_force(&format!("{class}-roomy"), room >= ROOMY);
-    Some(room >= 0)
+    Some(room)
 }
 
 fn height_on_paper(document: &web_sys::Document, paper: &Element, class: &str) -> Option<i32> {

@@ -136,7 +136,7 @@ impl Sheet {
             let experiences = page.experiences(&label(pack, "experience", lang));
             vec![topic, situation, unsure, steps, wish, values, experiences, page.strengths()]
         };
-        blocks.push(page.questions());
+        blocks.extend([page.work(), page.questions()]);
         let (more, off_page) = page.more();
         let more = Some(more).filter(|block| !block.lines.is_empty());
         let on_page = page.order;

@@ -2,6 +2,7 @@
 
 mod choosing;
 mod fitting;
+mod offers;
 mod safer;
 pub(super) mod together;
 
@@ -69,7 +70,9 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
         }
     });
     let head = Memo::new(move |_| session.with(|d| head(d, audience)));
-    let too_long = State::new(false);
+    // How much of the page is left; nothing is known before it is measured.
+    let room = State::new(0);
+    let too_long = Memo::new(move |_| room.get() < 0);
     let asking = State::new(None);
     let (opened, unticked) = (State::new(false), State::new(Vec::new()));
     let list = Choosing { session, audience, lang, asking, opened, unticked }.view(said);
@@ -104,6 +107,7 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
                             empty.then(|| el("p").class("empty-note").text(w::SHEET_EMPTY.get(lang)))
                         })
                         .child(fitting::fitting(session, audience, sheet, too_long, lang))
+                        .child(offers::offers(session, audience, sheet, room, lang))
                         .live(move || head.with(|head| head.date.is_none()).then(|| undated(session, audience, lang)))
                         .child(el("div").class("paper-frame").live(move || {
                             drawn.get().then(|| {
@@ -120,10 +124,10 @@ fn for_one(session: Session, audience: Audience, lang: Lang) -> AnyView {
             printing.settled();
             if drawn.get() {
                 sheet.track();
-                request_animation_frame(move || measure(too_long));
+                request_animation_frame(move || measure(room));
             }
         })
-        .then(measured_after_typing(head, too_long))
+        .then(measured_after_typing(head, room))
         .view()
 }
 
@@ -167,14 +171,14 @@ fn whole(session: Session, audience: Audience, lang: Lang) -> Sheet {
 }
 
 /// The page may have been left before it is measured.
-fn measure(too_long: State<bool>) {
-    if let Some(fits) = page::fits_on_page("paper") {
-        too_long.update(|long| *long = !fits);
+fn measure(room: State<i32>) {
+    if let Some(left) = page::room_on_page("paper") {
+        room.set(left);
     }
 }
 
 /// A long name may need another line: that is seen to in the pauses of typing.
-fn measured_after_typing(head: Memo<Sheet>, too_long: State<bool>) -> impl FnMut() {
+fn measured_after_typing(head: Memo<Sheet>, room: State<i32>) -> impl FnMut() {
     let waiting = Rc::new(Cell::new(false));
     let mut typed = false;
     move || {
@@ -183,7 +187,7 @@ fn measured_after_typing(head: Memo<Sheet>, too_long: State<bool>) -> impl FnMut
             let waiting = waiting.clone();
             let then = move || {
                 waiting.set(false);
-                measure(too_long);
+                measure(room);
             };
             set_timeout(then, Duration::from_millis(PAUSE_MS));
         }

@@ -22,6 +22,10 @@ words! {
     SAFER_ASK: "お願いとして" / "As a request";
     SAFER_KNOW: "お知らせとして" / "Just to let them know";
     SAFER_BACK: "はじめの書き方に戻す" / "Back to how I wrote it";
+    OFFERS: "まだ載せられるもの" / "There’s still room on the page";
+    OFFERS_NOTE: "書いたもののうち、見せていないものです。ボタンを押した一つだけが、この相手に見えて、用紙に載ります。" / "These are things you’ve written and don’t show. A button shows one of them to this person and puts it on the page.";
+    OFFERS_NONE: "いま載せられるものは、ありません。" / "There’s nothing more to put on it right now.";
+    OFFER_SHOW: "見せて、載せる" / "Show and put on the page";
     FIT_CHOOSE: "一枚に収める" / "Fit it on one page";
     FIT_NOTE: "ここで変わるのは、この一枚に載るかどうかだけです。見せるかどうかは「見せるものを選ぶ」で決めます。" / "This only changes what’s on this one page. What you show is decided under “Choose what to show”.";
     FIT_ON: "用紙に載っているもの" / "On the page";

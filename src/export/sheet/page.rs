@@ -8,7 +8,7 @@ use super::{
 use crate::document::due::{self, Due};
 use crate::document::{
     Audience, Document, ItemId, KINDS, Kind, Path, Picked, drift, experience, sheet, stand, steps, strength, values,
-    wish,
+    wish, work,
 };
 use crate::export::blank::NO_HELP;
 use crate::export::unsure::shown_words;
@@ -210,6 +210,12 @@ impl<'a> Page<'a> {
             lines.extend(self.labelled(strength::EPISODE.of(id)));
         }
         Block { id: "strength", heading: self.label("strength"), lines }
+    }
+
+    /// What one would like more and less of in one's present work.
+    pub(super) fn work(&mut self) -> Block {
+        let lines = [&work::MORE, &work::LESS].into_iter().filter_map(|field| self.labelled(field.alone())).collect();
+        Block { id: "work", heading: self.label("work"), lines }
     }
 
     pub(super) fn steps(&mut self) -> Block {

@@ -41,6 +41,8 @@ pub fn has_place(field: &Field) -> bool {
         "ask.answer_form",
         "ask.answer_who",
         "ask.answer_by",
+        "work.fine",
+        "work.note",
     ];
     let kinds = [
         "sheet",
@@ -53,6 +55,7 @@ pub fn has_place(field: &Field) -> bool {
         "step",
         "ask",
         "question",
+        "work",
         "worry",
         "stand",
     ];

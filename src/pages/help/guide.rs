@@ -39,7 +39,7 @@ pub(super) fn page(lang: Lang) -> AnyView {
         .then(move || {
             printing.settled();
             request_animation_frame(|| {
-                let _ = window::fits_on_page("paper");
+                let _ = window::room_on_page("paper");
             });
         })
         .view()

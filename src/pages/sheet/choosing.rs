@@ -348,11 +348,7 @@ impl Choosing {
 
     /// Whether this is of an experience that asks once more.
     fn is_careful(self, path: Path) -> bool {
-        *path.field.kind() == experience::EXPERIENCE
-            && self.session.peek(|d| {
-                let id = d.card(experience::WHAT.of(path.item)).map(|card| card.id.clone()).unwrap_or_default();
-                self.session.pack(|pack| pack.card("experiences", &id).is_some_and(|card| card.careful))
-            })
+        self.session.peek(|d| is_careful(self.session, d, path))
     }
 
     fn shows_any(self, document: &Document, path: Path) -> bool {
@@ -360,7 +356,7 @@ impl Choosing {
     }
 
     fn goes_along(self, document: &Document, path: Path) -> bool {
-        share::goes_along(document, path) && !self.is_careful(path)
+        goes_along(self.session, document, path)
     }
 
     /// What is ticked and unticked where it stands keeps its place.
@@ -396,4 +392,15 @@ fn apart(said: &[Said]) -> (Vec<Said>, Vec<Said>) {
         }
     }
     (here, rest)
+}
+
+/// Whether a leaf may be shown together with others, or at an offer.
+pub(super) fn goes_along(session: Session, document: &Document, path: Path) -> bool {
+    share::goes_along(document, path) && !is_careful(session, document, path)
+}
+
+/// Whether it is of an experience of which one asks oneself twice whether to show it.
+fn is_careful(session: Session, document: &Document, path: Path) -> bool {
+    let card = document.card(experience::WHAT.of(path.item)).filter(|_| *path.field.kind() == experience::EXPERIENCE);
+    card.is_some_and(|card| session.pack(|pack| pack.card("experiences", &card.id).is_some_and(|card| card.careful)))
 }

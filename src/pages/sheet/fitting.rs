@@ -38,7 +38,7 @@ pub(super) fn fitting(
     session: Session,
     audience: Audience,
     sheet: Memo<Sheet>,
-    too_long: State<bool>,
+    too_long: Memo<bool>,
     lang: Lang,
 ) -> El {
     let rows = Memo::new(move |_| session.choices(|d| sheet.with(|sheet| rows(session, d, audience, sheet, lang))));
@@ -179,11 +179,11 @@ fn shown(session: Session, audience: Audience, row: &Row, lang: Lang) -> El {
     });
     let appears = (!row.appears.is_empty())
         .then(|| el("p").class("fit-appears").text(w::under(w::FIT_APPEARS.get(lang), &row.appears, lang)));
-    let words = el("p")
-        .id(says)
-        .child(
-            (!row.label.is_empty()).then(|| el("span").class("line-label").child(el("bdi").child(row.label.clone()))),
-        )
-        .child(el("bdi").class("fit-words").child(row.words.clone()));
-    el("li").child(el("div").class("fit-said").child(words).child(appears)).child(act)
+    el("li").child(el("div").class("fit-said").child(said(&says, &row.label, &row.words)).child(appears)).child(act)
+}
+
+/// An answer with its label, in a row.
+pub(super) fn said(id: &str, label: &str, words: &str) -> El {
+    let label = (!label.is_empty()).then(|| el("span").class("line-label").child(el("bdi").child(label.to_owned())));
+    el("p").id(id).child(label).child(el("bdi").class("fit-words").child(words.to_owned()))
 }

@@ -44,7 +44,7 @@ pub(in super::super) fn page(session: Session, audience: Audience, lang: Lang) -
         .child(shown)
         .then(|| {
             request_animation_frame(|| {
-                let _ = window::fits_on_page("paper");
+                let _ = window::room_on_page("paper");
             });
         })
         .view()

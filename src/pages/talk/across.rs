@@ -41,7 +41,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .then(move || {
             printing.settled();
             request_animation_frame(move || {
-                let fits = page::fits_on_page("paper").unwrap_or(true);
+                let fits = page::room_on_page("paper").is_none_or(|room| room >= 0);
                 too_long.update(|long| *long = !fits);
             });
         })

@@ -30,7 +30,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .then(move || {
             printing.settled();
             request_animation_frame(|| {
-                let _ = window::fits_on_page("paper");
+                let _ = window::room_on_page("paper");
             });
         })
         .view()

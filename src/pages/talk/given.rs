@@ -154,7 +154,7 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
             printing.settled();
             // A sheet that fits on one page is printed so that it fills it.
             request_animation_frame(|| {
-                let _ = page::fits_on_page("paper");
+                let _ = page::room_on_page("paper");
             });
         })
         .view()

@@ -116,6 +116,37 @@ async fn nothing_private_stands_beside_the_sheet_or_in_the_view_for_two() {
 }
 
 #[tokio::test]
+async fn where_the_page_has_room_what_is_not_shown_is_offered_and_one_press_shows_it() {
+    journey("offers", Options::default(), async |browser| {
+        let record = somebody(browser);
+        browser.restore(&record).await;
+        browser.visit(Route::Sheet).await;
+        browser.reads(w::OFFERS).await;
+        assert!(!in_page(browser, PRIVATE).await, "it waits until it is opened");
+        let fold = "[...document.querySelectorAll('.preview summary')].find(s => s.innerText.trim() === arguments[0])";
+        browser.js(&format!("{fold}.click()"), vec![json!(w::OFFERS.get(browser.lang))]).await;
+        browser.reads(PRIVATE).await;
+        assert!(!in_page(browser, RESTS).await, "what one would like a rest from is not offered");
+        let offer = format!("offer-{}", field_id(wish::SCENE.alone()));
+        browser.tick(&offer).await;
+        wait::until("it is shown to the one it was offered for", async || {
+            let binder = browser.saved_binder().await?;
+            let shared = |to| binder.document().is_shared(wish::SCENE.alone(), to);
+            (shared(Audience::Talk) && !shared(Audience::Hr)).then_some(())
+        })
+        .await;
+        let on_paper = "return document.querySelector('.paper').innerText.includes(arguments[0])";
+        wait::until("it stands on the page", async || {
+            (browser.js(on_paper, vec![json!(PRIVATE)]).await == json!(true)).then_some(())
+        })
+        .await;
+        let gone = "return document.getElementById(arguments[0]) === null && document.activeElement.id";
+        assert_eq!(browser.js(gone, vec![json!(offer)]).await, json!("offers-note"), "the focus stays near");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_toast_tells_of_the_last_thing_goes_by_itself_and_undo_stays() {
     journey("toast", Options::default(), async |browser| {
         let record = somebody(browser);
