@@ -6,14 +6,15 @@ mod first;
 mod tabs;
 mod toast;
 
-use crate::browser::{KeepError, assets, page, second};
+use crate::browser::program::{self, Part};
+use crate::browser::{KeepError, assets, page};
 use crate::document::Document;
 use crate::keeper::{Keeper, Lead, SaveState, fresh_binder};
 use crate::pack::{Lang, Manner, Pack, STANDARD_PATH};
 use crate::pages;
 use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
-use crate::session::{Second, Session};
+use crate::session::{LaterPart, Session};
 use crate::settings::Settings;
 use crate::signals::Memo;
 use crate::wording as w;
@@ -103,17 +104,29 @@ fn follow_manner(session: Session) -> impl FnMut() {
 /// Fetches the second part of the program when a screen of it is wanted, or quietly once something was written.
 fn fetch_second(session: Session) -> impl FnMut() {
     move || {
-        let wanted = session.second.get() == Second::Wanted;
-        let quietly = session.second.get_untracked() == Second::Away && session.works.get() == Some(Ok(()));
+        let wanted = session.second.get() == LaterPart::Wanted;
+        let quietly = session.second.get_untracked() == LaterPart::Away && session.works.get() == Some(Ok(()));
         if quietly {
-            session.second.set(Second::Wanted);
+            session.second.set(LaterPart::Wanted);
         } else if wanted {
             page::later(async move {
-                let here = all_words(session).await && second::load().await;
+                let here = all_words(session).await && program::load(Part::Second).await;
                 if here {
                     pages::second_part_is_here(session);
                 }
-                session.second.set(if here { Second::Here } else { Second::Failed });
+                session.second.set(if here { LaterPart::Here } else { LaterPart::Failed });
+            });
+        }
+    }
+}
+
+/// Fetches the third part of the program when a screen of it is wanted, and never before.
+fn fetch_third(session: Session) -> impl FnMut() {
+    move || {
+        if session.second.get() == LaterPart::Here && session.third.get() == LaterPart::Wanted {
+            page::later(async move {
+                let here = program::load(Part::Third).await;
+                session.third.set(if here { LaterPart::Here } else { LaterPart::Failed });
             });
         }
     }
@@ -123,7 +136,7 @@ fn fetch_second(session: Session) -> impl FnMut() {
 /// is not made to fetch it. After the second part, which the worker then need not fetch once more.
 fn keep_page(session: Session) -> impl FnMut() {
     move || {
-        let settled = matches!(session.second.get(), Second::Here | Second::Failed);
+        let settled = matches!(session.second.get(), LaterPart::Here | LaterPart::Failed);
         if settled && session.works.get() == Some(Ok(())) {
             page::kept();
         }
@@ -171,6 +184,7 @@ fn app(session: Session) -> AnyView {
         .then(follow_route(session))
         .then(store_settings(session))
         .then(fetch_second(session))
+        .then(fetch_third(session))
         .then(keep_page(session))
         .then(follow_manner(session))
         .then(first::forget(session))
@@ -207,7 +221,7 @@ fn follow_route(session: Session) -> impl FnMut() {
     move || {
         let route = session.route.get();
         let lang = session.lang();
-        let away = matches!(session.second.get(), Second::Away | Second::Wanted);
+        let away = matches!(pages::stands(session, route), LaterPart::Away | LaterPart::Wanted);
         let name = session.pack(|pack| route.name(pack, lang));
         page::set_title(&if route == Route::Welcome {
             format!("{} — {}", w::APP.get(lang), w::APP_LINE.get(lang))
@@ -217,8 +231,8 @@ fn follow_route(session: Session) -> impl FnMut() {
         page::set_language(lang.code());
         let another = before.replace(route).is_some_and(|before| before != route);
         moved |= another;
-        // Whoever waited for a screen of the second part is brought to its heading when that is there.
-        let waited = std::mem::replace(&mut waits, away && !pages::is_first(route));
+        // Whoever waited for a screen of a later part is brought to its heading when that is there.
+        let waited = std::mem::replace(&mut waits, away);
         if another || waited && !waits && moved {
             let from = page::focused();
             request_animation_frame(move || page::arrive(from.as_ref()));

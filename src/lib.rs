@@ -26,9 +26,10 @@
 //! document), `parts` (bricks that remember nothing), `pages` (one file a screen, none knowing another), `app`
 //! (the wiring).
 //!
-//! The page is loaded in two parts: welcome, values and wish with all that keeps words safe, and then, quietly once
-//! something was saved or at once when it is wanted, every other screen with its words, its style and the complete pack.
-//! `pages::second_part` is the one door between them; `src/bin/seal` cuts there after the build. What writes Word and Excel
+//! The page is loaded in three parts: welcome, values and wish with all that keeps words safe; then, quietly once
+//! something was saved or at once when it is wanted, nearly every other screen with its words, its style and the complete
+//! pack; and when such a screen is opened, the few that few people open. `pages::second_part` and `pages::third_part` are
+//! the doors to the later ones; `src/bin/seal` cuts there after the build. What writes Word and Excel
 //! files is a program of its own, `src/bin/office.rs`: a worker that is loaded when such a file is first wanted; what locks a
 //! backup, `src/bin/lock.rs`, is another.
 //!

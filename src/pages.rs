@@ -27,7 +27,7 @@ use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::parts::walk::{self, Ways};
 use crate::route::{Route, SHORT_PATH};
-use crate::session::{Second, Session};
+use crate::session::{LaterPart, Session};
 use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
@@ -48,11 +48,11 @@ pub fn page(session: Session, route: Route, lang: Lang) -> AnyView {
     }
 }
 
-/// Called through the function table, for that is where the second part puts itself.
-type SecondPart = fn(Session, Route, Lang) -> Option<AnyView>;
+/// Called through the function table, for that is where a later part of the program puts itself.
+type Door = fn(Session, Route, Lang) -> Option<AnyView>;
 
-/// The screens of the second part: all but the first three. This is the one door to it; `src/bin/seal` moves what is only
-/// reached through here.
+/// The screens of the second part: all but the first three and those of the third. This is the one door to it;
+/// `src/bin/seal` moves what is only reached through here.
 #[inline(never)]
 fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     newer::watch(session);
@@ -76,6 +76,15 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     })
 }
 
+/// The screens of the third part, which few people open. This is the one door to it.
+#[inline(never)]
+fn third_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
+    match route {
+        Route::Example(number) => deeper::example(session, number, lang),
+        _ => None,
+    }
+}
+
 /// What goes on in the second part whichever screen is shown.
 fn begin(session: Session) {
     window::later(offline::quietly());
@@ -86,12 +95,20 @@ fn begin(session: Session) {
 
 /// Tells the second part that it is there.
 pub fn second_part_is_here(session: Session) {
-    std::hint::black_box(second_part as SecondPart)(session, Route::Missing, Lang::Ja);
+    std::hint::black_box(second_part as Door)(session, Route::Missing, Lang::Ja);
 }
 
-/// Whether a screen is there from the start, and not only with the second part of the program.
-pub fn is_first(route: Route) -> bool {
-    matches!(route, Route::Welcome | Route::Values | Route::Wish | Route::Missing)
+/// How the part of the program stands that has a screen. The first is always there.
+pub fn stands(session: Session, route: Route) -> LaterPart {
+    match (session.second.get(), route) {
+        (_, Route::Welcome | Route::Values | Route::Wish | Route::Missing) => LaterPart::Here,
+        (LaterPart::Here, route) if is_third(route) => session.third.get(),
+        (second, _) => second,
+    }
+}
+
+fn is_third(route: Route) -> bool {
+    matches!(route, Route::Example(_))
 }
 
 /// Where one is: on the ten-minute path which of its screens, on the walk in full which of its sections.
@@ -218,31 +235,38 @@ fn everything(session: Session, now: u64) -> String {
     session.binder().with_untracked(|binder| format::backup(binder, session.generation(), now))
 }
 
-/// A screen of the second part of the program, once that is there.
+/// A screen of a later part of the program, once that is there.
 fn beyond(session: Session, route: Route, lang: Lang) -> AnyView {
-    let shown = move || match session.second.get() {
-        // Called through the function table, for that is where the second part puts itself.
-        Second::Here => {
-            std::hint::black_box(second_part as SecondPart)(session, route, lang).unwrap_or_else(|| missing(lang))
-        }
-        Second::Failed => el("div")
+    let door = if is_third(route) { third_part as Door } else { second_part };
+    let failed = if matches!(route, Route::Example(_)) { w::EXAMPLE_FAILED } else { w::SECOND_FAILED };
+    let shown = move || match stands(session, route) {
+        LaterPart::Here => std::hint::black_box(door)(session, route, lang).unwrap_or_else(|| missing(lang)),
+        LaterPart::Failed => el("div")
             .child(el("h1").attr("tabindex", "-1").child(session.pack(|pack| route.name(pack, lang))))
-            .child(el("p").class("error").attr("role", "alert").text(w::SECOND_FAILED.get(lang)))
+            .child(el("p").class("error").attr("role", "alert").text(failed.get(lang)))
             .child(
                 button()
                     .class("button next")
-                    .on("click", move |_| session.second.set(Second::Wanted))
+                    .on("click", move |_| want(session, route))
                     .text(w::SECOND_AGAIN.get(lang)),
             )
             .view(),
-        Second::Away | Second::Wanted => {
+        LaterPart::Away | LaterPart::Wanted => {
             el("p").class("hint").attr("role", "status").text(w::SECOND_WAIT.get(lang)).view()
         }
     };
-    if matches!(session.second.get_untracked(), Second::Away | Second::Failed) {
-        session.second.set(Second::Wanted);
-    }
+    want(session, route);
     many().live(shown).view()
+}
+
+/// Has the parts of the program fetched that a screen needs, where they are not there or on their way.
+fn want(session: Session, route: Route) {
+    let third = is_third(route).then_some(session.third);
+    for part in [Some(session.second), third].into_iter().flatten() {
+        if matches!(part.get_untracked(), LaterPart::Away | LaterPart::Failed) {
+            part.set(LaterPart::Wanted);
+        }
+    }
 }
 
 fn missing(lang: Lang) -> AnyView {

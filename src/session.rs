@@ -21,9 +21,9 @@ use std::rc::Rc;
 
 mod taking_back;
 
-/// How the second part of the program stands: the screens beyond the ten-minute path, and all the words of the pack.
+/// How a later part of the program stands. With the second come all the words of the pack.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Second {
+pub enum LaterPart {
     /// Nobody wanted it yet.
     Away,
     /// It is being fetched.
@@ -84,7 +84,9 @@ pub struct Session {
     /// Counts what was tried where it can't be done: the screen is then shown anew, as it was.
     pub refused: State<u32>,
     /// How the second part of the program stands.
-    pub second: State<Second>,
+    pub second: State<LaterPart>,
+    /// How the third does, which needs the second.
+    pub third: State<LaterPart>,
     /// What shows the offer of a newer version, where there is one. It is of the second part, so the first has no name for it.
     pub newer: State<Option<Offer>>,
     /// Whom the screens around the talk are about just now.
@@ -130,7 +132,8 @@ impl Session {
             former: State::new(false),
             role: State::new(Role::Starting),
             refused: State::new(0),
-            second: State::new(Second::Away),
+            second: State::new(LaterPart::Away),
+            third: State::new(LaterPart::Away),
             newer: State::new(None),
             audience: State::new(Audience::Talk),
             given: State::new(None),

@@ -30,6 +30,7 @@ pub(super) fn follow(session: Session) -> impl FnMut() {
         // Another screen has other fields, and so may this one when other words are shown.
         session.route.track();
         session.second.track();
+        session.third.track();
         session.rewritten.track();
         let refused = session.refused.get();
         if std::mem::replace(&mut refused_before, refused) != refused

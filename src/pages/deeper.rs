@@ -42,6 +42,11 @@ use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
+/// An invented person, by number from 1; `None` where there is no such person. This is of the third part.
+pub(super) fn example(session: Session, number: usize, lang: Lang) -> Option<AnyView> {
+    gallery::person(session, number, lang)
+}
+
 /// The screen of a route beyond the path; `None` where there is no such screen.
 pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     Some(match route {
@@ -70,7 +75,6 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::History => keep::history::page(session, lang),
         Route::Here => here::page(session, lang),
         Route::Gallery => gallery::page(session, lang),
-        Route::Example(number) => return gallery::person(session, number, lang),
         _ => return None,
     })
 }

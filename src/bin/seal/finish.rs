@@ -66,7 +66,7 @@ fn immutable(names: &[String]) -> String {
     names.iter().map(element).collect()
 }
 
-/// What every screen needs, as it is called without digests: the worker keeps all of it, or nothing.
+/// What nearly every screen needs, as it is called without digests: the worker keeps all of it, or nothing.
 const CORE: [&str; 9] = [
     INDEX,
     "aritai.js",

@@ -1,4 +1,4 @@
-//! After the build: splits the program in two, has it draw the first screens into the page, gives every file its name, holds the page to its policy, and makes the one file,
+//! After the build: splits the program into parts, has it draw the first screens into the page, gives every file its name, holds the page to its policy, and makes the one file,
 //! the worker that works without a line, the licences of what is built in, and the sums.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
@@ -12,6 +12,8 @@ mod csp;
 mod finish;
 #[cfg(not(target_arch = "wasm32"))]
 mod first;
+#[cfg(not(target_arch = "wasm32"))]
+mod later;
 #[cfg(not(target_arch = "wasm32"))]
 mod markup;
 #[cfg(not(target_arch = "wasm32"))]

@@ -15,8 +15,12 @@ pub(super) const START: &str = "\n//start\n";
 const HOSTED: &str = include_str!("start.js");
 const ASK: &str = include_str!("ask.js");
 const BEGIN: &str = include_str!("begin.js");
-/// How the elements are called that say where things lie (read by `browser::{second,office,assets}`), and what lies there.
-const META: [(&str, &str); 2] = [("aritai-second-style", "aritai_second.css"), ("aritai-second", "aritai_second.wasm")];
+/// How the elements are called that say where things lie (read by `browser::{program,office,assets}`), and what lies there.
+const META: [(&str, &str); 3] = [
+    ("aritai-second-style", "aritai_second.css"),
+    ("aritai-second", "aritai_second.wasm"),
+    ("aritai-third", "aritai_third.wasm"),
+];
 /// The same, of what starts the page (read by `ask.js` and `begin.js`).
 const STARTS: [(&str, &str); 2] = [(SCRIPT_META, SCRIPT), ("aritai-program", "aritai_bg.wasm")];
 const SCRIPT_META: &str = "aritai-script";

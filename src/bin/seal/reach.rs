@@ -1,8 +1,9 @@
-//! Which functions and which bytes of data only the second part needs.
+//! Which part of the program every function and every piece of data belongs to.
 //!
 //! Found in the program as it was linked, where the linker left notes of everything that one thing says of another
-//! (`--emit-relocs`): what is reached from outside without passing the door to the second part stays in the first; the
-//! rest moves. A function that stands in a table, and a word that stands in the data, are followed as calls are.
+//! (`--emit-relocs`): what is reached from outside without passing a door to a later part belongs to the first; what is
+//! reached through the first door alone, to the second; and so on. A function that stands in a table, and a word that
+//! stands in the data, are followed as calls are.
 //! May know: the wasm format and its linking notes. Must never know: what the program does.
 
 use super::split::Unfit;
@@ -13,16 +14,18 @@ use wasmparser::{
     SymbolInfo, TypeRef,
 };
 
-/// What only the second part needs, and what neither part does.
+/// What belongs to which part, and what belongs to none. Parts are counted from 0.
 #[derive(Default)]
-pub(super) struct Second {
-    /// Functions by their names.
-    pub(super) functions: HashSet<String>,
-    /// Addresses of data, in order, none touching the next.
-    pub(super) data: Vec<Range<u32>>,
+pub(super) struct Places {
+    /// How many parts there are.
+    pub(super) parts: usize,
+    /// The functions of the later parts, by their names.
+    pub(super) functions: HashMap<String, usize>,
+    /// The data of the later parts: part and addresses, in order.
+    pub(super) data: Vec<(usize, Range<u32>)>,
     /// Exports that nobody calls.
     pub(super) unused: BTreeSet<String>,
-    /// Functions that only those exports need, by their names. Neither part has them.
+    /// Functions that only those exports need, by their names. No part has them.
     pub(super) dropped: HashSet<String>,
 }
 
@@ -162,12 +165,12 @@ fn pieces(symbols: &[Symbol]) -> (Vec<Range<u32>>, HashMap<usize, usize>) {
     (pieces, of)
 }
 
-/// What only the second part needs, whose one door is the function with that in its name; and what neither
-/// part needs, where nobody calls these exports.
+/// What belongs to which part. The later parts have one door each, in their order: the function with that in its
+/// name. Nothing that only exports need which nobody calls belongs to any.
 ///
 /// # Errors
 /// [`Unfit`], when the program has no linker's notes, or no such door.
-pub(super) fn second(linked: &[u8], door: &str, unused: &BTreeSet<String>) -> Result<Second, Unfit> {
+pub(super) fn places(linked: &[u8], doors: &[&str], unused: &BTreeSet<String>) -> Result<Places, Unfit> {
     let l = read(linked)?;
     let (pieces, piece_of) = pieces(&l.symbols);
     let target = |entry: &RelocationEntry| -> Option<Thing> {
@@ -203,11 +206,13 @@ pub(super) fn second(linked: &[u8], door: &str, unused: &BTreeSet<String>) -> Re
         }
     }
 
-    let is_door = |f: u32| l.names.get(&f).is_some_and(|name| name.contains(door));
-    if !l.names.keys().any(|f| is_door(*f)) {
-        return Err(Unfit(format!("no function is called {door}: were the names stripped?")));
+    let door_of = |f: u32| l.names.get(&f).and_then(|name| doors.iter().position(|door| name.contains(door)));
+    for (at, door) in doors.iter().enumerate() {
+        if !l.names.keys().any(|f| door_of(*f) == Some(at)) {
+            return Err(Unfit(format!("no function is called {door}: were the names stripped?")));
+        }
     }
-    let reached = |through_the_door: bool, by_unused: bool| {
+    let reached = |open: usize, by_unused: bool| {
         let mut functions = vec![false; l.bodies.len()];
         let mut data = vec![false; pieces.len()];
         let outside = l.outside.iter().filter(|(export, _)| by_unused || !unused.contains(*export));
@@ -216,7 +221,8 @@ pub(super) fn second(linked: &[u8], door: &str, unused: &BTreeSet<String>) -> Re
             match thing {
                 Thing::Function(f) => {
                     let Some(own) = f.checked_sub(l.imported).map(|own| own as usize) else { continue };
-                    if (through_the_door || !is_door(f)) && !std::mem::replace(&mut functions[own], true) {
+                    let shut = door_of(f).is_some_and(|door| door >= open);
+                    if !shut && !std::mem::replace(&mut functions[own], true) {
                         left.extend(&calls[own]);
                     }
                 }
@@ -229,28 +235,28 @@ pub(super) fn second(linked: &[u8], door: &str, unused: &BTreeSet<String>) -> Re
         }
         (functions, data)
     };
-    let (by_anybody, _) = reached(true, true);
-    let (all_functions, all_data) = reached(true, false);
-    let (first_functions, first_data) = reached(false, false);
+    let (by_anybody, _) = reached(doors.len(), true);
+    // With so many doors open: the fewest with which a thing is reached tell its part.
+    let by_doors: Vec<_> = (0..=doors.len()).map(|open| reached(open, false)).collect();
+    let part_of_function = |own: usize| by_doors.iter().position(|(functions, _)| functions[own]);
+    let part_of_data = |piece: usize| by_doors.iter().position(|(_, data)| data[piece]);
 
-    let moves = |own: usize| all_functions[own] && !first_functions[own];
-    let name = |own: usize| l.names.get(&(l.imported + u32::try_from(own).ok()?));
-    let named = |which: &dyn Fn(usize) -> bool| -> HashSet<String> {
-        (0..l.bodies.len()).filter(|own| which(*own)).filter_map(name).map(|n| (*n).to_owned()).collect()
-    };
-    let functions = named(&moves);
-    let dropped = named(&|own| by_anybody[own] && !all_functions[own]);
-    let mut data: Vec<Range<u32>> = Vec::new();
-    let mut follows = false;
+    let name = |own: usize| Some((*l.names.get(&(l.imported + u32::try_from(own).ok()?))?).to_owned());
+    let later = |own: usize| Some((name(own)?, part_of_function(own).filter(|part| *part > 0)?));
+    let functions = (0..l.bodies.len()).filter_map(later).collect();
+    let dropped = |own: &usize| by_anybody[*own] && part_of_function(*own).is_none();
+    let dropped = (0..l.bodies.len()).filter(dropped).filter_map(name).collect();
+    let mut data: Vec<(usize, Range<u32>)> = Vec::new();
+    let mut before = None;
     for (at, piece) in pieces.iter().enumerate() {
-        let moves = all_data[at] && !first_data[at];
-        match data.last_mut() {
+        let part = part_of_data(at).filter(|part| *part > 0);
+        match (part, data.last_mut()) {
             // Nothing but padding lies between two neighbours.
-            Some(last) if moves && follows => last.end = piece.end,
-            _ if moves => data.push(piece.clone()),
-            _ => {}
+            (Some(_), Some((_, last))) if part == before => last.end = piece.end,
+            (Some(part), _) => data.push((part, piece.clone())),
+            (None, _) => {}
         }
-        follows = moves;
+        before = part;
     }
-    Ok(Second { functions, data, unused: unused.clone(), dropped })
+    Ok(Places { parts: doors.len() + 1, functions, data, unused: unused.clone(), dropped })
 }

@@ -4,9 +4,9 @@
 //! May know: how Trunk names what it builds. Must never know: how a program is split.
 
 use super::bare::bare;
-use super::reach::second;
+use super::reach::places;
 use super::short_names::short_names;
-use super::split::split;
+use super::split::{NAMES, split};
 use super::sums::{files, read, read_text, write};
 use super::unused::{without_classes, without_unimported};
 use super::{finish, first, notices, page, release};
@@ -15,8 +15,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use std::{env, fs};
 
-/// The one door to the second part, as the linker calls it: `aritai::pages::second_part`.
-const DOOR: &str = "6aritai5pages11second_part";
+/// The one door to each later part, as the linker calls it: `aritai::pages::second_part`.
+const DOORS: [&str; 2] = ["6aritai5pages11second_part", "6aritai5pages10third_part"];
 /// The program as it was linked, in the folder that Cargo builds in; under `wasm/` where the library is built from source.
 const LINKED: [&str; 2] =
     ["wasm32-unknown-unknown/release/aritai.wasm", "wasm/wasm32-unknown-unknown/release/aritai.wasm"];
@@ -26,6 +26,10 @@ const WEIGHTS: &str = "weights.txt";
 const GENERATED: &str = "wasm-bindgen/release";
 /// What makes wasm smaller.
 const OPTIMISER: &str = "wasm-opt";
+/// How. Nothing lies in the first kilobyte of memory: the stack is there, and ends above it. That allows to count
+/// offsets into addresses. What comes of it is gone over once more.
+const SMALLER: [&str; 5] =
+    ["-Oz", "--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "--strip-target-features"];
 /// How the names begin, as the linker writes them, of what is in the workers alone and may not be in the page's program.
 const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
 /// What a worker does besides what the script defines: it waits for its program, which the page hands over, and says in
@@ -132,22 +136,27 @@ fn seal(folder: &Path) -> Result<String, String> {
     }
     let script = folder.join(file_name(&program).replace("_bg.wasm", ".js"));
     let (text, unused) = without_classes(&read_text(&script)?).map_err(|unfit| unfit.0)?;
-    let second = second(&linked()?, DOOR, &unused).map_err(|unfit| unfit.0)?;
-    let parts = split(&wasm, &second).map_err(|unfit| unfit.0)?;
-    let name = file_name(&program).replace("_bg.wasm", "_second.wasm");
-    let other = folder.join(&name);
+    let places = places(&linked()?, &DOORS, &unused).map_err(|unfit| unfit.0)?;
+    let parts = split(&wasm, &places).map_err(|unfit| unfit.0)?;
     write(&target().join(WEIGHTS), weights(parts.weights).as_bytes())?;
-    let (text, first) = short_names(&text, &parts.first).map_err(|unfit| unfit.0)?;
+    let [first, later @ ..] = &parts.programs[..] else { return Err("no part".into()) };
+    let (text, first) = short_names(&text, first).map_err(|unfit| unfit.0)?;
     write(&program, &first)?;
-    write(&other, &parts.second)?;
+    let mut programs = vec![program.clone()];
+    for (part, wasm) in NAMES.iter().skip(1).zip(later) {
+        let path = folder.join(file_name(&program).replace("_bg.wasm", &format!("_{part}.wasm")));
+        write(&path, wasm)?;
+        programs.push(path);
+    }
     let workers: Vec<PathBuf> = page::WORKERS.iter().map(|worker| folder.join(format!("{worker}_bg.wasm"))).collect();
     for worker in &workers {
         write(worker, &bare(&read(worker)?).map_err(|unfit| unfit.0)?)?;
     }
     // Only now: what it makes of the whole, such as one function out of two that are alike, could not be told apart.
-    let all = [&program, &other].into_iter().chain(&workers).map(|path| {
-        (path, Command::new(OPTIMISER).args(["-Oz", "--strip-target-features"]).arg(path).arg("-o").arg(path).spawn())
-    });
+    let all = programs
+        .iter()
+        .chain(&workers)
+        .map(|path| (path, Command::new(OPTIMISER).args(SMALLER).arg(path).arg("-o").arg(path).spawn()));
     let all: Vec<_> = all.collect();
     for (path, running) in all {
         let done = running.and_then(|mut running| running.wait()).map_err(|e| format!("{OPTIMISER}: {e}"))?;
@@ -157,21 +166,14 @@ fn seal(folder: &Path) -> Result<String, String> {
     }
     let text = without_unimported(&text, &read(&program)?).map_err(|unfit| unfit.0)?;
     write(&script, text.as_bytes())?;
-    Ok(format!(
-        "seal: {} functions moved to {name}; {} and {} bytes",
-        parts.moved,
-        read(&program)?.len(),
-        read(&other)?.len()
-    ))
+    let sizes = programs.iter().map(|path| Ok(read(path)?.len().to_string())).collect::<Result<Vec<_>, String>>()?;
+    Ok(format!("seal: {} functions moved; the parts have {} bytes", parts.moved, sizes.join(", ")))
 }
 
 /// A line for each function, the heaviest first: bytes before they are made smaller, the part it is in, its name.
-fn weights(mut all: Vec<(usize, bool, String)>) -> String {
+fn weights(mut all: Vec<(usize, usize, String)>) -> String {
     all.sort_unstable_by(|a, b| b.cmp(a));
-    let line = |(bytes, moved, name): &(usize, bool, String)| {
-        let part = if *moved { "second" } else { "first" };
-        format!("{bytes} {part} {name}")
-    };
+    let line = |(bytes, part, name): &(usize, usize, String)| format!("{bytes} {} {name}", NAMES[*part]);
     all.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 

@@ -44,7 +44,7 @@ pub(super) fn short_names(script: &str, wasm: &[u8]) -> Result<(String, Vec<u8>)
 }
 
 /// A number in as few letters as can be.
-fn base36(mut number: usize) -> String {
+pub(super) fn base36(mut number: usize) -> String {
     let mut letters = Vec::new();
     loop {
         letters.extend(char::from_digit(u32::try_from(number % 36).unwrap_or_default(), 36));

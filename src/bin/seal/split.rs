@@ -1,30 +1,32 @@
-//! Splits one wasm program in two: what the first screens need, and a second part that is loaded when it is wanted.
+//! Splits one wasm program into parts: what the first screens need, and later parts that are loaded when they are wanted.
 //!
-//! The second part shares memory, tables and globals with the first, and brings its functions and its data along: loading
+//! A later part shares memory, tables and globals with the first, and brings its functions and its data along: loading
 //! it puts its functions into their slots of the function table, and its words where the first part left room for them.
 //! Function indices of the first part don't change: what moved leaves an `unreachable` behind.
 //! May know: the wasm format. Must never know: what the program does, where files lie.
 //!
-//! *Invariant:* nothing of the second part may run before it is loaded; a call that comes too early traps. The first part
-//! therefore calls into it by the function table alone, and a program in which it doesn't is refused.
+//! *Invariant:* nothing of a later part may run before it is loaded, after all parts before it; a call that comes too
+//! early traps. What is in an earlier part therefore calls into it by the function table alone, and a program in which
+//! it doesn't is refused.
 
 use super::program::{Program, calls, read};
-use super::reach::Second;
+use super::reach::Places;
+use super::short_names::base36;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::ops::Range;
 use wasm_encoder::reencode::{self, Reencode};
-use wasm_encoder::{
-    CodeSection, ConstExpr, CustomSection, DataSection, ElementSection, ElementSegment, Elements, ExportKind,
-    ExportSection, Function, FunctionSection, ImportSection, Module, TypeSection,
-};
-use wasmparser::{CustomSectionReader, Data, ExportSectionReader, FunctionBody, Parser, Payload};
+use wasm_encoder::{CodeSection, ConstExpr, CustomSection, DataSection, ExportKind, ExportSection, Function, Module};
+use wasmparser::{CustomSectionReader, Data, ExportSectionReader, FunctionBody, Parser};
 
 /// What tells the optimiser which features of the format are used.
-const FEATURES: &str = "target_features";
+pub(super) const FEATURES: &str = "target_features";
 /// Less than this stays where it is: naming an address costs nearly as much.
 const WORTH_A_CUT: u32 = 24;
-/// The name under which the second part imports what it shares with the first.
-const FIRST: &str = "first";
+/// The names of the parts, under which later ones import from them (see `browser::program`).
+pub(crate) const NAMES: [&str; 3] = ["first", "second", "third"];
+/// Where shared tables, memories and globals are.
+pub(super) const FIRST: &str = NAMES[0];
 
 /// Why a program can't be split.
 #[derive(Debug)]
@@ -41,83 +43,77 @@ impl From<reencode::Error> for Unfit {
     }
 }
 
-/// The two parts.
+/// The parts.
 pub(crate) struct Parts {
-    pub(crate) first: Vec<u8>,
-    pub(crate) second: Vec<u8>,
+    /// Their programs, the first first.
+    pub(crate) programs: Vec<Vec<u8>>,
     /// How many functions moved.
     pub(crate) moved: usize,
-    /// What every function weighs before it is made smaller: bytes, whether it moved, its name.
-    pub(crate) weights: Vec<(usize, bool, String)>,
+    /// What every function weighs before it is made smaller: bytes, its part, its name.
+    pub(crate) weights: Vec<(usize, usize, String)>,
 }
 
 /// Splits a program by what was found in it as it was linked.
 ///
 /// # Errors
-/// [`Unfit`], when it is no wasm, uses what this doesn't know, or calls into the second part by name.
-pub(crate) fn split(wasm: &[u8], second: &Second) -> Result<Parts, Unfit> {
+/// [`Unfit`], when it is no wasm, uses what this doesn't know, or calls into a later part by name.
+pub(crate) fn split(wasm: &[u8], places: &Places) -> Result<Parts, Unfit> {
     let program = read(wasm)?;
-    let moves: Vec<bool> = (0..program.count())
-        .map(|f| program.names.get(&f).is_some_and(|name| second.functions.contains(*name)))
-        .collect();
-    let dropped: Vec<bool> = (0..program.count())
-        .map(|f| program.names.get(&f).is_some_and(|name| second.dropped.contains(*name)))
-        .collect();
-    let mut wanted = Vec::new();
+    let name = |f: u32| program.names.get(&f).copied().unwrap_or_default();
+    let part: Vec<usize> = (0..program.count()).map(|f| places.functions.get(name(f)).copied().unwrap_or(0)).collect();
+    let dropped: Vec<bool> = (0..program.count()).map(|f| places.dropped.contains(name(f))).collect();
+    let mut wants = vec![BTreeSet::new(); places.parts];
     for (function, body) in (program.imported..).zip(&program.bodies).filter(|(f, _)| !dropped[*f as usize]) {
+        let own = part[function as usize];
         for to in calls(body)? {
-            match (moves[function as usize], moves[to as usize]) {
-                (true, false) => wanted.push(to),
-                (false, true) => {
-                    let name = |f: &u32| program.names.get(f).copied().unwrap_or_default().to_owned();
-                    return Err(Unfit(format!("{} calls {} by name", name(&function), name(&to))));
+            match part[to as usize].cmp(&own) {
+                Ordering::Less => _ = wants[own].insert(to),
+                Ordering::Equal => {}
+                Ordering::Greater => {
+                    return Err(Unfit(format!("{} calls {} by name", name(function), name(to))));
                 }
-                _ => {}
             }
         }
     }
-    if let Some(function) = program.called_from_outside.iter().find(|f| moves[**f as usize]) {
-        return Err(Unfit(format!(
-            "{} is called from outside",
-            program.names.get(function).copied().unwrap_or_default()
-        )));
+    if let Some(function) = program.called_from_outside.iter().find(|f| part[**f as usize] > 0) {
+        return Err(Unfit(format!("{} is called from outside", name(*function))));
     }
-    wanted.sort_unstable();
-    wanted.dedup();
-    let count = moves.iter().filter(|m| **m).count();
+    let moved = part.iter().filter(|part| **part > 0).count();
     let kept = (program.imported..).zip(&program.bodies).filter(|(f, _)| !dropped[*f as usize]);
-    let weights = kept.map(|(f, body)| {
-        let name = program.names.get(&f).copied().unwrap_or_default();
-        (body.as_bytes().len(), moves[f as usize], name.to_owned())
-    });
-    let weights = weights.collect();
-    let cut = Cut { program, moves, dropped, wanted, data: &second.data, unused: &second.unused };
+    let weights = kept.map(|(f, body)| (body.as_bytes().len(), part[f as usize], name(f).to_owned())).collect();
+    let cut = Cut { program, part, dropped, wants, data: &places.data, unused: &places.unused };
     let mut first = FirstPart { cut: &cut, at: cut.program.imported, taken: Vec::new() };
     let bytes = first.write(wasm)?;
-    Ok(Parts { second: cut.second(wasm, first.taken)?, first: bytes, moved: count, weights })
+    let taken = first.taken;
+    let later = (1..places.parts).map(|part| cut.later(part, wasm, &taken));
+    let programs = std::iter::once(Ok(bytes)).chain(later).collect::<Result<_, _>>()?;
+    Ok(Parts { programs, moved, weights })
 }
 
-/// Where the cut goes.
-struct Cut<'a> {
-    program: Program<'a>,
-    moves: Vec<bool>,
-    /// What neither part needs.
-    dropped: Vec<bool>,
-    /// What the second part calls in the first, in order.
-    wanted: Vec<u32>,
-    /// The addresses of the data that moves.
-    data: &'a [Range<u32>],
+/// Where the cuts go.
+pub(super) struct Cut<'a> {
+    pub(super) program: Program<'a>,
+    /// The part of every function.
+    pub(super) part: Vec<usize>,
+    /// What no part needs.
+    pub(super) dropped: Vec<bool>,
+    /// What each part calls in the parts before it.
+    pub(super) wants: Vec<BTreeSet<u32>>,
+    /// The data that moves: part and addresses.
+    pub(super) data: &'a [(usize, Range<u32>)],
     /// The exports that nobody calls.
-    unused: &'a BTreeSet<String>,
+    pub(super) unused: &'a BTreeSet<String>,
 }
+
+/// A piece of data that was cut out: its part, address and bytes.
+pub(super) type Taken = (usize, u32, Vec<u8>);
 
 /// The first part: the program as it was, without the bodies that moved or were dropped.
 struct FirstPart<'a> {
     cut: &'a Cut<'a>,
     /// The function whose body comes next.
     at: u32,
-    /// What was cut out of the data: addresses and bytes.
-    taken: Vec<(u32, Vec<u8>)>,
+    taken: Vec<Taken>,
 }
 
 impl FirstPart<'_> {
@@ -134,7 +130,7 @@ impl Reencode for FirstPart<'_> {
     fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), reencode::Error> {
         let function = self.at;
         self.at += 1;
-        if !self.cut.moves[function as usize] && !self.cut.dropped[function as usize] {
+        if self.cut.part[function as usize] == 0 && !self.cut.dropped[function as usize] {
             return reencode::utils::parse_function_body(self, code, body);
         }
         let mut left = Function::new([]);
@@ -156,19 +152,11 @@ impl Reencode for FirstPart<'_> {
             return reencode::utils::parse_data(self, section, data);
         };
         let piece = |range: &Range<u32>| &bytes[(range.start - address) as usize..(range.end - address) as usize];
-        let kept = self.cut.kept(*address, bytes.len());
-        let mut before = *address;
-        for range in &kept {
-            if before < range.start {
-                self.taken.push((before, piece(&(before..range.start)).to_vec()));
-            }
-            section.active(0, &ConstExpr::i32_const(range.start.cast_signed()), piece(range).iter().copied());
-            before = range.end;
+        for range in self.cut.kept(*address, bytes.len()) {
+            section.active(0, &ConstExpr::i32_const(range.start.cast_signed()), piece(&range).iter().copied());
         }
-        let end = address + length(bytes);
-        if before < end {
-            self.taken.push((before, piece(&(before..end)).to_vec()));
-        }
+        let moved = self.cut.moved(*address, bytes.len());
+        self.taken.extend(moved.map(|(part, range)| (*part, range.start, piece(range).to_vec())));
         Ok(())
     }
 
@@ -177,20 +165,20 @@ impl Reencode for FirstPart<'_> {
         exports: &mut ExportSection,
         section: ExportSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
-        let Cut { program, wanted, unused, .. } = self.cut;
+        let Cut { program, unused, .. } = self.cut;
         for export in section {
             let export = export?;
             if !unused.contains(export.name) {
                 reencode::utils::parse_export(self, exports, export)?;
             }
         }
-        for function in wanted {
-            exports.export(&shared('f', *function), ExportKind::Func, *function);
+        for (name, function) in self.cut.gives(0) {
+            exports.export(&name, ExportKind::Func, function);
         }
         for (kind, what, count) in [
-            ('t', ExportKind::Table, program.tables.len()),
-            ('m', ExportKind::Memory, program.memories.len()),
-            ('g', ExportKind::Global, program.globals.len()),
+            (TABLE, ExportKind::Table, program.tables.len()),
+            (MEMORY, ExportKind::Memory, program.memories.len()),
+            (GLOBAL, ExportKind::Global, program.globals.len()),
         ] {
             for index in (0..).take(count) {
                 exports.export(&shared(kind, index), what, index);
@@ -212,25 +200,35 @@ impl Reencode for FirstPart<'_> {
     }
 }
 
+/// Tables, memories and globals have capital letters between the parts; functions are counted in small ones and digits.
+pub(super) const TABLE: char = 'T';
+pub(super) const MEMORY: char = 'M';
+pub(super) const GLOBAL: char = 'G';
+
 /// What a shared thing of that kind and index is called between the parts.
-fn shared(kind: char, index: u32) -> String {
+pub(super) fn shared(kind: char, index: u32) -> String {
     format!("{kind}{index}")
 }
 
-fn length(bytes: &[u8]) -> u32 {
-    u32::try_from(bytes.len()).unwrap_or(u32::MAX)
-}
-
-fn slot(first: u32, more: usize) -> i32 {
-    (first + u32::try_from(more).unwrap_or_default()).cast_signed()
-}
-
 impl Cut<'_> {
-    /// What stays of the data at an address: the ranges between those that move. A few bytes are not worth a cut.
+    /// What a part has that later ones call, by the names for it: they are counted, for that packs best.
+    pub(super) fn gives(&self, part: usize) -> Vec<(String, u32)> {
+        let wanted = self.wants.iter().flatten().copied();
+        let given: BTreeSet<u32> = wanted.filter(|f| self.part[*f as usize] == part).collect();
+        given.into_iter().enumerate().map(|(at, function)| (base36(at), function)).collect()
+    }
+
+    /// What moves of the data at an address. A few bytes are not worth a cut.
+    fn moved(&self, address: u32, length: usize) -> impl Iterator<Item = &(usize, Range<u32>)> {
+        let end = address + u32::try_from(length).unwrap_or(u32::MAX);
+        self.data.iter().filter(move |(_, r)| r.start >= address && r.end <= end && r.end - r.start >= WORTH_A_CUT)
+    }
+
+    /// What stays of it: the ranges between those that move.
     fn kept(&self, address: u32, length: usize) -> Vec<Range<u32>> {
         let end = address + u32::try_from(length).unwrap_or(u32::MAX);
         let (mut kept, mut at) = (Vec::new(), address);
-        for moved in self.data.iter().filter(|r| r.start >= address && r.end <= end && r.end - r.start >= WORTH_A_CUT) {
+        for (_, moved) in self.moved(address, length) {
             if at < moved.start {
                 kept.push(at..moved.start);
             }
@@ -241,146 +239,49 @@ impl Cut<'_> {
         }
         kept
     }
-
-    fn second(&self, wasm: &[u8], taken: Vec<(u32, Vec<u8>)>) -> Result<Vec<u8>, Unfit> {
-        let p = &self.program;
-        let mut second = SecondPart { indices: vec![None; p.types.len()] };
-        let moved: Vec<u32> = (p.imported..p.count()).filter(|f| self.moves[*f as usize]).collect();
-        for (index, function) in (0..).zip(self.wanted.iter().chain(&moved)) {
-            second.indices[*function as usize] = Some(index);
-        }
-
-        let mut imports = ImportSection::new();
-        for function in &self.wanted {
-            let ty = wasm_encoder::EntityType::Function(p.types[*function as usize]);
-            imports.import(FIRST, &shared('f', *function), ty);
-        }
-        for (index, table) in (0..).zip(&p.tables) {
-            imports.import(FIRST, &shared('t', index), second.table_type(*table)?);
-        }
-        for (index, memory) in (0..).zip(&p.memories) {
-            imports.import(FIRST, &shared('m', index), second.memory_type(*memory)?);
-        }
-        for (index, global) in (0..).zip(&p.globals) {
-            imports.import(FIRST, &shared('g', index), second.global_type(*global)?);
-        }
-
-        let mut functions = FunctionSection::new();
-        let mut code = CodeSection::new();
-        for function in &moved {
-            functions.function(p.types[*function as usize]);
-            second.parse_function_body(&mut code, p.bodies[(function - p.imported) as usize].clone())?;
-        }
-
-        let mut data = DataSection::new();
-        for (address, bytes) in taken {
-            data.active(0, &ConstExpr::i32_const(address.cast_signed()), bytes);
-        }
-
-        let mut module = Module::new();
-        module
-            .section(&second.types(wasm)?)
-            .section(&imports)
-            .section(&functions)
-            .section(&self.slots(&second)?)
-            .section(&code)
-            .section(&data)
-            .section(&CustomSection { name: FEATURES.into(), data: self.program.features.into() });
-        Ok(module.finish())
-    }
-
-    /// The slots of the function table that the second part fills: where one of its functions stood, and the gates.
-    fn slots(&self, second: &SecondPart) -> Result<ElementSection, Unfit> {
-        let mut filled: Vec<(i32, Vec<u32>)> = Vec::new();
-        for (first, functions) in &self.program.slots {
-            let mut last = None;
-            for (at, function) in functions.iter().enumerate().filter(|(_, f)| self.moves[**f as usize]) {
-                let index = second.index(*function)?;
-                match filled.last_mut() {
-                    Some((_, run)) if last.is_some_and(|last| last + 1 == at) => run.push(index),
-                    _ => filled.push((slot(*first, at), vec![index])),
-                }
-                last = Some(at);
-            }
-        }
-        let mut slots = ElementSection::new();
-        for (at, functions) in filled {
-            slots.segment(ElementSegment {
-                mode: wasm_encoder::ElementMode::Active { table: None, offset: &ConstExpr::i32_const(at) },
-                elements: Elements::Functions(functions.into()),
-            });
-        }
-        Ok(slots)
-    }
-}
-
-/// The second part's own numbering of functions.
-struct SecondPart {
-    indices: Vec<Option<u32>>,
-}
-
-impl SecondPart {
-    fn index(&self, function: u32) -> Result<u32, Unfit> {
-        self.indices[function as usize].ok_or_else(|| Unfit(format!("function {function} was not brought over")))
-    }
-
-    /// All types, numbered as in the first part.
-    fn types(&mut self, wasm: &[u8]) -> Result<TypeSection, Unfit> {
-        let mut types = TypeSection::new();
-        for payload in Parser::new(0).parse_all(wasm) {
-            if let Payload::TypeSection(section) = payload? {
-                self.parse_type_section(&mut types, section)?;
-            }
-        }
-        Ok(types)
-    }
-}
-
-impl Reencode for SecondPart {
-    type Error = std::convert::Infallible;
-
-    fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
-        // Everything that a moved body calls was brought over or is imported; another index would not validate.
-        Ok(self.indices.get(function as usize).copied().flatten().unwrap_or(u32::MAX))
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{MemorySection, MemoryType, NameMap, NameSection, RefType, TableSection, TableType};
-    use wasmparser::Validator;
+    use wasm_encoder::{
+        ElementSection, Elements, FunctionSection, MemorySection, MemoryType, NameMap, NameSection, RefType,
+        TableSection, TableType, TypeSection,
+    };
+    use wasmparser::{Payload, Validator};
 
-    const WORDS: &[u8] = b"words of the first part.words that only the second part says.and the first again";
+    const WORDS: &[u8] = b"words of the first part.words that only the second part says.and the first again,third";
 
-    /// `first` calls through the table and is exported; `door` calls `shared`; `by_name` says whether `first` calls `door`.
+    /// `first` calls through the table and is exported; `door` and `gate` call `shared`, `gate` calls `own` besides;
+    /// `by_name` says whether `first` calls `door`.
     fn program(by_name: bool) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
         let mut functions = FunctionSection::new();
         let mut code = CodeSection::new();
-        for calls in [if by_name { 1 } else { 2 }, 2, 3] {
+        let of_first: &[u32] = if by_name { &[1] } else { &[2] };
+        for called in [of_first, &[2, 4], &[], &[2, 4], &[]] {
             functions.function(0);
             let mut body = Function::new([]);
-            if calls < 3 {
-                body.instructions().call(calls);
+            for function in called {
+                body.instructions().call(*function);
             }
             body.instructions().i32_const(0).call_indirect(0, 0).end();
             code.function(&body);
         }
         let mut tables = TableSection::new();
         let element_type = RefType::FUNCREF;
-        tables.table(TableType { element_type, table64: false, minimum: 2, maximum: Some(2), shared: false });
+        tables.table(TableType { element_type, table64: false, minimum: 3, maximum: Some(3), shared: false });
         let mut memories = MemorySection::new();
         memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
         let mut exports = ExportSection::new();
         exports.export("start", ExportKind::Func, 0);
         let mut slots = ElementSection::new();
-        slots.active(None, &ConstExpr::i32_const(0), Elements::Functions([1, 2].as_slice().into()));
+        slots.active(None, &ConstExpr::i32_const(0), Elements::Functions([1, 2, 3].as_slice().into()));
         let mut data = DataSection::new();
         data.active(0, &ConstExpr::i32_const(100), WORDS.iter().copied());
         let mut names = NameMap::new();
-        for (index, name) in (0..).zip(["first", "door", "shared"]) {
+        for (index, name) in (0..).zip(["first", "door", "shared", "gate", "helper"]) {
             names.append(index, name);
         }
         let mut section = NameSection::new();
@@ -391,46 +292,79 @@ mod tests {
         module.finish()
     }
 
-    fn door() -> Second {
-        Second { functions: ["door".to_owned()].into(), data: std::iter::once(124..161).collect(), ..Second::default() }
+    /// The second part has a helper that the third calls too.
+    fn doors() -> Places {
+        let functions = [("door", 1), ("helper", 1), ("gate", 2)].map(|(name, part)| (name.to_owned(), part));
+        let data = vec![(1, 124..161), (2, 161..185)];
+        Places { parts: 3, functions: functions.into(), data, ..Places::default() }
     }
 
     #[test]
-    fn both_parts_are_sound_and_no_word_of_the_second_is_in_the_first() -> Result<(), Unfit> {
-        let parts = split(&program(false), &door())?;
-        for part in [&parts.first, &parts.second] {
+    fn all_parts_are_sound_and_no_word_of_a_later_one_is_in_another() -> Result<(), Unfit> {
+        let parts = split(&program(false), &doors())?;
+        assert_eq!(parts.programs.len(), 3);
+        for part in &parts.programs {
             Validator::new().validate_all(part)?;
         }
-        let holds = |part: &[u8], words: &[u8]| part.windows(words.len()).any(|w| w == words);
-        let words = &WORDS[24..61];
-        assert_eq!(words, b"words that only the second part says.");
-        assert!(holds(&parts.second, words) && !holds(&parts.first, words));
-        for kept in [&WORDS[..24], &WORDS[61..]] {
-            assert!(holds(&parts.first, kept) && !holds(&parts.second, kept));
-        }
-        let (first, second) = (read(&parts.first)?, read(&parts.second)?);
-        assert_eq!((parts.moved, first.bodies.len(), second.bodies.len()), (1, 3, 1));
+        let words = [24..61, 61..85].map(|range| &WORDS[range]);
+        assert_eq!(words[0], b"words that only the second part says.");
+        let holders = |words: &[u8]| -> Vec<bool> {
+            parts.programs.iter().map(|part| part.windows(words.len()).any(|w| w == words)).collect()
+        };
+        assert_eq!(holders(&WORDS[..24]), [true, false, false]);
+        assert_eq!(holders(words[0]), [false, true, false]);
+        assert_eq!(holders(words[1]), [false, false, true]);
+        let [first, second, third] = [0, 1, 2].map(|part| read(&parts.programs[part]));
+        let (first, second, third) = (first?, second?, third?);
+        assert_eq!((parts.moved, first.bodies.len(), second.bodies.len(), third.bodies.len()), (3, 5, 2, 1));
         assert_eq!(second.slots, [(0, vec![1])], "the door stands in its slot, after the one function it imports");
+        assert_eq!(third.slots, [(2, vec![2])], "and the gate in its own, after two");
         Ok(())
     }
 
     #[test]
-    fn what_nobody_calls_is_in_neither_part() -> Result<(), Unfit> {
+    fn a_later_part_imports_from_every_part_that_has_what_it_calls() -> Result<(), Unfit> {
+        let parts = split(&program(false), &doors())?;
+        let imports = |part: &[u8]| -> Result<Vec<String>, Unfit> {
+            let mut found = Vec::new();
+            for payload in Parser::new(0).parse_all(part) {
+                if let Payload::ImportSection(imports) = payload? {
+                    for import in imports.into_imports() {
+                        let import = import?;
+                        found.push(format!("{}.{}", import.module, import.name));
+                    }
+                }
+            }
+            Ok(found)
+        };
+        assert_eq!(imports(&parts.programs[1])?, ["first.0", "first.T0", "first.M0"]);
+        assert_eq!(imports(&parts.programs[2])?, ["first.0", "second.0", "first.T0", "first.M0"]);
+        Ok(())
+    }
+
+    #[test]
+    fn what_nobody_calls_is_in_no_part() -> Result<(), Unfit> {
         let (unused, dropped) = (["start".to_owned()].into(), ["first".to_owned()].into());
         // It calls the door by name, which only what stays may not do.
-        let parts = split(&program(true), &Second { unused, dropped, ..door() })?;
-        for part in [&parts.first, &parts.second] {
+        let parts = split(&program(true), &Places { unused, dropped, ..doors() })?;
+        for part in &parts.programs {
             Validator::new().validate_all(part)?;
         }
-        assert!(!parts.first.windows(5).any(|name| name == b"start"), "it is exported no longer");
-        assert!(calls(&read(&parts.first)?.bodies[0])?.is_empty(), "nothing is left of its body");
-        assert_eq!(parts.weights.len(), 2);
+        let first = &parts.programs[0];
+        assert!(!first.windows(5).any(|name| name == b"start"), "it is exported no longer");
+        assert!(calls(&read(first)?.bodies[0])?.is_empty(), "nothing is left of its body");
+        assert_eq!(parts.weights.len(), 4);
         Ok(())
     }
 
     #[test]
-    fn a_first_part_that_calls_into_the_second_by_name_is_refused() {
-        let refused = split(&program(true), &door()).err().map(|unfit| unfit.0);
+    fn a_part_that_calls_into_a_later_one_by_name_is_refused() {
+        let refused = split(&program(true), &doors()).err().map(|unfit| unfit.0);
         assert_eq!(refused.as_deref(), Some("first calls door by name"));
+        // The same between two later parts.
+        let mut places = doors();
+        places.functions.insert("helper".to_owned(), 2);
+        let refused = split(&program(false), &places).err().map(|unfit| unfit.0);
+        assert_eq!(refused.as_deref(), Some("door calls helper by name"));
     }
 }

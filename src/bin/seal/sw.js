@@ -1,6 +1,6 @@
 // The worker that lets the page start without a line. It keeps the whole core of one build, which is what
-// every screen needs, or nothing of it; and of the rest (printing fonts, what makes office files and locks,
-// examples) the files that somebody used or asked for, each by itself. Every file is looked at before it is
+// nearly every screen needs, or nothing of it; and of the rest (printing fonts, what makes office files and locks,
+// the third part of the program, examples) the files that somebody used or asked for, each by itself. Every file is looked at before it is
 // kept or given: it is the very file that this build was made with. A build that is open in some tab stays
 // until that tab is gone. So no page is ever made of two builds.
 const BUILD = "BUILD_ID";

@@ -12,8 +12,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-/// What is another where one screen is: both parts of the program are numbered together.
-pub const ONE_SCREEN: [&str; 2] = ["aritai_bg.wasm", "aritai_second.wasm"];
+/// What is another where one screen is: the parts of the program are numbered together.
+pub const ONE_SCREEN: [&str; 3] = ["aritai_bg.wasm", "aritai_second.wasm", "aritai_third.wasm"];
 
 /// What a request weighs besides its body.
 const HEADERS: usize = 300;

@@ -90,11 +90,37 @@ async fn without_the_words_of_the_second_part_nothing_is_lost_and_they_can_be_ha
 
 #[tokio::test]
 async fn without_the_program_of_the_second_part_nothing_is_lost_and_it_can_be_had_later() {
-    let page = std::fs::read_to_string(settings::dist().join("index.html")).expect("the built page");
-    let named = page.split_once("name=\"aritai-second\" content=\".").and_then(|(_, rest)| rest.split_once('"'));
     // A build in one part has nothing to withhold.
-    let Some((path, _)) = named else { return };
-    without("no_program", path).await;
+    let Some(path) = file_of("aritai-second") else { return };
+    without("no_program", &path).await;
+}
+
+/// Where the page says that a later part of the program lies.
+fn file_of(part: &str) -> Option<String> {
+    let page = std::fs::read_to_string(settings::dist().join("index.html")).expect("the built page");
+    let (_, rest) = page.split_once(&format!("name=\"{part}\" content=\"."))?;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+#[tokio::test]
+async fn without_the_third_part_of_the_program_a_screen_of_it_says_so_and_the_others_work() {
+    let Some(path) = file_of("aritai-third") else { return };
+    let options = Options { forgive: vec!["404"], ..Options::default() };
+    journey("no_third", options, async |browser| {
+        let away = browser.site.withhold(&path);
+        browser.open(Route::Example(1)).await;
+        browser.reads(w::EXAMPLE_FAILED).await;
+        browser.visit(Route::Gallery).await;
+        browser.site.give_back(away);
+        browser.visit(Route::Example(1)).await;
+        browser.reads(w::EXAMPLE_SHEET).await;
+        let came = browser.site.asked().iter().filter(|asked| asked.path == path && asked.status == 200).count();
+        browser.visit(Route::Example(2)).await;
+        browser.reads(w::EXAMPLE_SHEET).await;
+        let later = browser.site.asked().iter().filter(|asked| asked.path == path && asked.status == 200).count();
+        assert_eq!((came, later), (1, 1), "it is fetched once");
+    })
+    .await;
 }
 
 // ── From the far end ────────────────────────────────────────────────────────────────────────────────────────────

@@ -42,7 +42,7 @@ fn the_worker_keeps_everything_that_is_served_but_copies_and_words_about_it() {
     assert_eq!(kept, wanted);
     let bytes: u64 = wanted.iter().filter_map(|p| std::fs::metadata(build.folder.join(p)).ok()).map(|m| m.len()).sum();
     println!("the worker keeps {} files, {bytes} bytes", kept.len());
-    let apart = ["fonts-", "office-", "lock-", "examples-", ".png"];
+    let apart = ["_third", "fonts-", "office-", "lock-", "examples-", ".png"];
     assert!(build.core.keys().all(|path| !apart.iter().any(|part| path.contains(part))), "{:?}", build.core);
     assert_eq!(
         build.core.len(),

@@ -150,6 +150,7 @@ async fn main() {
     let parts = [
         ("first", program("/aritai-")),
         ("second", site.sizes_of("/aritai-", "_second.wasm")),
+        ("third", site.sizes_of("/aritai-", "_third.wasm")),
         ("office", program("/office-")),
         ("lock", program("/lock-")),
     ];
