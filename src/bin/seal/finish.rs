@@ -79,10 +79,13 @@ const CORE: [&str; 9] = [
     "manifest.webmanifest",
 ];
 
+/// The part of the program that only few people fetch.
+const THIRD: &str = "aritai_third.wasm";
+
 /// The worker, with its build's name and the sum of every file of the core. What else there is stands in a
 /// list of its own, with sums and sizes: it belongs to the core, and the worker looks at it when it needs to.
 fn worker(folder: &Path, build: &str) -> Result<String, String> {
-    let (mut core, mut rest) = (serde_json::Map::new(), serde_json::Map::new());
+    let [mut core, mut rest, mut more] = [(); 3].map(|()| serde_json::Map::new());
     let mut plain = Vec::new();
     for path in precached(folder)? {
         let bytes = read(&folder.join(&path))?;
@@ -90,10 +93,12 @@ fn worker(folder: &Path, build: &str) -> Result<String, String> {
         if CORE.contains(&names::nameless(&path).as_str()) {
             core.insert(if path == INDEX { "./".into() } else { path }, sum.into());
         } else {
-            if names::nameless(&path) == path {
+            let name = names::nameless(&path);
+            if name == path {
                 plain.push(path.clone());
             }
-            rest.insert(path.clone(), serde_json::json!([sum, packed::travels(&path, &bytes)?]));
+            let list = if name == THIRD { &mut more } else { &mut rest };
+            list.insert(path.clone(), serde_json::json!([sum, packed::travels(&path, &bytes)?]));
         }
     }
     if core.len() != CORE.len() {
@@ -105,7 +110,14 @@ fn worker(folder: &Path, build: &str) -> Result<String, String> {
     core.insert(name.clone(), hex(rest.as_bytes()).into());
     let core = serde_json::to_string(&core).map_err(|e| e.to_string())?;
     let plain = serde_json::to_string(&plain).map_err(|e| e.to_string())?;
-    let told = [("BUILD_ID", build), ("CORE_FILES", &core), ("LIST_NAME", &name), ("PLAIN_FILES", &plain)];
+    let more = serde_json::to_string(&more).map_err(|e| e.to_string())?;
+    let told = [
+        ("BUILD_ID", build),
+        ("CORE_FILES", &core),
+        ("LIST_NAME", &name),
+        ("MORE_FILES", &more),
+        ("PLAIN_FILES", &plain),
+    ];
     Ok(told.iter().fold(squeezed(WORKER), |text, (place, value)| text.replace(place, value)))
 }
 

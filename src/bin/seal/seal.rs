@@ -27,9 +27,18 @@ const GENERATED: &str = "wasm-bindgen/release";
 /// What makes wasm smaller.
 const OPTIMISER: &str = "wasm-opt";
 /// How. Nothing lies in the first kilobyte of memory: the stack is there, and ends above it. That allows to count
-/// offsets into addresses. What comes of it is gone over once more.
-const SMALLER: [&str; 5] =
-    ["-Oz", "--low-memory-unused", "--optimize-added-constants-propagate", "-Oz", "--strip-target-features"];
+/// offsets into addresses. Branches are made of what loops and blocks come to, and all is gone over again.
+const SMALLER: [&str; 9] = [
+    "-Oz",
+    "--low-memory-unused",
+    "--optimize-added-constants-propagate",
+    "-Oz",
+    "--flatten",
+    "--rereloop",
+    "-Oz",
+    "-Oz",
+    "--strip-target-features",
+];
 /// How the names begin, as the linker writes them, of what is in the workers alone and may not be in the page's program.
 const WORKERS_OWN: [&str; 2] = ["6aritai6office", "_6scrypt"];
 /// What a worker does besides what the script defines: it waits for its program, which the page hands over, and says in

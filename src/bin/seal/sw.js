@@ -8,6 +8,8 @@ const BUILD = "BUILD_ID";
 // size.
 const CORE = CORE_FILES;
 const LIST = "LIST_NAME";
+// What of the rest is another with every build, and stands here lest the list be: file → sum and size.
+const MORE = MORE_FILES;
 // What of the rest has a name that another build's file may have too.
 const PLAIN = PLAIN_FILES;
 const HERE = new URL("./", location);
@@ -44,7 +46,7 @@ const at = (path) => new URL(path, HERE).href;
 // Not opened, which would make one anew where it has just been taken away.
 const ours = (path) => caches.match(at(path), { cacheName: OURS });
 let list;
-const rest = async () => (list ??= await (await ours(LIST))?.json()) ?? {};
+const rest = async () => ({ ...MORE, ...(list ??= await (await ours(LIST))?.json()) });
 // The addresses of what a cache holds.
 const held = async (cache) => new Set((await cache.keys()).map((request) => request.url));
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(NAMES) && /^[0-9a-f]{16}$/.test(name.slice(NAMES.length)) && name !== OURS);

@@ -44,7 +44,7 @@ pub mod webkit_kept;
 // What the native tests use too: manuscripts, people who were never born, and a reader of office files.
 #[path = "../../support/dice.rs"]
 mod dice;
+#[path = "../../support/people.rs"]
+mod odd;
 #[path = "../../support/office.rs"]
 pub mod office_files;
-#[path = "../../support/people.rs"]
-mod people;

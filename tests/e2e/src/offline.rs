@@ -61,9 +61,12 @@ impl Build {
         assert_eq!(between(&worker, "const BUILD = \"", "\""), name, "the worker is of the page's build");
         let core: BTreeMap<String, String> =
             serde_json::from_str(&between(&worker, "const CORE = ", ";")).expect("the files of the core");
+        let more: BTreeMap<String, (String, u64)> =
+            serde_json::from_str(&between(&worker, "const MORE = ", ";")).expect("the later parts");
         let rest: BTreeMap<String, (String, u64)> =
             serde_json::from_str(&text(&between(&worker, "const LIST = \"", "\""))).expect("the other files");
-        let files = core.clone().into_iter().chain(rest.into_iter().map(|(path, (sum, _))| (path, sum))).collect();
+        let files =
+            core.clone().into_iter().chain(rest.into_iter().chain(more).map(|(path, (sum, _))| (path, sum))).collect();
         Self { folder, name, files, core, _own: own }
     }
 
