@@ -21,6 +21,7 @@ pub mod next;
 pub(crate) mod order;
 pub mod record;
 pub mod registry;
+pub mod reply;
 pub mod sheet;
 pub mod stand;
 pub mod steps;

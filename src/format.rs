@@ -17,10 +17,12 @@ mod mirrored;
 mod shared;
 
 pub use backup::{Backup, backup, backup_as_found, open_backup};
-pub use envelope::{BACKUP_MAX_BYTES, BackupError};
+pub use envelope::{BACKUP_MAX_BYTES, BackupError, FileKind};
 pub use migrate::migrate;
 pub use mirrored::{By, Mirrored, mirrored, mirrored_by, mirrored_generation};
 pub(crate) use shared::{hand_over, open_handed};
+
+use envelope::{REPLY, decode_text, open};
 
 use crate::document::order::ordered;
 use crate::document::record::{Part, RecordKey};
@@ -42,6 +44,32 @@ pub struct Record {
     pub generation: u64,
     /// What it holds; `None` when it is gone.
     pub body: Option<Map<String, Value>>,
+}
+
+/// What stands in a reply's file: its body and its sum.
+///
+/// # Errors
+/// [`BackupError`] says in one word what is the matter with the file.
+pub(crate) fn open_reply(bytes: &[u8]) -> Result<(Map<String, Value>, u64), BackupError> {
+    let mut wire = open(bytes, REPLY)?;
+    let sum = wire.get("c").and_then(Value::as_u64);
+    match (wire.remove("reply"), sum) {
+        (Some(Value::Object(body)), Some(sum)) => Ok((body, sum)),
+        _ => Err(BackupError::Damaged),
+    }
+}
+
+/// A reply's file around its body.
+pub(crate) fn reply_file(body: &str, sum: u32) -> String {
+    format!("{{\n\"kind\": \"{REPLY}\",\n\"format\": {FORMAT},\n\"c\": {sum},\n\"reply\": {body}\n}}\n")
+}
+
+/// The text that somebody pasted or opened, if it is one that this program reads.
+///
+/// # Errors
+/// [`BackupError`] says in one word what is the matter with the bytes.
+pub(crate) fn plain_text(bytes: &[u8]) -> Result<&str, BackupError> {
+    decode_text(bytes)
 }
 
 /// The body as text, sorted, whatever order this build's JSON library keeps: the checksum stands on it, and must be the same

@@ -58,6 +58,7 @@ pub mod office;
 pub mod own_copy;
 pub mod pack;
 pub mod plan;
+pub mod reply;
 pub mod route;
 pub mod share;
 pub mod tabs;

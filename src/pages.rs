@@ -8,6 +8,7 @@ mod experience;
 mod help;
 mod newer;
 mod picking;
+mod reply;
 mod sheet;
 mod step;
 mod talk;
@@ -81,7 +82,7 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
 fn third_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     match route {
         Route::Example(number) => deeper::example(session, number, lang),
-        _ => None,
+        _ => reply::page(session, route, lang),
     }
 }
 
@@ -108,7 +109,7 @@ pub fn stands(session: Session, route: Route) -> LaterPart {
 }
 
 fn is_third(route: Route) -> bool {
-    matches!(route, Route::Example(_))
+    matches!(route, Route::Example(_) | Route::Reply | Route::Replies)
 }
 
 /// Where one is: on the ten-minute path which of its screens, on the walk in full which of its sections.

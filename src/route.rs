@@ -82,6 +82,10 @@ pub enum Route {
     Files,
     /// What somebody else handed over, to read.
     Given,
+    /// The reply to it, to write.
+    Reply,
+    /// What was replied, to take in, and what is waited for.
+    Replies,
     /// The sheet without words, to fill in by hand.
     Blank,
     /// 今日はここまで: that it is kept, and how to come back.
@@ -151,7 +155,7 @@ enum Name {
 
 /// Every screen but [`Route::Example`] and [`Route::Missing`]: its address, its name, and the section it belongs to.
 #[rustfmt::skip]
-static SCREENS: [(Route, &str, Name, Option<Section>); 45] = [
+static SCREENS: [(Route, &str, Name, Option<Section>); 47] = [
     (Route::Welcome, "", Name::Own(w::HOME), None),
     (Route::Work, "work", Name::Part("work"), Some(Section::Work)),
     (Route::Values, "values", Name::Asked("value"), Some(Section::Values)),
@@ -188,6 +192,8 @@ static SCREENS: [(Route, &str, Name, Option<Section>); 45] = [
     (Route::Rehearse, "rehearse", Name::Own(w::REHEARSE_PAGE), None),
     (Route::Files, "files", Name::Own(w::FILES_PAGE), None),
     (Route::Given, "given", Name::Own(w::GIVEN_PAGE), None),
+    (Route::Reply, "reply", Name::Own(w::REPLY_PAGE), None),
+    (Route::Replies, "replies", Name::Own(w::REPLIES_PAGE), None),
     (Route::Blank, "blank", Name::Own(w::BLANK_PAGE), None),
     (Route::Stop, "stop", Name::Own(w::STOP_TODAY), None),
     (Route::Keep, "keep", Name::Own(w::KEEP_TITLE), None),

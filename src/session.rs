@@ -9,6 +9,7 @@ use crate::document::{Applied, Audience, Binder, Change, Document, ItemId, Kind}
 use crate::history::Why;
 use crate::keeper::{Found, Keeper, Lead, SaveState, Works};
 use crate::pack::{Lang, Manner, Pack};
+use crate::reply::{Draft, Reply};
 use crate::route::Route;
 use crate::settings::Settings;
 use crate::share::Given;
@@ -93,6 +94,12 @@ pub struct Session {
     pub audience: State<Audience>,
     /// The plan that somebody handed over and that is open now. Somebody else's words: they are never stored.
     pub given: State<Option<Given>>,
+    /// The reply to that plan, as far as it is written. It is never stored.
+    pub reply: State<Option<Draft>>,
+    /// Whether something of it was not handed back yet.
+    pub unsaved: State<bool>,
+    /// The reply that came back and that is looked at now. Nothing of it is stored until it is taken in.
+    pub came: State<Option<Reply>>,
     /// The language alone: another setting that changes must not draw a screen anew, and with it what is half done there.
     language: Memo<Lang>,
     pack: State<&'static Pack>,
@@ -137,6 +144,9 @@ impl Session {
             newer: State::new(None),
             audience: State::new(Audience::Talk),
             given: State::new(None),
+            reply: State::new(None),
+            unsaved: State::new(false),
+            came: State::new(None),
             pack: State::new(pack),
             put: State::new((Manner::default(), None)),
             language: Memo::new(move |_| settings.with(|s| s.lang)),
@@ -331,7 +341,8 @@ impl Session {
         self.undo.set(None);
         *self.done().borrow_mut() = Undo::default();
         self.found.set(Found::default());
-        self.given.set(None);
+        self.let_go_of_given();
+        self.came.set(None);
         let (lang, keep_nothing) = self.settings.with_untracked(|s| (s.lang, s.keep_nothing));
         let shared_device = keep_nothing.then_some(true);
         self.settings.set(Settings { lang, shared_device, keep_nothing, ..Settings::default() });
@@ -339,6 +350,18 @@ impl Session {
         self.rewritten.update(|n| *n += 1);
         self.save.set(if keep_nothing { SaveState::Nowhere } else { SaveState::Nothing });
         self.works.set(None);
+    }
+
+    /// Lets go of the plan that somebody handed over, and of the reply to it.
+    pub fn let_go_of_given(self) {
+        self.given.set(None);
+        self.reply.set(None);
+        self.unsaved.set(false);
+    }
+
+    /// Notes something that the person did not do: it is kept, and taking back passes it by.
+    pub fn note(self, change: Change) {
+        let _ = self.apply(change);
     }
 
     /// Whoever comes to the next screen after a former record was erased is not asked about it again.

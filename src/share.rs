@@ -8,11 +8,11 @@
 
 mod given;
 
-pub use given::{Given, open, write};
+pub use given::{Given, open, write, write_as};
 
 use crate::document::order::sorted;
 use crate::document::{
-    Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, stand, steps, strength,
+    Audience, Document, Item, ItemId, KINDS, Leaf, Path, Sharing, experience, reply, stand, steps, strength,
 };
 
 /// The card 「休ませたい」 of the catalogue `feelings`.
@@ -125,10 +125,11 @@ fn drop_what_is_empty(seen: &mut Document) {
 }
 
 /// Whether a leaf may be shown together with others. What one would like a rest from, and what is shown one by one, each
-/// waits to be chosen by itself.
+/// waits to be chosen by itself; so do the words that another person replied.
 pub fn goes_along(document: &Document, path: Path) -> bool {
     let free = path.field.sharing == Sharing::Free || document.holds_unsure(path);
-    free && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
+    free && !reply::is_theirs(document, path)
+        && !(*path.field.kind() == strength::STRENGTH && wants_rest(document, path.item))
 }
 
 /// Whether an item is a strength that the person would like a rest from.

@@ -17,6 +17,7 @@ mod keeping;
 mod locked;
 mod office;
 mod print;
+mod reply;
 mod said;
 mod spoken;
 mod tabs;
@@ -34,6 +35,7 @@ pub use keeping::*;
 pub use locked::*;
 pub use office::*;
 pub use print::*;
+pub use reply::*;
 pub use said::*;
 pub use spoken::*;
 pub use tabs::*;
@@ -42,8 +44,8 @@ pub use version::*;
 pub use words::Words;
 
 /// Every table, at its place.
-const TABLES: [&[(&str, Words)]; 12] =
-    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, TABS, VERSION, EDITIONS];
+const TABLES: [&[(&str, Words)]; 13] =
+    [FRAME, TALK, FILES, HELP, KEEPING, LOCKED, OFFICE, ACROSS, PRINT, TABS, VERSION, EDITIONS, REPLY];
 
 /// Every wording with its name, for the tests that read them all.
 pub fn all() -> impl Iterator<Item = &'static (&'static str, Words)> {

@@ -39,6 +39,9 @@ mod registry;
 mod released;
 mod remarks;
 mod remarks_together;
+mod replies;
+mod replies_many;
+mod replies_read;
 mod rounds;
 mod search;
 mod talk;
@@ -61,6 +64,8 @@ mod office_files;
 mod oracles;
 #[path = "support/remarked.rs"]
 mod remarked;
+#[path = "support/replying.rs"]
+mod replying;
 #[path = "support/rounds.rs"]
 mod round_trips;
 #[path = "support/sentinels.rs"]

@@ -78,9 +78,11 @@ fn of_everything_that_stays_behind_it_is_said_that_it_does() {
         ("promise", "約束", "promises"),
         ("after", "約束", "promises"),
         ("look", "ふりかえり", "looking back"),
+        ("reply", "受け取ったお返事", "replies you received"),
+        ("replied", "受け取ったお返事", "replies you received"),
     ];
     let behind = KINDS.iter().filter(|kind| !kind.fields.iter().any(|field| next::goes_along(field)));
-    for kind in behind.filter(|kind| kind.id != "stand") {
+    for kind in behind.filter(|kind| !["stand", "handover", "receipt"].contains(&kind.id)) {
         let (_, ja, en) =
             named.iter().find(|(id, ..)| *id == kind.id).unwrap_or_else(|| panic!("{} is named", kind.id));
         for (lang, phrase) in [(Lang::Ja, ja), (Lang::En, en)] {

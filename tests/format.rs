@@ -9,7 +9,7 @@ use BackupError::{
     Damaged, Empty, Locked, Newer, NotOurs, NotText, OtherEncoding, OtherKind, TooDeep, TooLong, Truncated, Utf16,
 };
 use aritai::document::{Audience, Binder, Change, ItemId, Picked, experience, sheet, values, wish, work};
-use aritai::format::{BACKUP_MAX_BYTES, BackupError, FORMAT, backup, open_backup};
+use aritai::format::{BACKUP_MAX_BYTES, BackupError, FORMAT, FileKind, backup, open_backup};
 use aritai::pack::{Lang, STANDARD};
 use aritai::wording::{self, bad_file};
 use dice::Dice;
@@ -109,7 +109,12 @@ fn bad_files() -> Vec<(String, Vec<u8>, BackupError)> {
         (
             "a file to hand over",
             b"{\n\"kind\": \"aritai-shared\",\n\"format\": 1,\n\"records\": []\n}".to_vec(),
-            OtherKind,
+            OtherKind(FileKind::Shared),
+        ),
+        (
+            "a reply",
+            b"{\n\"kind\": \"aritai-reply\",\n\"format\": 1,\n\"c\": 1,\n\"reply\": {}\n}".to_vec(),
+            OtherKind(FileKind::Reply),
         ),
         // Another encoding
         ("UTF-16LE with a mark", utf16(&file, u16::to_le_bytes, true), Utf16),
@@ -240,7 +245,8 @@ fn a_bad_file_is_spoken_of_plainly() {
         Truncated,
         TooDeep,
         NotOurs,
-        OtherKind,
+        OtherKind(FileKind::Shared),
+        OtherKind(FileKind::Reply),
         Newer(2),
         Damaged,
     ] {

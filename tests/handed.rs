@@ -10,7 +10,7 @@ use crate::sources;
 use aritai::document::{Audience, Binder, Change, ItemId, KINDS, Path, Sharing, drift, experience, sheet, values};
 use aritai::export::sheet::Sheet;
 use aritai::export::{Day, full, shareable};
-use aritai::format::{BackupError, Record, backup, open_backup, records};
+use aritai::format::{BackupError, FileKind, Record, backup, open_backup, records};
 use aritai::pack::{Lang, Pack, STANDARD};
 use aritai::share::{self, Given, SharedPlan, for_audience};
 use aritai::wording as w;
@@ -128,6 +128,7 @@ fn filled() -> Binder {
             let change = people::say(dice, binder.document(), path);
             binder.apply(change);
         }
+        binder.apply(Change::Shared(path, Audience::Talk, true));
     }
     binder
 }
@@ -169,7 +170,7 @@ fn bytes_that_are_none_of_ours_are_refused_in_one_word() {
         (b"{}".to_vec(), Some(E::NotOurs)),
         (b"1".to_vec(), Some(E::NotOurs)),
         (b"hello".to_vec(), Some(E::NotOurs)),
-        (own.clone().into_bytes(), Some(E::OtherKind)),
+        (own.clone().into_bytes(), Some(E::OtherKind(FileKind::Backup))),
         (good.replacen("\"format\": 1", "\"format\": 2", 1).into_bytes(), Some(E::Newer(2))),
         (good.replacen("\"format\": 1", "\"format\": 0", 1).into_bytes(), Some(E::Damaged)),
         (good.replacen("\"for\": \"talk\"", "\"for\": \"all\"", 1).into_bytes(), Some(E::Damaged)),
@@ -187,7 +188,11 @@ fn bytes_that_are_none_of_ours_are_refused_in_one_word() {
             );
         }
     }
-    assert_eq!(open_backup(good.as_bytes()).err(), Some(E::OtherKind), "nor does it replace a record");
+    assert_eq!(
+        open_backup(good.as_bytes()).err(),
+        Some(E::OtherKind(FileKind::Shared)),
+        "nor does it replace a record"
+    );
 }
 
 #[test]

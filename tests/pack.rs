@@ -221,7 +221,7 @@ fn every_question_is_whole() {
         assert!(question.starters.is_empty() || question.example.is_some(), "{id}: an example goes with the starters");
         assert!(question.hint.is_none() || question.title.is_some(), "{id}: a hint without a question");
         // Why it asks: `tests/reasons.rs`.
-        let kind = !id.contains('.') && id != "remark";
+        let kind = !id.contains('.') && !["remark", "reply", "replied"].contains(&id);
         assert!(!kind || question.title.is_some(), "{id}: does not say what it asks");
         assert_eq!(question.unsure.is_some(), MAY_BE_UNSURE.contains(&id), "{id}: まだ分からない");
         let label = question.label.plain(Lang::Ja).chars().count();

@@ -15,7 +15,7 @@ use aritai::format::{Record, backup, open_backup, records};
 use aritai::pack::Lang;
 use aritai::share::{self, for_audience};
 use dice::Dice;
-use oracles::{EXPORTS, as_backup, as_given, as_locked, as_records, who_says};
+use oracles::{EXPORTS, as_backup, as_given, as_locked, as_records, as_reply, who_says};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -142,6 +142,7 @@ fn any_bytes_are_refused_or_read() {
         as_backup(&bytes);
         as_records(&bytes);
         as_given(&bytes);
+        as_reply(&bytes);
         as_locked(&bytes);
     });
 }

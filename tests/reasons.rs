@@ -10,8 +10,8 @@ use aritai::pack::{Lang, Pack, Question, STANDARD};
 use std::path::Path;
 
 /// What nobody is asked by itself: the words of an item whose kind has asked already (`value` asks for `value.what`), and
-/// remarks, which the program makes and the person only answers.
-const ASKED_BY_ANOTHER: [&str; 9] = [
+/// remarks, which the program makes and the person only answers; and what another person replied.
+const ASKED_BY_ANOTHER: [&str; 22] = [
     "value.what",
     "stay.what",
     "worry.what",
@@ -21,6 +21,19 @@ const ASKED_BY_ANOTHER: [&str; 9] = [
     "remark",
     "remark.rule",
     "remark.verdict",
+    "reply",
+    "reply.role",
+    "reply.day",
+    "reply.words",
+    "reply.next",
+    "replied",
+    "replied.what",
+    "replied.answer",
+    "replied.form",
+    "replied.who",
+    "replied.by",
+    "replied.ask",
+    "replied.reply",
 ];
 /// What is asked only now and then, and not of the person of the golden files: where else one could try what a department or
 /// a post was wished for. It is asked by `ask` in `src/pages/deeper/experiences.rs`, which always says why.

@@ -6,7 +6,7 @@
 //! *Invariant:* an id is permanent (`tests/golden/field-ids.txt`): somebody's saved answer stands on it.
 
 use super::{ItemId, Path};
-use super::{after, deeper, drift, experience, sheet, stand, steps, strength, values, wish, work};
+use super::{after, deeper, drift, experience, reply, sheet, stand, steps, strength, values, wish, work};
 
 /// A section of the walk, in its order. The ids are the pack's section ids.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -206,7 +206,7 @@ impl PartialEq for Kind {
 }
 
 /// The registry: every kind, in the order of the walk.
-pub static KINDS: [&Kind; 26] = [
+pub static KINDS: [&Kind; 30] = [
     &work::WORK,
     &values::VALUE,
     &values::CONDITION,
@@ -233,4 +233,8 @@ pub static KINDS: [&Kind; 26] = [
     &after::LOOK,
     &stand::STAND,
     &sheet::SITUATION,
+    &reply::HANDOVER,
+    &reply::RECEIPT,
+    &reply::REPLY,
+    &reply::REPLIED,
 ];

@@ -15,12 +15,25 @@ pub const BACKUP_MAX_BYTES: usize = 20 * 1024 * 1024;
 pub(super) const BACKUP: &str = "aritai-backup";
 /// The kind of a file with what is shared.
 pub(super) const SHARED: &str = "aritai-shared";
-const KINDS: [&str; 2] = [BACKUP, SHARED];
+/// The kind of a file with the other person's reply.
+pub(super) const REPLY: &str = "aritai-reply";
+const KINDS: [(&str, FileKind); 3] = [(BACKUP, FileKind::Backup), (SHARED, FileKind::Shared), (REPLY, FileKind::Reply)];
 /// How a locked file begins (see `locked`): as bytes, and written as letters.
 const LOCKED: &[u8] = b"age-encryption.org/";
 pub(super) const ARMOR: &[u8] = b"-----BEGIN AGE ENCRYPTED FILE-----";
 /// How deep JSON may be nested; the parser's own limit.
 const DEEPEST: usize = 127;
+
+/// What a file of ours is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileKind {
+    /// Everything, to restore.
+    Backup,
+    /// What is shared, to read.
+    Shared,
+    /// What the other person answered.
+    Reply,
+}
 
 /// Why a file can't be opened as what it was chosen for. Nothing was changed by finding out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +56,8 @@ pub enum BackupError {
     TooDeep,
     /// Text or JSON, but no file of this program.
     NotOurs,
-    /// The other kind of file of this program: a backup where one with what is shared was wanted, or the other way round.
-    OtherKind,
+    /// A file of this program of another kind than was wanted; with what it is.
+    OtherKind(FileKind),
     /// Of a newer program; with its format.
     Newer(u32),
     /// Ours, but something in it does not add up.
@@ -53,9 +66,6 @@ pub enum BackupError {
 
 /// What stands in a file of a kind, once it is sure that it is one and that this program can read it.
 pub(super) fn open(bytes: &[u8], kind: &str) -> Result<Map<String, Value>, BackupError> {
-    if bytes.len() > BACKUP_MAX_BYTES {
-        return Err(BackupError::TooLong);
-    }
     let text = decode_text(bytes)?;
     if is_too_deep(text) {
         return Err(BackupError::TooDeep);
@@ -64,8 +74,10 @@ pub(super) fn open(bytes: &[u8], kind: &str) -> Result<Map<String, Value>, Backu
     let Value::Object(wire) = json::read(text, 3).map_err(|e| why(&e, text))? else { return Err(BackupError::NotOurs) };
     match wire.get("kind").and_then(Value::as_str) {
         Some(found) if found == kind => {}
-        Some(found) if KINDS.contains(&found) => return Err(BackupError::OtherKind),
-        _ => return Err(BackupError::NotOurs),
+        found => {
+            let other = KINDS.iter().find(|(kind, _)| found == Some(kind));
+            return Err(other.map_or(BackupError::NotOurs, |(_, kind)| BackupError::OtherKind(*kind)));
+        }
     }
     match wire.get("format").and_then(Value::as_u64) {
         Some(format) if format > FORMAT.into() => Err(BackupError::Newer(u32::try_from(format).unwrap_or(u32::MAX))),
@@ -80,7 +92,10 @@ pub(super) fn without_mark(bytes: &[u8]) -> &[u8] {
 }
 
 /// The text of a file, if it is UTF-8.
-fn decode_text(bytes: &[u8]) -> Result<&str, BackupError> {
+pub(super) fn decode_text(bytes: &[u8]) -> Result<&str, BackupError> {
+    if bytes.len() > BACKUP_MAX_BYTES {
+        return Err(BackupError::TooLong);
+    }
     let bytes = without_mark(bytes);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(BackupError::Empty);
@@ -134,7 +149,7 @@ fn why(error: &serde_json::Error, text: &str) -> BackupError {
         BackupError::NotOurs
     } else if error.is_eof() {
         BackupError::Truncated
-    } else if text.lines().take(4).any(|line| KINDS.iter().any(|kind| line.contains(kind))) {
+    } else if text.lines().take(4).any(|line| KINDS.iter().any(|(kind, _)| line.contains(kind))) {
         BackupError::Damaged
     } else {
         BackupError::NotOurs

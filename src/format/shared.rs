@@ -15,6 +15,9 @@ use crate::document::{Audience, Binder, Change, Document, ItemId, KINDS, Leaf};
 /// The one edition of such a file.
 const EDITION: ItemId = ItemId(1);
 
+/// Which handover a file is, and which of its files.
+type Mark = Option<(ItemId, u32)>;
+
 /// What a file held.
 pub(crate) struct Handed {
     /// What was said.
@@ -25,16 +28,19 @@ pub(crate) struct Handed {
     pub(crate) made_on: String,
     /// The code of the language it was written in; likewise.
     pub(crate) lang: String,
+    /// Which handover it is, and which of its files; none in files that were made before there were replies.
+    pub(crate) mark: Mark,
 }
 
 /// Writes a document in which there is nothing but what is shared.
-pub(crate) fn hand_over(document: &Document, audience: Audience, made_on: &str, lang: &str) -> String {
+pub(crate) fn hand_over(document: &Document, audience: Audience, made_on: &str, lang: &str, mark: Mark) -> String {
     let binder = numbered_anew(document, audience);
     let is_edition = |record: &Record| RecordKey::read(&record.key).is_some_and(|key| key.part == Part::Edition);
     let records: Vec<String> =
         records(&binder, 1).iter().filter(|record| !is_edition(record)).map(Record::encode).collect();
+    let mark = mark.map(|(id, seq)| format!("\"handover\": \"{id}\",\n\"seq\": {seq},\n")).unwrap_or_default();
     format!(
-        "{{\n\"kind\": \"{SHARED}\",\n\"format\": {FORMAT},\n\"for\": \"{}\",\n\"made_on\": \"{made_on}\",\n\"lang\": \"{lang}\",\n\"count\": {},\n\"records\": [\n{}\n]\n}}\n",
+        "{{\n\"kind\": \"{SHARED}\",\n\"format\": {FORMAT},\n{mark}\"for\": \"{}\",\n\"made_on\": \"{made_on}\",\n\"lang\": \"{lang}\",\n\"count\": {},\n\"records\": [\n{}\n]\n}}\n",
         audience.id(),
         records.len(),
         records.join(",\n"),
@@ -47,10 +53,13 @@ pub(crate) fn open_handed(bytes: &[u8]) -> Result<Handed, BackupError> {
     let word = |name: &str| wire.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
     let (made_on, lang, wanted) = (word("made_on"), word("lang"), word("for"));
     let audience = Audience::ALL.into_iter().find(|a| a.id() == wanted).ok_or(BackupError::Damaged)?;
+    // A number that no program of ours wrote is none: the file can still be read.
+    let seq = wire.get("seq").and_then(serde_json::Value::as_u64).and_then(|seq| u32::try_from(seq).ok());
+    let mark = ItemId::read(&word("handover")).zip(seq.filter(|seq| *seq > 0));
     let records = take_records(&mut wire).ok_or(BackupError::Damaged)?;
     // Where nothing was shared there is no edition either.
     let binder = assemble(records).unwrap_or_else(|| Binder::new(EDITION, 1));
-    Ok(Handed { binder, audience, made_on, lang })
+    Ok(Handed { binder, audience, made_on, lang, mark })
 }
 
 /// The same in a binder of its own, every item with the number of its place.

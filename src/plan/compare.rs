@@ -9,15 +9,15 @@
 use super::{Became, became};
 use crate::document::order::ordered;
 use crate::document::{
-    Answer, Document, Field, Item, ItemId, KINDS, Kind, Leaf, Path, Section, deeper, next, sheet, stand, steps,
+    Answer, Document, Field, Item, ItemId, KINDS, Kind, Leaf, Path, Section, deeper, next, reply, sheet, stand, steps,
 };
 use crate::export::sheet::{label, leaf_words, name_of};
 use crate::pack::{Lang, Pack};
 use crate::wording as w;
 
 /// Kinds that are not compared. What the person said of a remark speaks of that year's remarks, and not of the person;
-/// and how an unanswered question stands holds no words.
-pub static LEFT_OUT: [&Kind; 2] = [&sheet::REMARK, &stand::STAND];
+/// how an unanswered question stands holds no words, and neither do the program's notes on files and replies.
+pub static LEFT_OUT: [&Kind; 4] = [&sheet::REMARK, &stand::STAND, &reply::HANDOVER, &reply::RECEIPT];
 
 /// What a comparison tells of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,7 @@
 //! *Invariant:* every answer is in it, private ones too, and each says who may see it. So it never leaves by itself: what
 //! is handed over is made from a `SharedPlan` in `export`.
 
-use crate::document::{Answer, Audience, Document, Item, KINDS, Kind, Leaf, Path, Section, stand};
+use crate::document::{Answer, Audience, Document, Item, KINDS, Kind, Leaf, Path, Section, reply, stand};
 use crate::export::sheet::{label, leaf_words};
 use crate::pack::{Lang, Pack, Question};
 use crate::wording as w;
@@ -64,6 +64,11 @@ pub fn read_through(document: &Document, pack: &Pack, lang: Lang) -> Vec<Section
     Section::ALL.into_iter().filter_map(|section| reader.section(section)).collect()
 }
 
+/// Whether answers stand in a kind, and not the program's own notes.
+fn is_read(kind: &Kind) -> bool {
+    *kind != stand::STAND && !reply::NOTES.contains(&kind)
+}
+
 struct Reader<'a> {
     document: &'a Document,
     pack: &'a Pack,
@@ -73,7 +78,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn section(&self, section: Section) -> Option<SectionView> {
         let mut groups: Vec<GroupView> = Vec::new();
-        for kind in KINDS.into_iter().filter(|kind| kind.section == section && **kind != stand::STAND) {
+        for kind in KINDS.into_iter().filter(|kind| kind.section == section && is_read(kind)) {
             groups.extend(self.group(kind));
         }
         let aside = self.put_aside(section);

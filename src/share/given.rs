@@ -7,7 +7,7 @@
 
 use super::{SharedPlan, for_audience};
 use crate::document::day::{self, TypedDay};
-use crate::document::{Audience, Binder, Change, Path};
+use crate::document::{Audience, Binder, Change, ItemId, Path};
 use crate::format::{BackupError, hand_over, open_handed};
 use crate::pack::Lang;
 
@@ -20,11 +20,18 @@ pub struct Given {
     pub made_on: Option<TypedDay>,
     /// The language in which it was written.
     pub lang: Lang,
+    /// Which handover it is, and which of its files: what a reply names. None in an older file.
+    pub mark: Option<(ItemId, u32)>,
 }
 
 /// Writes what is shared, and nothing else. `made_on` is a day as `2026-11-26`.
 pub fn write(plan: &SharedPlan, made_on: &str, lang: Lang) -> String {
-    hand_over(plan.document(), plan.audience(), made_on, lang.code())
+    write_as(plan, made_on, lang, None)
+}
+
+/// The same with the mark of its handover, by which a reply finds its way back.
+pub fn write_as(plan: &SharedPlan, made_on: &str, lang: Lang, mark: Option<(ItemId, u32)>) -> String {
+    hand_over(plan.document(), plan.audience(), made_on, lang.code(), mark)
 }
 
 /// Opens a file that somebody handed over: any bytes at all may come.
@@ -37,6 +44,7 @@ pub fn open(bytes: &[u8]) -> Result<Given, BackupError> {
         plan: as_shown(handed.binder, handed.audience),
         made_on: day::read(&handed.made_on).filter(|typed| !typed.more).map(|typed| typed.day),
         lang: Lang::from_code(&handed.lang),
+        mark: handed.mark,
     })
 }
 

@@ -21,7 +21,7 @@ words! {
     EDITION_ALONG: "次の版に持っていくもの" / "What comes with you";
     EDITION_ALONG_TEXT: "ありたい姿、大切にしていること、守りたい時間や条件、経験したいこと、力、これからの一歩、次に渡したいこと。書いたとおりに持っていきます。" / "Where you want to be, what matters to you, hours or conditions you need, experiences, strengths, open steps, and what to pass on. Just as you wrote them.";
     EDITION_ANEW: "あらためて聞くもの" / "What you’ll be asked again";
-    EDITION_ANEW_TEXT: "いまの仕事といまの事情、満たされ方や力のいまのようす、日にち、面談で話したいことやお願い、約束とふりかえり。できた・やめたとした一歩や経験は、前の版に残ります。" / "Your work now and how things are now, how well things are met and where your strengths are now, dates, topics and requests for the conversation, promises and looking back. Steps and experiences you’ve done or dropped stay in this plan.";
+    EDITION_ANEW_TEXT: "いまの仕事といまの事情、満たされ方や力のいまのようす、日にち、面談で話したいことやお願い、約束と受け取ったお返事、ふりかえり。できた・やめたとした一歩や経験は、前の版に残ります。" / "Your work now and how things are now, how well things are met and where your strengths are now, dates, topics and requests for the conversation, promises, replies you received, and looking back. Steps and experiences you’ve done or dropped stay in this plan.";
     EDITION_STAYS: "いまの版にだけ残るもの" / "What stays in this plan only";
     EDITION_STAYS_TEXT: "残っていてほしいことと気がかりなこと、少しだけ変えること、六つの一日、ほかの未来、手紙、前例チェック、読み返し、気づきへの返事。次の版には持っていかず、続きとして聞くこともありません。書きたくなったら、「全体を見る」からあらためて書けます。" / "What you hope is still there and what worries you, the one small change, the six days, other futures, the letter, the second looks, your rereading, and your replies to remarks. They aren’t carried over, and nothing follows up on them. You can write them afresh from the overview.";
     EDITION_PRIVATE: "だれに見せるか" / "Who sees it";

@@ -3,9 +3,9 @@
 //! May know: languages, the wordings of the table. Must never know: answers beyond what it is handed, the browser.
 
 use super::{
-    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_LOCKED, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_SHARED, BAD_TOO_DEEP,
-    BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, CALENDAR_ALL_PAST, CALENDAR_END, CALENDAR_NO_DAY, CALENDAR_NONE,
-    CALENDAR_NONE_READ, CALENDAR_NONE_SHOWN, CALENDAR_NOT_SHOWN, CALENDAR_UNREAD, CALENDAR_WEEKDAY,
+    BAD_DAMAGED, BAD_EMPTY, BAD_ENCODING, BAD_LOCKED, BAD_NEWER, BAD_NOT_OURS, BAD_NOT_TEXT, BAD_REPLY, BAD_SHARED,
+    BAD_TOO_DEEP, BAD_TOO_LONG, BAD_TRUNCATED, BAD_UTF16, CALENDAR_ALL_PAST, CALENDAR_END, CALENDAR_NO_DAY,
+    CALENDAR_NONE, CALENDAR_NONE_READ, CALENDAR_NONE_SHOWN, CALENDAR_NOT_SHOWN, CALENDAR_UNREAD, CALENDAR_WEEKDAY,
     CALENDAR_WHICH_YEAR, GIVEN_BAD_BACKUP, GIVEN_BAD_DAMAGED, GIVEN_BAD_ENCODING, GIVEN_BAD_LOCKED, GIVEN_BAD_NOT_OURS,
     GIVEN_BAD_NOT_TEXT, GIVEN_BAD_TOO_DEEP, GIVEN_BAD_TOO_LONG, GIVEN_BAD_TRUNCATED, HISTORY_NO_TIME, Words, isolated,
 };
@@ -14,7 +14,7 @@ use crate::document::due::Due;
 use crate::export::Day;
 use crate::export::calendar::civil::{self, Unusable};
 use crate::export::calendar::{Event, Why};
-use crate::format::BackupError;
+use crate::format::{BackupError, FileKind};
 use crate::history::Held;
 use crate::own_copy::calendar::NoDays;
 use crate::pack::Lang;
@@ -262,7 +262,8 @@ pub fn bad_file(error: BackupError) -> Words {
         BackupError::Truncated => BAD_TRUNCATED,
         BackupError::TooDeep => BAD_TOO_DEEP,
         BackupError::NotOurs => BAD_NOT_OURS,
-        BackupError::OtherKind => BAD_SHARED,
+        BackupError::OtherKind(FileKind::Reply) => BAD_REPLY,
+        BackupError::OtherKind(_) => BAD_SHARED,
         BackupError::Newer(_) => BAD_NEWER,
         BackupError::Damaged => BAD_DAMAGED,
     }
@@ -327,7 +328,8 @@ pub fn bad_given(error: BackupError) -> Words {
         BackupError::Truncated => GIVEN_BAD_TRUNCATED,
         BackupError::TooDeep => GIVEN_BAD_TOO_DEEP,
         BackupError::NotOurs => GIVEN_BAD_NOT_OURS,
-        BackupError::OtherKind => GIVEN_BAD_BACKUP,
+        BackupError::OtherKind(FileKind::Reply) => BAD_REPLY,
+        BackupError::OtherKind(_) => GIVEN_BAD_BACKUP,
         BackupError::Newer(_) => BAD_NEWER,
         BackupError::Damaged => GIVEN_BAD_DAMAGED,
     }

@@ -20,7 +20,10 @@ use aritai::format::{Mirrored, Record, assemble, backup, mirrored_generation, op
 use aritai::office;
 use aritai::own_copy;
 use aritai::pack::{Lang, Pack, STANDARD};
+use aritai::reply::merge::preview;
+use aritai::reply::{message, wire};
 use aritai::share::{self, for_audience};
+use serde_json::Value;
 use std::sync::LazyLock;
 
 static PACK: LazyLock<Pack> = LazyLock::new(|| Pack::read(STANDARD).unwrap());
@@ -58,6 +61,23 @@ pub(crate) fn as_given(bytes: &[u8]) -> bool {
     assert!(share::write(&again.plan, "2026-11-26", given.lang) == text, "what was opened can be handed on");
     let _ = full::manuscript(&given.plan, &PACK, DAY, given.lang);
     true
+}
+
+/// As a reply they are refused, or are a whole one: it can be handed back both ways, and looking at it changes no record.
+pub(crate) fn as_reply(bytes: &[u8]) -> bool {
+    let Ok(reply) = wire::read(bytes) else { return false };
+    assert!(wire::read(wire::file(&reply).as_bytes()).as_ref() == Ok(&reply), "as a file");
+    assert!(wire::read(message::text(&reply, reply.lang).as_bytes()).as_ref() == Ok(&reply), "as a text");
+    let binder = Binder::new(ItemId(1), 1);
+    let _ = preview(&binder, &reply);
+    true
+}
+
+/// The sum that a body of a reply would have, with its names in order.
+pub(crate) fn sum_of(body: &[u8]) -> u32 {
+    let mut body: Value = serde_json::from_slice(body).unwrap_or_default();
+    body.sort_all_objects();
+    aritai::reply::sum(&body.to_string())
 }
 
 /// As a locked file they are refused, or hold something; the file's key and a passphrase are tried.

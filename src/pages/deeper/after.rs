@@ -25,6 +25,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
         .child(progress(session, Route::After, lang))
         .child(el("h1").attr("tabindex", "-1").child(title))
         .child(el("p").class("lead").text(w::AFTER_LEAD.get(lang)))
+        .child(el("p").child(el("a").attr("href", Route::Replies.hash()).text(w::REPLIES_LINK.get(lang))))
         .child(answers(session, lang))
         .child(promises(session, lang))
         .child(part(w::AFTER_DAYS.get(lang), None).child(

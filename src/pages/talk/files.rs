@@ -18,6 +18,7 @@ use crate::own_copy;
 use crate::pack::Lang;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::unwritten::unwritten;
+use crate::reply::handed;
 use crate::route::Route;
 use crate::session::Session;
 use crate::share::{self, SharedPlan};
@@ -75,7 +76,18 @@ fn to_hand_over(session: Session, audience: Audience, lang: Lang) -> AnyView {
         let plan = shared(session, audience);
         session.pack(|pack| full::manuscript(&plan, pack, page::today(), lang))
     };
-    let handed = move || Some(shareable::file(&shared(session, audience), page::today(), lang));
+    let handed = move || {
+        let plan = shared(session, audience);
+        let fresh = session.new_id();
+        let (mark, noted) =
+            session.binder().with_untracked(|binder| handed::next(binder, &plan, &page::today().to_string(), fresh));
+        // Where this tab only reads, nobody could tell later what was handed over: the file then names no handover.
+        let mark = session.may_write().then(|| {
+            session.note(noted);
+            mark
+        });
+        Some(shareable::marked(&plan, page::today(), lang, mark))
+    };
     let screens = (audience == Audience::Talk).then(|| {
         [(w::TO_SHEET, Route::Sheet), (w::TO_PLAN, Route::Plan)].map(|(note, to)| screen(session, note, to, lang))
     });

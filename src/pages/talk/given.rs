@@ -50,6 +50,7 @@ fn choose(session: Session, lang: Lang) -> AnyView {
             element.set_value("");
             match bytes.map_or(Err(BackupError::NotText), |bytes| share::open(&bytes)) {
                 Ok(given) => {
+                    session.let_go_of_given();
                     session.given.set(Some(given));
                     request_animation_frame(page::focus_heading);
                 }
@@ -96,8 +97,15 @@ enum Shown {
 
 fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
     let shown = State::new(Shown::Sheet);
+    let asked = State::new(false);
     let close = move |_| {
-        session.given.set(None);
+        // A reply that is not handed back yet would go along.
+        if session.unsaved.get_untracked() && !asked.get_untracked() {
+            asked.set(true);
+            session.notice.set(Some(w::REPLY_UNSAVED));
+            return;
+        }
+        session.let_go_of_given();
         session.notice.set(Some(w::GIVEN_CLOSED));
         request_animation_frame(page::focus_heading);
     };
@@ -136,6 +144,12 @@ fn opened(session: Session, given: Given, lang: Lang) -> AnyView {
         .child(el("p").text(w::GIVEN_KEPT_NOWHERE.get(lang)))
         .child(facts)
         .child((!empty).then(|| view(shown, session, lang)))
+        .child((!empty).then(|| {
+            el("p")
+                .child(el("a").class("button").attr("href", Route::Reply.hash()).text(w::REPLY_PAGE.get(lang)))
+                .text(" ")
+                .child(el("span").class("hint").text(w::REPLY_LINK_NOTE.get(lang)))
+        }))
         .child(
             el("nav")
                 .class("ways")

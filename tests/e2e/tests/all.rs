@@ -35,6 +35,7 @@ mod onefile;
 mod places;
 mod printed;
 mod reach;
+mod replies;
 mod seen;
 mod sharing;
 mod short_path;
