@@ -47,6 +47,7 @@ mod trail;
 mod undo;
 mod unsure;
 mod wording;
+mod workplaces;
 
 // What several of them need.
 #[path = "support/closing.rs"]
