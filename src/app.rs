@@ -10,7 +10,7 @@ use crate::browser::program::{self, Part};
 use crate::browser::{KeepError, assets, page};
 use crate::document::Document;
 use crate::keeper::{Keeper, Lead, SaveState, fresh_binder};
-use crate::pack::{Lang, Manner, Pack, STANDARD_PATH};
+use crate::pack::{Lang, Pack, STANDARD_PATH, Workplace};
 use crate::pages;
 use crate::parts::el::{Child, button, el, many};
 use crate::route::Route;
@@ -69,8 +69,7 @@ async fn all_words(session: Session) -> bool {
     if session.pack(|pack| pack.speaks(Lang::En)) && w::knows_english() {
         return true;
     }
-    let both = page::both(assets::text(STANDARD_PATH), assets::text(w::ENGLISH_PATH));
-    let Some((Some(pack), Some(words))) = page::first(both, page::after(WORDS_MS)).await else { return false };
+    let Some((pack, words)) = texts(STANDARD_PATH, w::ENGLISH_PATH).await else { return false };
     let Ok(pack) = Pack::read(&pack) else { return false };
     let learned = w::learn_english(&words);
     if learned {
@@ -79,16 +78,48 @@ async fn all_words(session: Session) -> bool {
     learned
 }
 
-/// Has questions be put as the person wants them. Where the words for it can't be had it stays as it was.
+/// Two of our files, if both come in time.
+async fn texts(one: &str, other: &str) -> Option<(String, String)> {
+    let both = page::both(assets::text(one), assets::text(other));
+    let (one, other) = page::first(both, page::after(WORDS_MS)).await?;
+    Some((one?, other?))
+}
+
+/// The complete pack in the words of a workplace.
+async fn words_of(session: Session, place: Workplace) -> Option<&'static Pack> {
+    if let Some(pack) = session.words_of(place) {
+        return Some(pack);
+    }
+    let (standard, over) = texts(STANDARD_PATH, &place.path()).await?;
+    Some(Box::leak(Box::new(Pack::read_own_over(&standard, &over).ok()?)))
+}
+
+/// Has questions be put as the person wants them, in the words of their workplace. Where the words for it can't be had it
+/// stays as it was.
 async fn put(session: Session) {
-    let (manner, now) = (session.settings.with_untracked(|s| s.manner), session.manner_now());
-    if manner == now {
+    let wanted = |s: &Settings| (s.manner, s.workplace.unwrap_or_default());
+    let (manner, place) = session.settings.with_untracked(wanted);
+    let (manner_now, place_now) = (session.manner_now(), session.workplace_now());
+    if (manner, place) == (manner_now, place_now) {
         return;
     }
-    if manner == Manner::default() || all_words(session).await {
+    let plain = (manner, place) == Default::default();
+    let whole = plain || all_words(session).await;
+    let words = if whole && place != place_now { words_of(session, place).await } else { None };
+    if session.settings.with_untracked(wanted) != (manner, place) {
+        // Something else is wanted by now, and on its way.
+        return;
+    }
+    if let Some(pack) = words {
+        session.use_pack(pack);
+    } else if place != place_now {
+        session.settings.update(|s| s.workplace = Some(place_now));
+        session.notice.set(Some(w::WORKPLACE_FAILED));
+    }
+    if whole {
         session.put_so(manner);
-    } else {
-        session.settings.update(|s| s.manner = now);
+    } else if manner != manner_now {
+        session.settings.update(|s| s.manner = manner_now);
         session.notice.set(Some(w::EASE_FAILED));
     }
 }

@@ -6,7 +6,7 @@
 
 use crate::document::Binder;
 use crate::format;
-use crate::pack::Lang;
+use crate::pack::{Lang, Workplace};
 
 /// An invented person.
 pub struct Person {
@@ -16,7 +16,7 @@ pub struct Person {
 }
 
 /// Those that the first screen offers.
-pub static FIRST: [Person; 2] = [
+static FIRST: [Person; 2] = [
     Person {
         who: (
             "窓口で三年目。地域に出てみたい人（架空）",
@@ -76,9 +76,45 @@ static MORE: [Person; 6] = [
     },
 ];
 
+/// Those of other workplaces, whom the first screen offers there: two of a company, one of a hospital.
+static ELSEWHERE: [Person; 3] = [
+    Person {
+        who: (
+            "受注を受け持つ会社員。お客さまの声を届けたい人（架空）",
+            "Handles orders at a company, and wants customers’ voices to be heard (invented)",
+        ),
+        files: ("examples/orders.json", "examples/orders.en.json"),
+    },
+    Person {
+        who: (
+            "工場で設備を守る人。こつを次に渡したい（架空）",
+            "Keeps a factory’s machines running, and would like to pass on the knack (invented)",
+        ),
+        files: ("examples/plant.json", "examples/plant.en.json"),
+    },
+    Person {
+        who: (
+            "病棟の看護師。帰ったあとの暮らしを知りたい人（架空）",
+            "A ward nurse who’d like to know how people manage at home (invented)",
+        ),
+        files: ("examples/ward.json", "examples/ward.en.json"),
+    },
+];
+
 /// Everybody, with their number from 1: the one in the address.
 pub fn everybody() -> impl Iterator<Item = (usize, &'static Person)> {
-    FIRST.iter().chain(&MORE).enumerate().map(|(at, person)| (at + 1, person))
+    FIRST.iter().chain(&MORE).chain(&ELSEWHERE).enumerate().map(|(at, person)| (at + 1, person))
+}
+
+/// Those that the first screen offers to people of a workplace, with their numbers.
+pub fn first(place: Workplace) -> impl Iterator<Item = (usize, &'static Person)> {
+    let (from, people) = match place {
+        Workplace::Office => (1, &FIRST[..]),
+        Workplace::Company => (9, &ELSEWHERE[..2]),
+        Workplace::Care => (11, &ELSEWHERE[2..]),
+        Workplace::General => (9, &ELSEWHERE[..]),
+    };
+    (from..).zip(people)
 }
 
 /// The person of a number.
@@ -110,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_example_is_served_as_it_is_held_golden_and_opens() -> std::io::Result<()> {
-        assert_eq!(everybody().count(), 8);
+        assert_eq!(everybody().count(), 11);
         for (number, person) in everybody() {
             assert!(super::person(number).is_some_and(|same| same.file(Lang::Ja) == person.file(Lang::Ja)));
             assert!(person.who(Lang::Ja).contains("架空") && person.who(Lang::En).contains("invented"));
@@ -123,5 +159,15 @@ mod tests {
             }
         }
         Ok(())
+    }
+
+    #[test]
+    fn whoever_is_offered_first_has_the_number_that_leads_to_them() {
+        for (place, count) in Workplace::ALL.into_iter().zip([2, 2, 1, 3]) {
+            assert_eq!(first(place).count(), count, "{place:?}");
+            for (number, offered) in first(place) {
+                assert!(person(number).is_some_and(|person| std::ptr::eq(person, offered)), "{place:?} {number}");
+            }
+        }
     }
 }

@@ -8,7 +8,7 @@
 //! Core, each room knowing only those above it:
 //! - [`json`]: reading it, in one place
 //! - [`typed`]: where the lines of a text end, and the directions that it sets
-//! - [`pack`]: what we ask, in Japanese and English, as data
+//! - [`pack`]: what we ask, in Japanese and English, as data; and what a workplace says otherwise
 //! - [`document`]: what the person said; the registry of fields, [`document::Change`], and the one writer, `apply`
 //! - [`format`]: records and backups as text, one codec for saving, backup and restore
 //! - [`history`]: which earlier moments are kept to go back to

@@ -1,18 +1,23 @@
 //! What we ask: wording, order and catalogues, as data that an organisation could write for itself.
 //!
-//! The standard pack is embedded; an organisation's own will come in the same format (`public/packs/pack.schema.json`).
+//! The standard pack is embedded. What a workplace says otherwise is laid over it (`over.rs`), in a format of its own
+//! (`public/packs/overlay.schema.json`); so will be what an organisation says.
 //! May know: languages and text. Must never know: anybody's answers, the browser, how a screen is laid out.
 //!
 //! *Invariant:* ids are permanent. Somebody's saved answer stands on them; a text may be reworded, an id never reused.
 
 mod manner;
+mod over;
 mod read;
 pub mod search;
+mod workplace;
 
 pub use manner::{Manner, Piece, pieces, unmarked};
+pub use workplace::Workplace;
 
 use crate::json;
 use serde::Serialize;
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// The newest pack format this program reads.
@@ -282,13 +287,43 @@ pub enum PackError {
     Newer(u32),
 }
 
+fn parsed(text: &str) -> Result<Value, PackError> {
+    json::read(text, u8::MAX).map_err(|e| PackError::Shape(e.to_string()))
+}
+
 impl Pack {
     /// Reads a pack.
     ///
     /// # Errors
     /// [`PackError`], when it is no pack or one for a newer program.
     pub fn read(text: &str) -> Result<Self, PackError> {
-        let value = json::read(text, u8::MAX).map_err(|e| PackError::Shape(e.to_string()))?;
+        Self::of(parsed(text)?)
+    }
+
+    /// Reads the standard pack with one of our own laid over it, which the tests have looked at.
+    ///
+    /// # Errors
+    /// [`PackError`], when either is not one of ours.
+    pub fn read_own_over(below: &str, above: &str) -> Result<Self, PackError> {
+        let mut pack = parsed(below)?;
+        over::lay_own(&mut pack, parsed(above)?);
+        if let Value::Object(pack) = &mut pack {
+            pack.remove("over");
+        }
+        Self::of(pack)
+    }
+
+    /// Reads a pack with anybody's laid over it, which holds only what it says otherwise.
+    ///
+    /// # Errors
+    /// [`PackError`], when either is no pack, or the one above would change what no pack may change.
+    pub fn read_over(below: &str, above: &str) -> Result<Self, PackError> {
+        let mut pack = parsed(below)?;
+        over::lay(&mut pack, parsed(above)?).map_err(PackError::Shape)?;
+        Self::of(pack)
+    }
+
+    fn of(value: Value) -> Result<Self, PackError> {
         let (pack, wrong) = read::pack(value);
         if let Some(wrong) = wrong {
             return Err(PackError::Shape(wrong));
@@ -312,9 +347,10 @@ impl Pack {
         self.catalogues.get(catalogue).map_or(&[], Vec::as_slice)
     }
 
-    /// One card.
+    /// One card, also one that is hidden: somebody may have chosen it where it was not.
     pub fn card(&self, catalogue: &str, id: &str) -> Option<&Card> {
-        self.cards(catalogue).iter().find(|c| c.id == id)
+        let hidden = self.cards(&[over::HIDDEN, catalogue].concat());
+        self.cards(catalogue).iter().chain(hidden).find(|c| c.id == id)
     }
 
     /// The words around a field or kind.

@@ -22,7 +22,7 @@ use crate::document::{Audience, Change, Path, Section};
 use crate::export::file_name;
 use crate::format;
 use crate::keeper::Found;
-use crate::pack::{Lang, Manner, Question};
+use crate::pack::{Lang, Manner, Question, Workplace};
 use crate::parts::card::{Choice, Look};
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
@@ -305,6 +305,28 @@ fn ease(session: Session, lang: Lang) -> Option<El> {
                     .child(switch("ease-easy", w::EASE_EASY, |manner| &mut manner.easy)),
             )
     })
+}
+
+/// どんな職場で働いていますか: in whose words cards and examples are.
+fn whose_words(session: Session, lang: Lang) -> El {
+    let names = [w::WORKPLACE_OFFICE, w::WORKPLACE_COMPANY, w::WORKPLACE_CARE, w::WORKPLACE_GENERAL];
+    let one = |(place, words): (Workplace, w::Words)| {
+        let id = ["workplace-", place.id()].concat();
+        Choice::radio(id, "workplace", words.get(lang).to_owned(), Look::Chip).view(
+            move || session.settings.with(|s| s.workplace == Some(place)),
+            move |on| {
+                if on {
+                    session.settings.update(|s| s.workplace = Some(place));
+                }
+                true
+            },
+        )
+    };
+    el("fieldset")
+        .class("group")
+        .child(el("legend").text(w::WORKPLACE_ASK.get(lang)))
+        .child(el("p").class("hint").text(w::WORKPLACE_NOTE.get(lang)))
+        .child(el("div").class("chips").child(Workplace::ALL.into_iter().zip(names).map(one).collect::<Vec<_>>()))
 }
 
 /// The words around a field or kind; empty ones where the pack has none.

@@ -8,7 +8,7 @@ use crate::document::undo::{self, Undo};
 use crate::document::{Applied, Audience, Binder, Change, Document, ItemId, Kind};
 use crate::history::Why;
 use crate::keeper::{Found, Keeper, Lead, SaveState, Works};
-use crate::pack::{Lang, Manner, Pack};
+use crate::pack::{Lang, Manner, Pack, Workplace};
 use crate::reply::{Draft, Reply};
 use crate::route::Route;
 use crate::settings::Settings;
@@ -116,6 +116,8 @@ struct Held {
     done: Rc<RefCell<Undo>>,
     /// Every pack that was made to put questions in some way, with the pack that it was made of.
     made: Rc<RefCell<Vec<Made>>>,
+    /// Every complete pack that was read.
+    read: Rc<RefCell<Vec<&'static Pack>>>,
 }
 
 /// A pack that puts questions in some way, and the pack that it was made of.
@@ -236,9 +238,14 @@ impl Session {
         look(self.put.get_untracked().1.unwrap_or_else(|| self.pack.get_untracked()))
     }
 
-    /// How questions are put now, and again whenever that changed.
-    pub fn manner(self) -> Manner {
-        self.put.get().0
+    /// How questions are put now, and in whose words, and again whenever that changed.
+    pub fn manner(self) -> (Manner, Workplace) {
+        (self.put.get().0, self.workplace_now())
+    }
+
+    /// In whose words cards and examples are now.
+    pub fn workplace_now(self) -> Workplace {
+        self.pack(|pack| Workplace::of(&pack.id)).unwrap_or_default()
     }
 
     /// How questions are put now.
@@ -261,9 +268,18 @@ impl Session {
         self.put.set((manner, pack));
     }
 
-    /// Other words from now on, for those who look anew.
+    /// Other words from now on, for those who look anew. They last as long as the page.
     pub fn use_pack(self, pack: &'static Pack) {
+        let read = self.held.get_value().read;
+        if !read.borrow().iter().any(|before| std::ptr::eq(*before, pack)) {
+            read.borrow_mut().push(pack);
+        }
         self.pack.set(pack);
+    }
+
+    /// The words of a workplace, where they were read before.
+    pub fn words_of(self, place: Workplace) -> Option<&'static Pack> {
+        self.held.get_value().read.borrow().iter().find(|pack| pack.id == place.id()).copied()
     }
 
     /// The language now, and again whenever it changed.

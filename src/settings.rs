@@ -5,7 +5,7 @@
 use crate::browser::{mirror, page};
 use crate::export::is_moment;
 use crate::json;
-use crate::pack::{Lang, Manner};
+use crate::pack::{Lang, Manner, Workplace};
 use serde_json::json;
 
 const KEY: &str = "settings";
@@ -21,6 +21,8 @@ pub struct Settings {
     pub in_full: bool,
     /// How questions are put.
     pub manner: Manner,
+    /// In whose words cards and examples are; `None` until it was asked.
+    pub workplace: Option<Workplace>,
     /// When everything was last saved to a file, milliseconds since 1970; `None` when never.
     pub backed_up_at: Option<u64>,
     /// Whether nothing that is written is to be kept on this device.
@@ -39,6 +41,7 @@ impl Settings {
             shared_device: stored["shared_device"].as_bool().or((stored["keep_nothing"] == true).then_some(true)),
             in_full: stored["in_full"] == true,
             manner: Manner { easy: stored["easy"] == true, readings: stored["readings"] == true },
+            workplace: stored["workplace"].as_str().and_then(Workplace::of),
             backed_up_at: stored["backed_up_at"].as_u64().filter(|at| is_moment(*at)),
             keep_nothing: stored["keep_nothing"] == true,
             asked_to_stay: stored["asked_to_stay"] == true,
@@ -60,6 +63,9 @@ impl Settings {
                     text[name] = true.into();
                 }
             }
+            if let Some(place) = self.workplace {
+                text["workplace"] = place.id().into();
+            }
             let _ = mirror::write(KEY, &text.to_string());
             return;
         }
@@ -69,6 +75,7 @@ impl Settings {
             "in_full": self.in_full,
             "easy": self.manner.easy,
             "readings": self.manner.readings,
+            "workplace": self.workplace.map(Workplace::id),
             "backed_up_at": self.backed_up_at,
             "asked_to_stay": self.asked_to_stay,
         });

@@ -164,7 +164,7 @@ words! {
     WHY_EPISODE: "この力で「助かった」と言われたこと（一行）" / "A time someone said it helped (one line)";
     ASK_EXACTLY: "具体的には（何を・いつから・どのくらいの間）" / "What exactly, from when, for how long";
     ASK_MORE: "いつごろ・いるもの・してほしいこと" / "When, what it needs, what you’d like from them";
-    ASK_NEEDS_OWN: "いるものを自分の言葉で（どの課、だれの代わり、何時間）" / "What it needs, in your own words (which section, whose cover, how many hours)";
+    ASK_NEEDS_OWN: "いるものを自分の言葉で（どの部署、だれの代わり、何時間）" / "What it needs, in your own words (which team, whose cover, how many hours)";
     ASK_CANDIDATES: "候補を2つか3つ書いておくと、選んでもらいやすくなります。" / "Name two or three, so there’s something to choose from.";
     WHY_STRENGTH: "この経験で使う力、伸ばす力" / "A strength it would use or grow";
     WHY_STRENGTH_NOTE: "一つだけで十分です。" / "One is plenty.";
@@ -328,7 +328,7 @@ words! {
     EXAMPLE_TITLE: "記入例（架空）" / "An example (invented)";
     EXAMPLE_WAIT: "読み込んでいます…" / "Loading…";
     EXAMPLE_FAILED: "記入例を読み込めませんでした。つながりを確かめて、もう一度ひらいてください。" / "The example couldn’t be loaded. Please check your connection and open it again.";
-    EXAMPLES_LEAD: "八人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eight people, from the first question to the sheet. They’re not model answers: each is just one person’s own.";
+    EXAMPLES_LEAD: "十一人の歩みを、最後まで見られます。正解の見本ではなく、ひとりずつ違う例です。" / "Eleven people, from the first question to the sheet. They’re not model answers: each is just one person’s own.";
     EXAMPLES_MORE: "ほかの人の例も見る" / "See the other examples";
     EXAMPLE_SHEET: "面談に持っていく用紙" / "The sheet for the conversation";
     READING_YES: "はい" / "Yes";
@@ -348,7 +348,7 @@ words! {
 
 
     // Comfort
-    COMFORT: "書いていてつらくなったら、閉じて大丈夫です。つらさが続くときは、この用紙より先に、産業医や職員相談窓口など話しやすいところへ。"
+    COMFORT: "書いていてつらくなったら、閉じて大丈夫です。つらさが続くときは、この用紙より先に、産業医や職場の相談窓口など話しやすいところへ。"
         / "If writing this gets hard, it’s fine to close it. If it stays hard, put the sheet aside and talk first to someone you feel at ease with, such as a staff counsellor.";
     PATH_NOW: "いま" / "Now";
     PATH_STEP: "一歩" / "A step";

@@ -50,6 +50,7 @@ mod trail;
 mod undo;
 mod unsure;
 mod wording;
+mod workplaces;
 
 // What several of them need.
 #[path = "support/closing.rs"]

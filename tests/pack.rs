@@ -2,7 +2,7 @@
 //! no id is ever lost, and its words stay within the rules of taste that a machine can check.
 #![cfg(not(target_arch = "wasm32"))]
 
-use aritai::pack::{Card, ExtraQuestion, FORMAT, Lang, Pack, Part, Question, STANDARD, SearchWords, Text};
+use aritai::pack::{Card, ExtraQuestion, FORMAT, Lang, Pack, Part, Question, STANDARD, SearchWords, Text, Workplace};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -179,95 +179,103 @@ fn no_id_is_ever_lost() {
 
 #[test]
 fn no_id_is_used_twice_and_nothing_points_nowhere() {
-    let pack = standard();
-    let mut seen = BTreeSet::new();
-    let ids = (pack.sections.iter().map(|s| ("section", s.id.as_str())))
-        .chain(pack.questions.iter().map(|q| ("question", q.id.as_str())))
-        .chain(cards(&pack).map(|(catalogue, card)| (catalogue, card.id.as_str())));
-    for id in ids {
-        assert!(seen.insert(id), "twice: {id:?}");
-    }
-    for question in &pack.questions {
-        if let Some(catalogue) = &question.cards {
-            assert!(!pack.cards(catalogue).is_empty(), "{}: no cards in {catalogue}", question.id);
+    for pack in packs() {
+        let mut seen = BTreeSet::new();
+        let ids = (pack.sections.iter().map(|s| ("section", s.id.as_str())))
+            .chain(pack.questions.iter().map(|q| ("question", q.id.as_str())))
+            .chain(cards(&pack).map(|(catalogue, card)| (catalogue, card.id.as_str())));
+        for id in ids {
+            assert!(seen.insert(id), "twice: {id:?}");
         }
-    }
-    for (catalogue, card) in cards(&pack) {
-        let groups = format!("{catalogue}_groups");
-        assert_eq!(card.group.is_some(), pack.catalogues.contains_key(&groups), "group of {catalogue}/{}", card.id);
-        let pointed = (card.group.iter().map(|id| (groups.as_str(), id)))
-            .chain(card.doors.iter().map(|id| ("doors", id)))
-            .chain(card.effort.iter().map(|id| ("efforts", id)))
-            .chain(card.decides.iter().map(|id| ("decides", id)))
-            .chain(card.builds.iter().map(|id| ("strengths", id)));
-        for (target, id) in pointed {
-            assert!(pack.card(target, id).is_some(), "{catalogue}/{}: no {target}/{id}", card.id);
+        for question in &pack.questions {
+            if let Some(catalogue) = &question.cards {
+                assert!(!pack.cards(catalogue).is_empty(), "{}: no cards in {catalogue}", question.id);
+            }
         }
-    }
-    for (catalogue, group) in pack.catalogues.keys().filter_map(|c| c.strip_suffix("_groups")).flat_map(|catalogue| {
-        pack.cards(&format!("{catalogue}_groups")).iter().map(move |group| (catalogue, group.id.as_str()))
-    }) {
-        let used = pack.cards(catalogue).iter().any(|card| card.group.as_deref() == Some(group));
-        assert!(used, "{catalogue}: nothing stands in {group}");
+        for (catalogue, card) in cards(&pack) {
+            let groups = format!("{catalogue}_groups");
+            assert_eq!(card.group.is_some(), pack.catalogues.contains_key(&groups), "group of {catalogue}/{}", card.id);
+            let pointed = (card.group.iter().map(|id| (groups.as_str(), id)))
+                .chain(card.doors.iter().map(|id| ("doors", id)))
+                .chain(card.effort.iter().map(|id| ("efforts", id)))
+                .chain(card.decides.iter().map(|id| ("decides", id)))
+                .chain(card.builds.iter().map(|id| ("strengths", id)));
+            for (target, id) in pointed {
+                assert!(pack.card(target, id).is_some(), "{catalogue}/{}: no {target}/{id}", card.id);
+            }
+        }
+        for (catalogue, group) in
+            pack.catalogues.keys().filter_map(|c| c.strip_suffix("_groups")).flat_map(|catalogue| {
+                pack.cards(&format!("{catalogue}_groups")).iter().map(move |group| (catalogue, group.id.as_str()))
+            })
+        {
+            let used = pack.cards(catalogue).iter().any(|card| card.group.as_deref() == Some(group));
+            assert!(used, "{catalogue}: nothing stands in {group}");
+        }
     }
 }
 
 #[test]
 fn every_question_is_whole() {
-    let pack = standard();
-    for question in &pack.questions {
-        let id = question.id.as_str();
-        assert!(question.starters.is_empty() || question.starters.len() == 2, "{id}: starters come in pairs");
-        assert!(question.starters.is_empty() || question.example.is_some(), "{id}: an example goes with the starters");
-        assert!(question.hint.is_none() || question.title.is_some(), "{id}: a hint without a question");
-        // Why it asks: `tests/reasons.rs`.
-        let kind = !id.contains('.') && !["remark", "reply", "replied"].contains(&id);
-        assert!(!kind || question.title.is_some(), "{id}: does not say what it asks");
-        assert_eq!(question.unsure.is_some(), MAY_BE_UNSURE.contains(&id), "{id}: まだ分からない");
-        let label = question.label.plain(Lang::Ja).chars().count();
-        assert!(label <= 14, "{id}: a label of {label} characters is no heading");
-    }
-    for part in &pack.sections {
-        assert!(!part.lead.ja.is_empty());
+    for pack in packs() {
+        for question in &pack.questions {
+            let id = question.id.as_str();
+            assert!(question.starters.is_empty() || question.starters.len() == 2, "{id}: starters come in pairs");
+            assert!(
+                question.starters.is_empty() || question.example.is_some(),
+                "{id}: an example goes with the starters"
+            );
+            assert!(question.hint.is_none() || question.title.is_some(), "{id}: a hint without a question");
+            // Why it asks: `tests/reasons.rs`.
+            let kind = !id.contains('.') && !["remark", "reply", "replied"].contains(&id);
+            assert!(!kind || question.title.is_some(), "{id}: does not say what it asks");
+            assert_eq!(question.unsure.is_some(), MAY_BE_UNSURE.contains(&id), "{id}: まだ分からない");
+            let label = question.label.plain(Lang::Ja).chars().count();
+            assert!(label <= 14, "{id}: a label of {label} characters is no heading");
+        }
+        for part in &pack.sections {
+            assert!(!part.lead.ja.is_empty());
+        }
     }
 }
 
 #[test]
 fn every_experience_can_be_tried_without_a_transfer() {
-    let pack = standard();
-    for card in pack.cards("experiences") {
-        assert!(card.note.is_some() && card.small.is_some() && card.kana.is_some(), "{}", card.id);
-        assert!(!card.doors.is_empty() && card.effort.is_some(), "{}", card.id);
-        assert!((1..=3).contains(&card.builds.len()), "{} builds {:?}", card.id, card.builds);
-        let small = card.small.as_ref().unwrap();
-        assert!(!small.ja.contains("異動") && !small.ja.contains("応募"), "{}: {}", card.id, small.ja);
-    }
-    let first = |catalogue| pack.cards(catalogue).iter().filter(|c| c.first).count();
-    assert_eq!((first("experiences"), first("asks"), first("horizons")), (8, 6, 1));
-    let easiest = pack.cards("experiences").iter().filter(|c| c.first);
-    assert!(
-        easiest.clone().all(|c| c.doors.iter().any(|d| d == "self" || d == "boss")),
-        "a first card that waits for HR"
-    );
-    assert!(easiest.clone().all(|c| c.effort.as_deref() != Some("large")), "a first card that takes a year");
-    let careful: Vec<_> = cards(&pack).filter(|(_, c)| c.careful).map(|(_, c)| c.id.as_str()).collect();
-    assert_eq!(careful, ["x21"], "only the internal posting may bypass one's supervisor");
-    for card in pack.cards("strengths") {
-        assert!(card.note.is_some() && card.kana.is_some(), "{}", card.id);
-    }
-    let answered = [("obstacles", "then"), ("precedents", "then"), ("rereads", "then"), ("asks", "small")];
-    for (catalogue, part) in answered {
-        for card in pack.cards(catalogue) {
-            let there =
-                if part == "then" { card.then.is_some() } else { card.small.is_some() && card.decides.is_some() };
-            assert!(there, "{catalogue}/{}: no {part}", card.id);
+    for pack in packs() {
+        for card in pack.cards("experiences") {
+            assert!(card.note.is_some() && card.small.is_some() && card.kana.is_some(), "{}", card.id);
+            assert!(!card.doors.is_empty() && card.effort.is_some(), "{}", card.id);
+            assert!((1..=3).contains(&card.builds.len()), "{} builds {:?}", card.id, card.builds);
+            let small = card.small.as_ref().unwrap();
+            assert!(!small.ja.contains("異動") && !small.ja.contains("応募"), "{}: {}", card.id, small.ja);
+        }
+        let first = |catalogue| pack.cards(catalogue).iter().filter(|c| c.first).count();
+        assert_eq!((first("experiences"), first("asks"), first("horizons")), (8, 6, 1));
+        let easiest = pack.cards("experiences").iter().filter(|c| c.first);
+        assert!(
+            easiest.clone().all(|c| c.doors.iter().any(|d| d == "self" || d == "boss")),
+            "a first card that waits for HR"
+        );
+        assert!(easiest.clone().all(|c| c.effort.as_deref() != Some("large")), "a first card that takes a year");
+        let careful: Vec<_> = cards(&pack).filter(|(_, c)| c.careful).map(|(_, c)| c.id.as_str()).collect();
+        assert_eq!(careful, ["x21"], "only the internal posting may bypass one's supervisor");
+        for card in pack.cards("strengths") {
+            assert!(card.note.is_some() && card.kana.is_some(), "{}", card.id);
+        }
+        let answered = [("obstacles", "then"), ("precedents", "then"), ("rereads", "then"), ("asks", "small")];
+        for (catalogue, part) in answered {
+            for card in pack.cards(catalogue) {
+                let there =
+                    if part == "then" { card.then.is_some() } else { card.small.is_some() && card.decides.is_some() };
+                assert!(there, "{catalogue}/{}: no {part}", card.id);
+            }
         }
     }
 }
 
 #[test]
 fn every_title_stands_on_a_button() {
-    for (catalogue, card) in cards(&standard()) {
+    for (catalogue, card) in packs().iter().flat_map(cards) {
         for (lang, most) in [(Lang::Ja, 20), (Lang::En, 48)] {
             let title = card.title.plain(lang);
             let length = title.chars().count();
@@ -280,7 +288,7 @@ fn every_title_stands_on_a_button() {
 /// Readings are for the words that are asked: titles of sections and questions, and hints. There, every kanji has one.
 #[test]
 fn readings_are_whole_where_they_belong_and_nowhere_else() {
-    for (place, text) in texts(&standard()) {
+    for (place, text) in packs().iter().flat_map(texts) {
         let asked = place.ends_with(" title") && !place.starts_with("card") || place.ends_with(" hint");
         let (with, without) = if asked { (vec![text.ja.as_str()], vec![]) } else { (vec![], vec![text.ja.as_str()]) };
         for ja in with.into_iter().chain(text.ja_easy.as_deref()) {
@@ -302,7 +310,7 @@ fn readings_are_whole_where_they_belong_and_nowhere_else() {
 
 #[test]
 fn no_word_closes_the_page() {
-    for (place, text) in texts(&standard()) {
+    for (place, text) in packs().iter().flat_map(texts) {
         if place.ends_with(" lens") {
             continue;
         }
@@ -317,7 +325,7 @@ fn no_word_closes_the_page() {
 
 #[test]
 fn every_text_is_there_and_tidy() {
-    for (place, text) in texts(&standard()) {
+    for (place, text) in packs().iter().flat_map(texts) {
         // A starter ends where the person goes on, in English after a space.
         let en = if place.ends_with(" starter") { text.en.strip_suffix(' ').unwrap_or(&text.en) } else { &text.en };
         for said in [text.ja.as_str(), en].into_iter().chain(text.ja_easy.as_deref()) {
@@ -338,6 +346,15 @@ fn every_text_is_there_and_tidy() {
 
 fn standard() -> Pack {
     Pack::read(STANDARD).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+/// The standard pack, and what becomes of it in the words of every other workplace.
+fn packs() -> Vec<Pack> {
+    let laid = Workplace::ALL.into_iter().skip(1).map(|place| {
+        let over = std::fs::read_to_string(format!("{}/public/{}", env!("CARGO_MANIFEST_DIR"), place.path())).unwrap();
+        Pack::read_over(STANDARD, &over).unwrap_or_else(|error| panic!("{place:?}: {error:?}"))
+    });
+    [standard()].into_iter().chain(laid).collect()
 }
 
 fn cards(pack: &Pack) -> impl Iterator<Item = (&str, &Card)> {

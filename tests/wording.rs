@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test says so by failing")]
 
 use crate::closing as closing_words;
-use aritai::pack::{Lang, Pack, STANDARD};
+use aritai::pack::{Lang, Pack, STANDARD, Workplace};
 use aritai::route::Route;
 use aritai::wording::{self as w, Words, all};
 use closing_words::CLOSING;
@@ -79,6 +79,10 @@ fn english_is_set_as_english() {
     let own = all.len();
     assert!(Pack::read(STANDARD).is_ok());
     said_in_english(&serde_json::from_str(STANDARD).unwrap(), "pack", &mut all);
+    for place in Workplace::ALL.into_iter().skip(1) {
+        let over = std::fs::read_to_string(format!("{}/public/{}", env!("CARGO_MANIFEST_DIR"), place.path())).unwrap();
+        said_in_english(&serde_json::from_str(&over).unwrap(), place.id(), &mut all);
+    }
     assert!(own > 800 && all.len() - own > 1000, "all of them are read: {own} of {}", all.len());
     for (place, text) in all {
         for (what, found) in [

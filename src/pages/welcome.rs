@@ -19,10 +19,11 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     let begun = move || session.with(|d| !d.is_blank());
     let resume = session.peek(plan::resume).hash();
     let promises = [w::PROMISE_1, w::PROMISE_2, w::PROMISE_3].map(|p| el("li").child(p.get(lang)));
-    let examples = crate::examples::FIRST
-        .iter()
-        .enumerate()
-        .map(|(at, person)| el("li").child(el("a").attr("href", Route::Example(at + 1).hash()).child(person.who(lang))))
+    let place = session.settings.with_untracked(|s| s.workplace).unwrap_or_default();
+    let examples = crate::examples::first(place)
+        .map(|(number, person)| {
+            el("li").child(el("a").attr("href", Route::Example(number).hash()).child(person.who(lang)))
+        })
         .collect::<Vec<_>>();
     el("div")
         .child(el("h1").attr("tabindex", "-1").text(w::WELCOME_TITLE.get(lang)))
@@ -53,6 +54,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
                 .child(el("a").class("button quiet").attr("href", Route::Keep.hash()).text(w::OPEN_FILE.get(lang))),
         )
         .child(device(session, lang))
+        .child(super::whose_words(session, lang))
         .child(path::picture(lang))
         .child(el("p").child(el("a").attr("href", Route::Tour.hash()).text(w::TOUR_PAGE.get(lang))))
         .child(

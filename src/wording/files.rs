@@ -91,7 +91,7 @@ words! {
     JOB_CARD_5: "その他" / "Anything else";
     JOB_CARD_5_HINT: "自己PRや、相談したいことなどを自由に" / "About yourself, or what you’d like to talk over";
     FORM_REPORT: "自己申告書" / "Self-report form for HR";
-    FORM_REPORT_NOTE: "自治体でよく使われる欄に合わせています。勤め先の様式と違うところは、様式に合わせてください。健康や家庭の欄はつくっていません。" / "These are headings that many Japanese city halls use. Where your form differs, follow your form. There’s no heading for health or family.";
+    FORM_REPORT_NOTE: "多くの職場で使われる欄に合わせています。勤め先の様式と違うところは、様式に合わせてください。健康や家庭の欄はつくっていません。" / "These are headings that many Japanese workplaces use. Where your form differs, follow your form. There’s no heading for health or family.";
     REPORT_WORK: "現在の職務の状況" / "My current work";
     REPORT_WORK_HINT: "仕事の量や内容、やりがい" / "How much, what, and how it feels";
     REPORT_USE: "活かせている力・活かしきれていない力" / "Strengths I use, and could use more";

@@ -12,6 +12,14 @@ words! {
     EASE_FAILED: "やさしい日本語とふりがなを読み込めませんでした。書いたものはそのままです。つながりを確かめて、もう一度ためしてください。"
         / "Easy Japanese and the readings couldn’t be loaded. What you’ve written hasn’t changed. Please check your connection and try again.";
 
+    WORKPLACE_ASK: "どんな職場で働いていますか" / "Where do you work?";
+    WORKPLACE_NOTE: "カードや例が、その職場の言葉になります。選ばなくても、あとからでも大丈夫です。" / "Cards and examples will speak your workplace’s language. You can skip this, or change it later.";
+    WORKPLACE_OFFICE: "役所・役場" / "Local government";
+    WORKPLACE_COMPANY: "会社" / "A company";
+    WORKPLACE_CARE: "学校・病院など" / "A school, a hospital or similar";
+    WORKPLACE_GENERAL: "その他" / "Somewhere else";
+    WORKPLACE_FAILED: "選んだ職場の言葉を読み込めなかったので、これまでの言葉のままにしています。" / "The words for that workplace couldn’t be loaded, so you still have the ones from before.";
+
     TOUR_PAGE: "使い方を30秒で" / "How it works, in 30 seconds";
     TOUR_LEAD: "読まずに始めても大丈夫です。問いが案内します。" / "You can start without reading this. The questions lead the way.";
     TOUR_1: "そうだったらいいな、を一行" / "One line of “I’d love that”";
@@ -123,7 +131,7 @@ words! {
     MEANS_6: "二週間のうちに15分でできることです。いつ、どこでするかまで決めます。"
         / "Something you can do in 15 minutes within two weeks. You decide when and where.";
     TERM_7: "面談の相手" / "The person you’ll talk to";
-    MEANS_7: "上司や係長、人事、メンターなど、用紙を見せて話す人です。"
+    MEANS_7: "上司や人事、メンターなど、用紙を見せて話す人です。"
         / "Whoever you show the sheet to and talk with: your manager, HR, a mentor.";
     TERM_8: "見せる用紙" / "The sheet you’ll show";
     MEANS_8: "見せると決めたものだけが入った、A4一枚の紙です。"

@@ -36,7 +36,7 @@ words! {
     NOWHERE_DO: "この端末に残さない" / "Keep nothing on this device";
     NOWHERE_SURE: "この端末に取ってあるものを消して、残さない使い方にします。先にファイルに保存しておくと安心です。" / "This erases what’s kept on this device, and keeps nothing from now on. It’s best to save to a file first.";
     NOWHERE_GO: "消して、残さない" / "Erase, and keep nothing";
-    NOWHERE_ON: "いまは、この端末に残さない使い方です。残っているのは、この選び方と言語の設定だけです。" / "Nothing is being kept on this device. All that’s stored here is this choice and your language.";
+    NOWHERE_ON: "いまは、この端末に残さない使い方です。残っているのは、この選び方と、言語や職場の言葉の設定だけです。" / "Nothing is being kept on this device. All that’s stored here is this choice, your language and your kind of workplace.";
     NOWHERE_OFF: "この端末に残すようにする" / "Keep it on this device again";
     DEVICE_NOTHING: "この端末に残さない" / "Keep nothing here";
     DEVICE_NOTHING_NOTE: "画面を閉じると消えます。続きは、保存したファイルから書けます。" / "It’s cleared when you close the page; reopen your saved file to continue.";

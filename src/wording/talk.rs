@@ -13,7 +13,7 @@ words! {
     TELL_WHY: "理由は、まだうまく言葉になっていません" / "I can’t quite put the reason into words yet";
     TELL_STEP: "一歩は、面談で一緒に考えたいです" / "I’d like us to think about a first step together when we talk";
     TELL_ASK: "お願いしたいことは、話しながら考えたいです" / "I’d like to work out what to ask for as we talk";
-    POSTING_ASK: "庁内公募のことが、相手に見えるようになります。所属長を通さずに応募できる職場もあります。このまま見せますか。" / "They’ll see that you’re thinking of an internal posting. In some workplaces you can apply without going through your manager. Show it all the same?";
+    POSTING_ASK: "公募のことが、相手に見えるようになります。上司を通さずに応募できる職場もあります。このまま見せますか。" / "They’ll see that you’re thinking of an internal posting. In some workplaces you can apply without going through your manager. Show it all the same?";
     POSTING_SHOW: "見せる" / "Show it";
     POSTING_KEEP: "自分だけにしておく" / "Keep it to myself";
     SAFER: "ほかの言い方" / "Another way to say it";
@@ -54,7 +54,7 @@ words! {
     PICTURES_ASK_OWN: "非公開を含めて印刷する" / "Print with private answers";
     PICTURES_ASK_SHARED: "見せる図に替える" / "Switch to the ones to show";
     LEFT_REST: "休ませたい力" / "strengths to rest";
-    LEFT_POSTING: "庁内公募" / "internal postings";
+    LEFT_POSTING: "職場の中の公募" / "internal postings";
     LEFT_OTHER: "そのほかの記録" / "everything else";
     TALK_AFTER: "用紙といっしょに" / "To go with the sheet";
     FULL_LINK_NOTE: "見せるものすべてを、見出しと絵をつけて" / "Everything you’re showing, with headings and pictures";

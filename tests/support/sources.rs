@@ -13,6 +13,9 @@ use std::path::PathBuf;
 /// 2026-05-18, 12:00 in Japan.
 const OPENED_AT: u64 = 1_779_073_200_000;
 
+/// What a source says of the person: who it is, and the workplace whose words they see.
+const ABOUT: [&str; 2] = ["who", "workplace"];
+
 pub(crate) struct Person {
     pub(crate) name: String,
     pub(crate) source: Map<String, Value>,
@@ -53,7 +56,7 @@ impl Person {
     pub(crate) fn binder(&self, pack: &Pack, seen: Option<&Document>) -> Binder {
         let mut binder = Binder::new(ItemId(number(&self.name)), OPENED_AT);
         let mut shares = Vec::new();
-        for (id, content) in self.source.iter().filter(|(id, _)| *id != "who") {
+        for (id, content) in self.source.iter().filter(|(id, _)| !ABOUT.contains(&id.as_str())) {
             let kind = Kind::by_id(id).unwrap_or_else(|| panic!("{}: no kind {id}", self.name));
             let alone = [content.clone()];
             let items = if kind.many { content.as_array().expect("a list") } else { alone.as_slice() };

@@ -31,9 +31,9 @@ self.aritaiFirst = (() => {
   let frame = [];
   let [composing, held, waits, timer] = [false, false, null, 0];
 
-  const { in_full, easy, readings, keep_nothing, backed_up_at, asked_to_stay } = settings;
+  const { in_full, easy, readings, workplace, keep_nothing, backed_up_at, asked_to_stay } = settings;
   const others = stored((store) => store.getItem(WRITTEN) || store.getItem(MIRROR));
-  let known = others || in_full || easy || readings || keep_nothing || backed_up_at || asked_to_stay;
+  let known = others || in_full || easy || readings || workplace || keep_nothing || backed_up_at || asked_to_stay;
   const shared = () => picked["device-shared"] ?? (picked["device-own"] ? false : settings.shared_device);
 
   const templates = [...document.querySelectorAll("template")];

@@ -40,6 +40,7 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
             parts(session, next.get(), lang)
         })
         .child(around(session, lang))
+        .child(crate::pages::whose_words(session, lang))
         .child(crate::pages::ease(session, lang))
         .child(el("p").class("comfort").text(w::COMFORT.get(lang)))
         .view()

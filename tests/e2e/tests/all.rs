@@ -43,6 +43,7 @@ mod tabs;
 mod talk;
 mod tree;
 mod typing;
+mod workplace;
 mod wrapped;
 
 /// A file that isn't named above would never be run.
