@@ -38,7 +38,7 @@ async fn the_words_follow_the_workplace_and_no_answer_changes() {
         let (before, after) = (title(&standard, "x04"), title(&company, "x04"));
         assert_ne!(before, after);
         browser.open(Route::Wish).await;
-        browser.write(&scene(), "わたしの言葉").await;
+        browser.write_scene("わたしの言葉").await;
         browser.saved().await;
         browser.visit(Route::Experience).await;
         wait::becomes("the card of a town hall", true, async || shows(browser, &before).await).await;
