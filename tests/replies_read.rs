@@ -29,7 +29,7 @@ fn what_mail_and_chat_do_to_a_text_is_undone() {
     let twice = format!("{text}\r\n\r\n-----Original Message-----\n{text}");
     let cut_copy_first = format!("{}\n{text}", &text[..text.len() - 20]);
     let table = format!("| {} |", text.replace('\n', " |\n| "));
-    let initials = text.replace('\n', "\n  TK> ");
+    let initials = mangled(&text).replace("> > ", "TK> ");
     let markup = format!("<p>{}</p>", text.trim_end());
     let one_line = text.replace('\n', " ");
     let spaced: String = text.chars().flat_map(|c| [c, '\u{200b}']).collect();
