@@ -69,10 +69,10 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
             begin(session);
             return None;
         }
-        Route::Plan | Route::OwnCopy | Route::Across | Route::Rehearse | Route::Files | Route::Given | Route::Blank => {
+        Route::Plan | Route::OwnCopy | Route::Across | Route::Rehearse | Route::Files | Route::Blank => {
             return talk::page(session, route, lang);
         }
-        Route::Tour | Route::Words | Route::Guide => return help::page(session, route, lang),
+        Route::Tour | Route::Words => return help::page(session, route, lang),
         _ => return deeper::page(session, route, lang),
     })
 }
@@ -81,7 +81,10 @@ fn second_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
 #[inline(never)]
 fn third_part(session: Session, route: Route, lang: Lang) -> Option<AnyView> {
     match route {
+        Route::Gallery => Some(deeper::gallery(session, lang)),
         Route::Example(number) => deeper::example(session, number, lang),
+        Route::Given => Some(talk::given(session, lang)),
+        Route::Guide => Some(help::guide(lang)),
         _ => reply::page(session, route, lang),
     }
 }
@@ -109,7 +112,7 @@ pub fn stands(session: Session, route: Route) -> LaterPart {
 }
 
 fn is_third(route: Route) -> bool {
-    matches!(route, Route::Example(_) | Route::Reply | Route::Replies)
+    matches!(route, Route::Gallery | Route::Example(_) | Route::Given | Route::Guide | Route::Reply | Route::Replies)
 }
 
 /// Where one is: on the ten-minute path which of its screens, on the walk in full which of its sections.

@@ -42,7 +42,12 @@ use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
 
-/// An invented person, by number from 1; `None` where there is no such person. This is of the third part.
+/// The invented people.
+pub(super) fn gallery(session: Session, lang: Lang) -> AnyView {
+    gallery::page(session, lang)
+}
+
+/// An invented person, by number from 1; `None` where there is no such person.
 pub(super) fn example(session: Session, number: usize, lang: Lang) -> Option<AnyView> {
     gallery::person(session, number, lang)
 }
@@ -74,7 +79,6 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Keep => keep::page(session, lang),
         Route::History => keep::history::page(session, lang),
         Route::Here => here::page(session, lang),
-        Route::Gallery => gallery::page(session, lang),
         _ => return None,
     })
 }

@@ -1,4 +1,5 @@
-//! Help where it is needed: a short tour, what the words mean, and what HR can hand out. All in the second part of the program.
+//! Help where it is needed: a short tour, what the words mean, and what HR can hand out. The last is in the third part of
+//! the program, the others in the second.
 //!
 //! May know: the pack's words, parts. Must never know: anybody's answers.
 
@@ -16,7 +17,11 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
     Some(match route {
         Route::Tour => tour::page(session, lang),
         Route::Words => glossary::page(session, lang),
-        Route::Guide => guide::page(lang),
         _ => return None,
     })
+}
+
+/// What HR can hand out.
+pub(super) fn guide(lang: Lang) -> AnyView {
+    guide::page(lang)
 }

@@ -1,4 +1,5 @@
-//! The screens around the talk: everything that is shown or kept besides the sheet, all in the second part of the program.
+//! The screens around the talk: everything that is shown or kept besides the sheet, in the second part of the program;
+//! but for what somebody else handed over, which is in the third.
 //!
 //! May know: the session, parts. Must never know: the screens that ask, the stores.
 
@@ -23,8 +24,12 @@ pub(super) fn page(session: Session, route: Route, lang: Lang) -> Option<AnyView
         Route::Across => across::page(session, lang),
         Route::Rehearse => rehearse::page(session, lang),
         Route::Files => files::page(session, lang),
-        Route::Given => given::page(session, lang),
         Route::Blank => blank::page(session, lang),
         _ => return None,
     })
+}
+
+/// What somebody else handed over.
+pub(super) fn given(session: Session, lang: Lang) -> AnyView {
+    given::page(session, lang)
 }

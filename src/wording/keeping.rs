@@ -91,9 +91,9 @@ words! {
     HERE_CHECK_OFFLINE: "ネットワークを切って、書いてみてください。そのまま保存されます。" / "Disconnect from the network and carry on writing. It’s saved just the same.";
     HERE_CHECK_STORE: "開発者ツールの「アプリケーション」（Firefoxでは「ストレージ」）で、保存されているものをそのまま読めます。" / "Under “Application” in the developer tools (“Storage” in Firefox) you can read what’s stored, just as it is.";
     OFFLINE: "ネットワークのないところで" / "Without a network";
-    OFFLINE_NOT_YET: "まだ、このブラウザーには置いていません。何かを書いて保存されると、すべての画面を、ネットワークなしで開けるようになります。"
-        / "Nothing is stored for this yet. Once something you’ve written is saved, every screen will open without a network.";
-    OFFLINE_CORE: "すべての画面を、ネットワークなしで開けます。書いたことも、そのまま保存されます。" / "Every screen opens without a network, and what you write is saved as usual.";
+    OFFLINE_NOT_YET: "まだ、このブラウザーには置いていません。何かを書いて保存されると、書く画面と用紙を、ネットワークなしで開けるようになります。"
+        / "Nothing is stored for this yet. Once something you’ve written is saved, every screen you write on will open without a network, and so will the sheet.";
+    OFFLINE_CORE: "書く画面と用紙は、どれもネットワークなしで開けます。書いたことも、そのまま保存されます。" / "Every screen you write on opens without a network, and so does the sheet. What you write is saved as usual.";
     OFFLINE_ALL: "全部、ネットワークなしで使えます。" / "Everything works without a network.";
     OFFLINE_MISSING: "まだ置いていないもの" / "Not stored yet";
     OFFLINE_MISSING_NOTE: "使うときに、その分だけ読み込みます。ネットワークのないところでは、読み込んだことのあるものだけ使えます。" / "Each is loaded when you use it. Without a network, you have only what was loaded before.";
@@ -101,7 +101,7 @@ words! {
     OFFLINE_OFFICE: "Word・Excel のファイルをつくる部品" / "For making Word and Excel files";
     OFFLINE_LOCK: "バックアップに鍵をかける部品" / "For locking and opening backups";
     OFFLINE_EXAMPLES: "記入例" / "The examples";
-    OFFLINE_REST: "アイコンなど" / "Icons and the like";
+    OFFLINE_REST: "お返事・記入例・手引きの画面、アイコンなど" / "The screens for replies, examples and the guide; icons";
     OFFLINE_DO: "ネットワークなしでも全部使えるようにする" / "Make everything work without a network";
     OFFLINE_DOING: "読み込んでいます。そのまま、ほかの画面で書いていても大丈夫です。" / "Loading. You can carry on writing on other screens.";
     OFFLINE_STOPPED: "途中までで止まりました。読み込んだ分は残っています。つながりと端末の空きを確かめて、もう一度押してください。" / "It stopped partway. What was loaded is kept. Please check your connection and the free space on this device, and press again.";
