@@ -14,7 +14,7 @@ use crate::pack::Lang;
 use crate::parts::el::{El, button, el, many};
 use crate::session::Session;
 use crate::share;
-use crate::signals::{Memo, State};
+use crate::signals::Memo;
 use crate::wording as w;
 use leptos::prelude::*;
 
