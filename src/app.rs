@@ -94,8 +94,8 @@ async fn words_of(session: Session, place: Workplace) -> Option<&'static Pack> {
     Some(Box::leak(Box::new(Pack::read_own_over(&standard, &over).ok()?)))
 }
 
-/// Has questions be put as the person wants them, in the words of their workplace. Where the words for it can't be had it
-/// stays as it was.
+/// Has questions be put as the person wants them, in the words of their workplace. Where the words for that can't be
+/// had, it stays as it was.
 async fn put(session: Session) {
     let wanted = |s: &Settings| (s.manner, s.workplace.unwrap_or_default());
     let (manner, place) = session.settings.with_untracked(wanted);

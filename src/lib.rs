@@ -15,6 +15,7 @@
 //! - [`share`]: what may be seen, [`share::SharedPlan`]
 //! - [`export`]: what leaves the person's hands, made from a `SharedPlan` alone
 //! - [`plan`]: what follows from the answers
+//! - [`reply`]: what the other person answers to the asks, as it is written, read and taken in
 //! - [`own_copy`]: everything, for the person alone
 //! - [`office`]: a manuscript as a Word and as an Excel file; nothing but `src/bin/office.rs` calls it
 //! - [`route`], [`wording`]: where we are, and the app's own words

@@ -5,6 +5,7 @@
 pub mod across;
 pub mod blank;
 pub mod card;
+pub mod chooser;
 pub mod copying;
 pub mod drag;
 pub mod el;

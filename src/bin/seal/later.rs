@@ -1,5 +1,5 @@
-//! Writes a later part of a program that is split: its functions, what they call in the parts before it, its slots of the
-//! function table, and its data.
+//! Writes a later part of a program that is split: its functions, what they call in the parts before it, its slots
+//! of the function table, and its data.
 //!
 //! May know: the wasm format, where the cuts go. Must never know: why they go there, where files lie.
 
@@ -127,7 +127,7 @@ impl Reencode for LaterPart {
     type Error = std::convert::Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
-        // Everything that a moved body calls was brought over or is imported; another index would not validate.
+        // Everything that a moved body calls was brought over or is imported. Another index would not validate.
         Ok(self.indices.get(function as usize).copied().flatten().unwrap_or(u32::MAX))
     }
 }

@@ -1,5 +1,6 @@
-//! After the build: splits the program into parts, has it draw the first screens into the page, gives every file its name, holds the page to its policy, and makes the one file,
-//! the worker that works without a line, the licences of what is built in, and the sums.
+//! After the build: splits the program into parts, has it draw the first screens into the page, gives every file its
+//! name, and holds the page to its policy. It makes the one file, the worker that works without a line, the licences of
+//! what is built in, and the sums.
 //!
 //! Trunk calls it on what it has built, before that becomes `dist/`. Native only.
 //! May know: the names of built files. Must never know: what the program does.

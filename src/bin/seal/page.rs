@@ -15,7 +15,7 @@ pub(super) const START: &str = "\n//start\n";
 const HOSTED: &str = include_str!("start.js");
 const ASK: &str = include_str!("ask.js");
 const BEGIN: &str = include_str!("begin.js");
-/// How the elements are called that say where things lie (read by `browser::{program,office,assets}`), and what lies there.
+/// The elements that say where things lie (read by `browser::{program,office,assets}`), and what lies there.
 const META: [(&str, &str); 3] = [
     ("aritai-second-style", "aritai_second.css"),
     ("aritai-second", "aritai_second.wasm"),

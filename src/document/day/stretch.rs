@@ -19,9 +19,9 @@ struct Stretch {
 }
 
 /// Words for times in which one can't move.
-const BUSY: [&str; 40] = [
+const BUSY: [&str; 41] = [
     "動けな",
-    "動けま",
+    "動けませ",
     "動きにく",
     "動きづら",
     "動けず",
@@ -59,6 +59,7 @@ const BUSY: [&str; 40] = [
     "peak",
     "tied up",
     "unable",
+    "impossible",
     "rush",
 ];
 /// Words for times in which one can.
@@ -124,8 +125,12 @@ fn busy(sentence: &str) -> Vec<Stretch> {
     clauses.filter(|clause| has_one(clause, &BUSY) && !has_one(clause, &FREE)).flat_map(stretches).collect()
 }
 
+/// Whether one of these words stands there. English ones begin as words do: “speak” has no “peak”.
 fn has_one(text: &[char], words: &[&str]) -> bool {
-    (0..text.len()).any(|at| behind_one(text, at, words).is_some())
+    (0..text.len()).any(|at| {
+        let inside = text[at].is_ascii_alphabetic() && before(text, at).is_some_and(|c| c.is_ascii_alphabetic());
+        !inside && behind_one(text, at, words).is_some()
+    })
 }
 
 /// All times of the year that are named.
@@ -262,6 +267,10 @@ mod tests {
             ("We may be too busy for this", 5, 5, ""),
             ("Busy from April to May", 5, 5, "Busy from April to May"),
             ("Three of us; in May we’re busy", 5, 5, "in May we’re busy"),
+            ("We speak to residents in July", 7, 5, ""),
+            ("August is impossible for us", 8, 5, "August is impossible for us"),
+            ("8月は動けました", 8, 5, ""),
+            ("8月は動けません", 8, 5, "8月は動けません"),
             ("", 5, 5, ""),
         ] {
             let found = busy_at(text, TypedDay { year: None, month, day });

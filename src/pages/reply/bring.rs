@@ -6,11 +6,12 @@
 
 use super::super::{chips, ready_texts};
 use super::{kept, wait};
-use crate::browser::{files, page};
+use crate::browser::page;
 use crate::document::{ItemId, reply as fields, sheet};
 use crate::export::calendar::civil;
 use crate::format::{BACKUP_MAX_BYTES, BackupError};
 use crate::pack::Lang;
+use crate::parts::chooser::chooser;
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::reply::merge::{Becomes, How, Labels, Line, Match, NotForYou, Part, Said, Standing, preview, take};
@@ -21,8 +22,7 @@ use crate::session::Session;
 use crate::signals::{Memo, State};
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use std::rc::Rc;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     many()
@@ -66,20 +66,14 @@ fn read(session: Session, bytes: &[u8], wrong: State<Option<Words>>) {
 
 fn ways(session: Session, lang: Lang) -> AnyView {
     let wrong: State<Option<Words>> = State::new(None);
-    let input =
-        el("input").attr("type", "file").id("reply-file").attr("aria-describedby", "reply-file-hint reply-wrong");
-    let chosen = move |ev: web_sys::Event| {
-        let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
-        let Some(file) = files::chosen(&element) else { return };
-        page::later(async move {
-            let bytes = files::read(&file, BACKUP_MAX_BYTES).await;
-            element.set_value("");
-            match bytes {
-                Some(bytes) => read(session, &bytes, wrong),
-                None => wrong.set(Some(w::bad_reply(Unread::File(BackupError::NotText)))),
-            }
-        });
+    let chosen = move |bytes: Option<Vec<u8>>| match bytes {
+        Some(bytes) => read(session, &bytes, wrong),
+        None => {
+            wrong.set(Some(w::bad_reply(Unread::File(BackupError::NotText))));
+        }
     };
+    let ids = ("reply-file", "reply-file-hint reply-wrong");
+    let choose = chooser(ids, ("button next", w::REPLIES_CHOOSE), lang, BACKUP_MAX_BYTES, Rc::new(chosen));
     let (pasted, anew) = (State::new(String::new()), State::new(0));
     let mut field = Field::new("reply-pasted".to_owned(), w::REPLIES_PASTE.get(lang).to_owned(), lang);
     field.hint = Some(w::REPLIES_PASTE_NOTE.get(lang).to_owned());
@@ -104,12 +98,7 @@ fn ways(session: Session, lang: Lang) -> AnyView {
         .child(el("p").class("error").id("reply-wrong").attr("role", "alert").live_text(said))
         .child(el("h3").text(w::REPLIES_FILE.get(lang)))
         .child(el("p").class("hint").id("reply-file-hint").text(w::REPLIES_CHOOSE_NOTE.get(lang)))
-        .child(
-            el("p")
-                .class("file")
-                .child(el("label").class("button next").attr("for", "reply-file").text(w::REPLIES_CHOOSE.get(lang)))
-                .child(input.on("change", chosen)),
-        )
+        .child(choose)
         .child(el("h3").text(w::REPLIES_TEXT.get(lang)))
         .child(field)
         .child(el("p").child(button().class("button quiet").on("click", reads).text(w::REPLIES_READ.get(lang))))

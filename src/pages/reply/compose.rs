@@ -5,10 +5,11 @@
 //! *Invariant:* what is written stands in `session.reply` alone. It goes with the plan that it answers, and is stored nowhere.
 
 use super::hand;
-use crate::browser::{files, page};
+use crate::browser::page;
 use crate::format::BACKUP_MAX_BYTES;
 use crate::pack::Lang;
 use crate::parts::card::{Choice, Look};
+use crate::parts::chooser::chooser;
 use crate::parts::el::{Child, El, button, el, many, nothing};
 use crate::parts::field::Field;
 use crate::reply::wire::{self, Unread};
@@ -19,9 +20,8 @@ use crate::share::Given;
 use crate::signals::{Memo, State};
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
+use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
 
 /// Whether it is asked already, before the page is left, for what is not handed back.
 static WATCHES: AtomicBool = AtomicBool::new(false);
@@ -119,7 +119,6 @@ impl Writing {
     fn draft(self, given: Given) -> El {
         let Self { session, lang, anew } = self;
         let said = State::new(String::new());
-        let input = el("input").attr("type", "file").id("draft-file").attr("aria-describedby", "draft-hint draft-said");
         let opened = move |bytes: Option<Vec<u8>>, given: &Given| {
             let read = bytes.map_or(Err(Unread::File(crate::format::BackupError::NotText)), |bytes| wire::read(&bytes));
             match read {
@@ -133,30 +132,15 @@ impl Writing {
                 Err(error) => w::bad_reply(error).get(lang).to_owned(),
             }
         };
-        let chosen = move |ev: web_sys::Event| {
-            let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
-            let Some(file) = files::chosen(&element) else { return };
-            let given = given.clone();
-            page::later(async move {
-                let bytes = files::read(&file, BACKUP_MAX_BYTES).await;
-                element.set_value("");
-                said.set(opened(bytes, &given));
-            });
+        let chosen = move |bytes: Option<Vec<u8>>| {
+            said.set(opened(bytes, &given));
         };
+        let ids = ("draft-file", "draft-hint draft-said");
+        let choose = chooser(ids, ("button quiet", w::REPLIES_CHOOSE), lang, BACKUP_MAX_BYTES, Rc::new(chosen));
         el("details").class("unfold never-printed").child(el("summary").text(w::REPLY_DRAFT.get(lang))).child(
             el("div")
                 .child(el("p").class("hint").id("draft-hint").text(w::REPLY_DRAFT_NOTE.get(lang)))
-                .child(
-                    el("p")
-                        .class("file")
-                        .child(
-                            el("label")
-                                .class("button quiet")
-                                .attr("for", "draft-file")
-                                .text(w::REPLIES_CHOOSE.get(lang)),
-                        )
-                        .child(input.on("change", chosen)),
-                )
+                .child(choose)
                 .child(el("p").id("draft-said").attr("role", "status").live_text(move || said.get())),
         )
     }

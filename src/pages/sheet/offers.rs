@@ -25,6 +25,8 @@ use leptos::prelude::*;
 const NOTE: &str = "offers-note";
 /// So many are offered at once.
 const MOST: usize = 5;
+/// So many are looked at: each is set on a sheet of its own.
+const LOOKED_AT: usize = 24;
 /// The height of a line of the page, in CSS pixels, and of what stands around an answer.
 const LINE: i32 = 24;
 const AROUND: i32 = 8;
@@ -115,7 +117,7 @@ fn fitting_in(session: Session, audience: Audience, room: i32, lang: Lang) -> Ve
             goes_on.then_some(Offer { path, label, words })
         })
     };
-    all.into_iter().filter_map(offer).take(MOST).collect()
+    all.into_iter().take(LOOKED_AT).filter_map(offer).take(MOST).collect()
 }
 
 /// How tall an answer is on the page.

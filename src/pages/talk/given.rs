@@ -4,7 +4,7 @@
 //!
 //! *Invariant:* what was opened stands in `session.given` alone, as long as the page is open, and is never written anywhere.
 
-use crate::browser::{files, page};
+use crate::browser::page;
 use crate::export::across::Across;
 use crate::export::calendar::civil;
 use crate::export::sheet::Sheet;
@@ -13,6 +13,7 @@ use crate::format::{BACKUP_MAX_BYTES, BackupError};
 use crate::pack::Lang;
 use crate::parts::across::across;
 use crate::parts::card::{Choice, Look};
+use crate::parts::chooser::chooser;
 use crate::parts::el::{Child, El, button, el, many};
 use crate::parts::manuscript::manuscript;
 use crate::parts::paper::paper;
@@ -25,8 +26,7 @@ use crate::share::{self, Given};
 use crate::signals::State;
 use crate::wording::{self as w, Words};
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use std::rc::Rc;
 
 pub(super) fn page(session: Session, lang: Lang) -> AnyView {
     many()
@@ -41,37 +41,25 @@ pub(super) fn page(session: Session, lang: Lang) -> AnyView {
 
 fn choose(session: Session, lang: Lang) -> AnyView {
     let wrong: State<Option<BackupError>> = State::new(None);
-    let input = el("input").attr("type", "file").id("given-file").attr("aria-describedby", "given-hint given-error");
-    let chosen = move |ev: web_sys::Event| {
-        let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
-        let Some(file) = files::chosen(&element) else { return };
-        page::later(async move {
-            let bytes = files::read(&file, BACKUP_MAX_BYTES).await;
-            element.set_value("");
-            match bytes.map_or(Err(BackupError::NotText), |bytes| share::open(&bytes)) {
-                Ok(given) => {
-                    session.let_go_of_given();
-                    session.given.set(Some(given));
-                    request_animation_frame(page::focus_heading);
-                }
-                // The page may have been left while the file was read.
-                Err(error) => {
-                    wrong.set(Some(error));
-                }
-            }
-        });
+    let read = move |bytes: Option<Vec<u8>>| match bytes.map_or(Err(BackupError::NotText), |bytes| share::open(&bytes))
+    {
+        Ok(given) => {
+            session.let_go_of_given();
+            session.given.set(Some(given));
+            request_animation_frame(page::focus_heading);
+        }
+        Err(error) => {
+            wrong.set(Some(error));
+        }
     };
+    let ids = ("given-file", "given-hint given-error");
+    let choose = chooser(ids, ("button next", w::GIVEN_CHOOSE), lang, BACKUP_MAX_BYTES, Rc::new(read));
     many()
         .child(el("h1").attr("tabindex", "-1").text(w::GIVEN_PAGE.get(lang)))
         .child(el("p").class("lead").text(w::GIVEN_LEAD.get(lang)))
         .child(el("p").text(w::GIVEN_KEPT_NOWHERE.get(lang)))
         .child(el("p").class("hint").id("given-hint").text(w::GIVEN_CHOOSE_NOTE.get(lang)))
-        .child(
-            el("p")
-                .class("file")
-                .child(el("label").class("button next").attr("for", "given-file").text(w::GIVEN_CHOOSE.get(lang)))
-                .child(input.on("change", chosen)),
-        )
+        .child(choose)
         .child(el("p").class("error").id("given-error").attr("role", "alert").live_text(move || match wrong.get() {
             Some(error) => format!("{} {}", w::bad_given(error).get(lang), w::GIVEN_SAFE.get(lang)),
             None => String::new(),

@@ -99,16 +99,21 @@ pub fn draw_pdf(pdf: &[u8], folder: &Path, name: &str) -> usize {
     fs::create_dir_all(folder).expect("a folder for the pictures");
     let file = folder.join(format!("{name}.pdf"));
     fs::write(&file, pdf).expect("the PDF");
+    let drawn = || {
+        fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| {
+            let page = entry.file_name().to_string_lossy().into_owned();
+            let number = page.strip_prefix(name).and_then(|rest| rest.strip_prefix('-')?.strip_suffix(".png"));
+            number.is_some_and(|number| number.parse::<u32>().is_ok())
+        })
+    };
+    // An earlier run may have drawn more pages.
+    for page in drawn() {
+        fs::remove_file(page.path()).expect("the picture of an earlier run goes");
+    }
     let status =
         Command::new(settings::pdftoppm()).args(["-r", "110", "-png"]).arg(&file).arg(folder.join(name)).status();
     assert!(status.expect("pdftoppm: is poppler-utils installed?").success(), "pdftoppm draws the PDF");
-    let pages = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| {
-        let page = entry.file_name().to_string_lossy().into_owned();
-        page.strip_prefix(name).is_some_and(|rest| {
-            rest.strip_prefix('-').and_then(|rest| rest.strip_suffix(".png")).is_some_and(|n| n.parse::<u32>().is_ok())
-        })
-    });
-    pages.count()
+    drawn().count()
 }
 
 /// Base 64, as the `DevTools` protocol wraps bytes.

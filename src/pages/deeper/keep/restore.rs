@@ -2,11 +2,12 @@
 //!
 //! May know: the session, files, what differs. Must never know: how it is stored.
 
-use crate::browser::{files, page};
+use crate::browser::page;
 use crate::document::{Document, Path};
 use crate::export::sheet::{label, leaf_words};
 use crate::format::{self, Backup, BackupError};
 use crate::pack::Lang;
+use crate::parts::chooser::chooser;
 use crate::parts::el::{Child, button, el, many, nothing};
 use crate::plan::{self, Became};
 use crate::route::Route;
@@ -14,8 +15,7 @@ use crate::session::Session;
 use crate::signals::State;
 use crate::wording as w;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use std::rc::Rc;
 
 /// What came of reading the chosen file, or an earlier moment.
 pub(super) type Read = Option<Result<Backup, BackupError>>;
@@ -37,36 +37,20 @@ pub(super) const MOMENT: From =
 pub(super) fn restore(session: Session, lang: Lang) -> AnyView {
     let read: State<Read> = State::new(None);
     let locked: State<Option<Vec<u8>>> = State::new(None);
-    let input =
-        el("input").attr("type", "file").id("restore-file").attr("aria-describedby", "restore-hint restore-error");
-    let choose = move |ev: web_sys::Event| {
-        let Some(element) = ev.target().and_then(|t| t.dyn_into::<HtmlInputElement>().ok()) else { return };
-        let Some(file) = files::chosen(&element) else { return };
-        page::later(async move {
-            let bytes = files::read(&file, format::BACKUP_MAX_BYTES).await;
-            let result = bytes.as_ref().map_or(Err(BackupError::NotText), |bytes| format::open_backup(bytes));
-            let is_locked = result == Err(BackupError::Locked);
-            // The page may have been left while the file was read.
-            read.set((!is_locked).then_some(result));
-            locked.set(bytes.filter(|_| is_locked));
-            element.set_value("");
-        });
+    let chosen = move |bytes: Option<Vec<u8>>| {
+        let result = bytes.as_ref().map_or(Err(BackupError::NotText), |bytes| format::open_backup(bytes));
+        let is_locked = result == Err(BackupError::Locked);
+        read.set((!is_locked).then_some(result));
+        locked.set(bytes.filter(|_| is_locked));
     };
+    let ids = ("restore-file", "restore-hint restore-error");
+    let choose =
+        chooser(ids, ("button quiet", w::KEEP_RESTORE_CHOOSE), lang, format::BACKUP_MAX_BYTES, Rc::new(chosen));
     el("section")
         .class("keep-part")
         .child(el("h2").text(w::KEEP_RESTORE.get(lang)))
         .child(el("p").id("restore-hint").text(w::KEEP_RESTORE_TEXT.get(lang)))
-        .child(
-            el("p")
-                .class("file")
-                .child(
-                    el("label")
-                        .class("button quiet")
-                        .attr("for", "restore-file")
-                        .text(w::KEEP_RESTORE_CHOOSE.get(lang)),
-                )
-                .child(input.on("change", choose)),
-        )
+        .child(choose)
         .child(el("p").class("error").id("restore-error").attr("role", "alert").live_text(move || {
             read.with(|r| match r {
                 Some(Err(error)) => format!("{} {}", w::bad_file(*error).get(lang), w::RESTORE_SAFE.get(lang)),
